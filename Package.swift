@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+import PackageDescription
+
+/// Every Swift target is built in language mode 6 with nothing hidden.
+let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+/// The kernels are numeric inner loops: a debug build without optimisation would be a hundred times slower than the
+/// machine, so they are optimised in every configuration. `-ffp-contract=off` leaves every fused multiply-add to us.
+let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-Wall", "-Wextra"])]
+
+let package = Package(
+    name: "inbetween",
+    products: [.executable(name: "inbetween", targets: ["inbetween"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    ],
+    targets: [
+        // The front door.
+        .executableTarget(name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift),
+        .target(
+            name: "StudioKit",
+            dependencies: [
+                "Learning", "Rendering", "Encoding", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: swift),
+
+        // The two halves of the studio; neither sees the other.
+        .target(name: "Learning", dependencies: ["NeuralField", "Raster", "Kernels", "Storage"], swiftSettings: swift),
+        .target(
+            name: "Rendering", dependencies: ["NeuralField", "Choreography", "Raster", "Kernels"],
+            swiftSettings: swift),
+
+        // Pictures and films on disk.
+        .target(
+            name: "Encoding",
+            dependencies: ["Raster", "Choreography", "Storage", "CPNG", "CGIF", "CAV", "CImageQuant"],
+            swiftSettings: swift),
+        .target(name: "Decoding", dependencies: ["Raster", "Storage", "CPNG", "CAV"], swiftSettings: swift),
+
+        // Values.
+        .target(name: "NeuralField", dependencies: ["Kernels", "Storage"], swiftSettings: swift),
+        .target(name: "Choreography", swiftSettings: swift),
+        .target(name: "Raster", swiftSettings: swift),
+        .target(
+            name: "Storage", dependencies: ["CAV", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: swift),
+
+        // Bare C, and other people's C.
+        .target(name: "Kernels", cSettings: kernelFlags),
+        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
+        .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
+        .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
+
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "NeuralField"], swiftSettings: swift),
+        .testTarget(name: "NeuralFieldTests", dependencies: ["NeuralField", "Storage"], swiftSettings: swift),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster"], swiftSettings: swift),
+        .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
+        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swift),
+        .testTarget(
+            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster"], swiftSettings: swift),
+        .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
+        .testTarget(
+            name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography"],
+            swiftSettings: swift),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster"],
+            swiftSettings: swift),
+        .testTarget(name: "StudioKitTests", dependencies: ["StudioKit"], swiftSettings: swift),
+    ],
+    cLanguageStandard: .gnu17
+)
