@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+/// The function each hidden unit applies to its weighted sum `z`.
+public enum Activation: String, Hashable, Sendable, CaseIterable, Codable {
+    case tanh
+    case sigmoid
+    /// `sin z`. SIREN's factor (Sitzmann et al. 2020, omega = 30) is part of the initial weights.
+    case sine
+    /// `max(0, z)`.
+    case relu
+    /// `exp(-z * z)`.
+    case gauss
+}
+
+/// The function that turns the last layer's sums into colour.
+public enum OutputActivation: String, Hashable, Sendable, CaseIterable, Codable {
+    /// `1 / (1 + exp(-z))`: always a displayable colour.
+    case sigmoid
+    /// `(z + 1) / 2`, as SIREN learns colours scaled to -1...1; clipped only when shown.
+    case linear
+}

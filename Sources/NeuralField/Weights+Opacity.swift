@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+extension Weights {
+    /// The same picture drawn by a network with an opacity channel, everywhere opaque.
+    ///
+    /// A network without opacity is exactly one with it whose fourth output ignores its inputs: this is what lets
+    /// opaque pictures walk into transparent ones. Grey networks first repeat their one output three times.
+    public var withOpacity: Weights {
+        guard shape.outputChannels != 4 else { return self }
+        var wider = shape
+        wider.outputChannels = 4
+        guard let last = shape.layers.last else { return self }
+        let matrix = Array(storage[last.weights])
+        let bias = Array(storage[last.biases])
+        let repeats = shape.outputChannels == 1 ? 3 : 1
+        let opaque = shape.output == .sigmoid ? Self.saturatingSum : 1
+        var result = Array(storage[..<last.weightOffset])
+        for _ in 0..<repeats { result += matrix }
+        result += [Float](repeating: 0, count: last.inputs)
+        for _ in 0..<repeats { result += bias }
+        result.append(opaque)
+        return Weights(shape: wider, storage: result)
+    }
+
+    /// The sigmoid of this is above 1 - 2^-17: it rounds to full opacity in sixteen bits.
+    private static let saturatingSum: Float = 16
+}
