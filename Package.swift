@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Decoding", dependencies: ["Raster", "Storage", "CPNG", "CAV"], swiftSettings: swift),
 
         // Values.
-        .target(name: "NeuralField", dependencies: ["Kernels", "Storage"], swiftSettings: swift),
+        .target(name: "NeuralField", dependencies: ["Raster", "Kernels", "Storage"], swiftSettings: swift),
         .target(name: "Choreography", swiftSettings: swift),
         .target(name: "Raster", swiftSettings: swift),
         .target(

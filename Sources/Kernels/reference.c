@@ -1,1 +1,94 @@
 // SPDX-License-Identifier: MIT
+/* The plain version, which defines the truth: scalar, dull, complete. Read this first. */
+#include "operations.h"
+#include <math.h>
+
+/* Vectors of one float, so that the elementary functions are the tiers' own. */
+typedef float V __attribute__((vector_size(4)));
+typedef int32_t W __attribute__((vector_size(4)));
+static inline V fma_(V a, V b, V c) { return (V){fmaf(a[0], b[0], c[0])}; }
+#include "elementary.h"
+
+/* Element (row, column) of a matrix in panels. */
+static inline size_t at(size_t row, size_t column, size_t rows) {
+    return (column / KN_PANEL * rows + row) * KN_PANEL + column % KN_PANEL;
+}
+
+static inline size_t padded(size_t columns) { return panels(columns) * KN_PANEL; }
+
+static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
+    for (size_t row = 0; row < rows; row++) {
+        const float *p = points + 2 * row;
+        if (network->feature_count == 0) {
+            for (size_t f = 0; f < KN_PANEL; f++) features[at(row, f, rows)] = f < 2 ? p[f] : 0;
+            continue;
+        }
+        for (size_t f = 0; f < padded(network->feature_count); f++) {
+            float turns = fmaf(network->second[f], p[1], fmaf(network->first[f], p[0], network->phase[f]));
+            features[at(row, f, rows)] = sine_of_half_turns_((V){turns})[0];
+        }
+    }
+}
+
+static void forward(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows) {
+    for (size_t row = 0; row < rows; row++)
+        for (size_t o = 0; o < padded(layer->outputs); o++) {
+            float sum = layer->bias[o];
+            for (size_t i = 0; i < layer->inputs; i++)
+                sum = fmaf(x[at(row, i, rows)], layer->forward[at(i, o, layer->inputs)], sum);
+            V derivative;
+            y[at(row, o, rows)] = activate_(layer->activation, (V){sum}, slope ? &derivative : NULL)[0];
+            if (slope) slope[at(row, o, rows)] = derivative[0];
+        }
+}
+
+static void backward(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows) {
+    for (size_t row = 0; row < rows; row++)
+        for (size_t i = 0; i < padded(layer->inputs); i++) {
+            float sum = 0;
+            for (size_t o = 0; o < layer->outputs; o++)
+                sum = fmaf(delta[at(row, o, rows)], layer->backward[at(o, i, layer->outputs)], sum);
+            below[at(row, i, rows)] = sum * slope_below[at(row, i, rows)];
+        }
+}
+
+static void gradient(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
+                     size_t outputs, size_t inputs) {
+    for (size_t o = 0; o < outputs; o++)
+        for (size_t i = 0; i < padded(inputs); i++) {
+            float *sum = gradient + at(o, i, outputs);
+            for (size_t row = 0; row < rows; row++) *sum = fmaf(delta[at(row, o, rows)], x[at(row, i, rows)], *sum);
+        }
+    if (bias_gradient)
+        for (size_t o = 0; o < padded(outputs); o++)
+            for (size_t row = 0; row < rows; row++) bias_gradient[o] += delta[at(row, o, rows)];
+}
+
+static void multiply(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns) {
+    for (size_t row = 0; row < rows; row++)
+        for (size_t c = 0; c < padded(columns); c++) {
+            float sum = 0;
+            for (size_t i = 0; i < inner; i++) sum = fmaf(left[at(row, i, rows)], right[at(i, c, inner)], sum);
+            y[at(row, c, rows)] = sum;
+        }
+}
+
+static void activate(KNActivation activation, float *values, float *slope, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        V derivative;
+        values[i] = activate_(activation, (V){values[i]}, slope ? &derivative : NULL)[0];
+        if (slope) slope[i] = derivative[0];
+    }
+}
+
+static double peak(size_t repeats) {
+    volatile float sink;
+    float sums[8] = {0};
+    for (size_t r = 0; r < repeats; r++)
+        for (int i = 0; i < 8; i++) sums[i] = fmaf(sums[i], 0.999f, 1.0f);
+    for (int i = 0; i < 8; i++) sink = sums[i];
+    (void)sink;
+    return 2.0 * 8 * (double)repeats;
+}
+
+const KNOperations kn_reference_operations = {encode, forward, backward, gradient, multiply, activate, peak};

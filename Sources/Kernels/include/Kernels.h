@@ -1,1 +1,92 @@
 // SPDX-License-Identifier: MIT
+/* The arithmetic of the studio: what must run at the machine's limit, and the same to the last bit on every machine.
+ *
+ * MATRICES are stored as panels of 16 columns: element (row, column) of a matrix with `rows` rows is at
+ * [column / 16][row][column % 16]. Columns are padded to a whole panel; `data` is 64-byte aligned. A block of pixels is
+ * such a matrix with a row per pixel and a column per feature. The one layout serves as left operand, right operand
+ * and result, so nothing is rearranged between layers.
+ *
+ * BITS. Every sum runs over its terms in order, each added with one fused multiply-add; elementary functions are our
+ * own polynomials (elementary.h). Vectors run across columns only. So every tier gives the same bits, and neither tile
+ * nor block sizes show in a result. Padding columns hold finite values that nothing reads.
+ */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define KN_PANEL 16
+
+/* One instruction-set version of the kernels. */
+typedef enum { KN_REFERENCE, KN_AVX2, KN_AVX512, KN_TIER_COUNT } KNTier;
+
+/* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), and (z+1)/2 for linear output layers. */
+typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR } KNActivation;
+
+/* One layer, its matrix in both orders. */
+typedef struct {
+    size_t inputs, outputs;
+    KNActivation activation;
+    const float *forward;  /* the transposed weights as a matrix [inputs][outputs] */
+    const float *backward; /* the weights as a matrix [outputs][inputs] */
+    const float *bias;     /* [outputs], padded with zeros to whole panels */
+} KNLayer;
+
+/* A coordinate network: points, encoding, layers. */
+typedef struct {
+    size_t layer_count;
+    const KNLayer *layers;
+    /* Fourier features: feature f of a point is sin(pi * (phase[f] + first[f]*p[0] + second[f]*p[1])).
+     * Each array is `feature_count` long, padded with zeros to whole panels. feature_count 0: the two coordinates. */
+    size_t feature_count;
+    const float *first, *second, *phase;
+} KNNetwork;
+
+/* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
+bool kn_tier_is_available(KNTier tier);
+KNTier kn_fastest_tier(void);
+
+/* Floats in a matrix of this size, padding included. */
+size_t kn_matrix_floats(size_t rows, size_t columns);
+/* Row-major [rows][columns] to a matrix, padding zeroed; and the same transposed, to a matrix [columns][rows]. */
+void kn_pack(const float *row_major, float *matrix, size_t rows, size_t columns);
+void kn_pack_transposed(const float *row_major, float *matrix, size_t rows, size_t columns);
+/* A matrix back to row-major. */
+void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns);
+
+/* Bytes of scratch memory, 64-byte aligned, that the next two need for a network. */
+size_t kn_scratch_bytes(const KNNetwork *network);
+
+/* Colours of `count` points: points [count][2], colours [count][outputs of the last layer], both row-major. */
+void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
+                 void *scratch);
+
+/* Adds to the gradient of scale * sum (colour - target)^2 over `count` points, and returns that sum unscaled.
+ *   targets [count][outputs]   row-major
+ *   gradients[l]               matrix [outputs][inputs] of layer l, added to
+ *   bias_gradients[l]          [outputs], padded to whole panels, added to */
+double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
+                              size_t count, float scale, float *const *gradients, float *const *bias_gradients,
+                              void *scratch);
+
+/* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y apart. */
+void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,
+                 size_t columns);
+/* y = transpose(x) * x: x [rows][columns], y [columns][columns], both matrices, y apart. */
+void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns);
+
+/* Adam (Kingma and Ba 2015) on `count` parameters; `rate` includes the bias correction. */
+void kn_adam(float *parameters, float *mean, float *square, const float *gradient, size_t count, float rate,
+             float mean_decay, float square_decay, float epsilon);
+
+/* Replaces x [rows][columns] by nearly the nearest matrix with orthonormal rows or columns: every singular value goes
+ * to about 1, by five Newton-Schulz rounds with the coefficients of Muon (Jordan et al. 2024). A zero matrix stays.
+ * `scratch` is 64-byte aligned and holds kn_orthogonalise_floats(rows, columns). */
+size_t kn_orthogonalise_floats(size_t rows, size_t columns);
+void kn_orthogonalise(KNTier tier, float *x, size_t rows, size_t columns, float *scratch);
+
+/* Applies an activation in place to `count` floats and, unless NULL, its derivative to `slope`. For tests. */
+void kn_activate(KNTier tier, KNActivation activation, float *values, float *slope, size_t count);
+
+/* Floating-point operations done by `repeats` rounds of fused multiply-adds in registers: the tier's peak. */
+double kn_peak_operations(KNTier tier, size_t repeats);

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+/* Elementary functions over the vector type V, which a tier defines before including this file:
+ *   V           a vector of floats          W           the vector of int32_t as long
+ *   fma_(a,b,c) a*b+c, rounded once
+ * Only +, -, *, /, fma_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our own
+ * minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
+ */
+
+#define splat_(value) ((V){} + (float)(value))
+
+static inline V select_(W mask, V yes, V no) { return (V)((mask & (W)yes) | (~mask & (W)no)); }
+static inline V clamp_(V x, float low, float high) {
+    x = select_(x < splat_(low), splat_(low), x);
+    return select_(x > splat_(high), splat_(high), x);
+}
+
+/* Adding and subtracting 1.5 * 2^23 rounds to the nearest integer, ties to even; the integer is in the low bits. */
+#define ROUNDER 12582912.0f
+
+/* tanh z by an odd rational function of degree 11 over 6 on [-9, 9]; beyond, it is 1 to within a float. Error 3e-7. */
+static inline V tanh_(V z) {
+    V x = clamp_(z, -9.0f, 9.0f), s = x * x;
+    V p = splat_(1.7891542414272266e-11f);
+    p = fma_(p, s, splat_(-1.261521109796604e-08f));
+    p = fma_(p, s, splat_(9.204198249790352e-06f));
+    p = fma_(p, s, splat_(0.0029130943585187197f));
+    p = fma_(p, s, splat_(0.12911753356456757f));
+    p = fma_(p, s, splat_(0.9999997615814209f));
+    V q = splat_(0.00022708669712301344f);
+    q = fma_(q, s, splat_(0.02373080514371395f));
+    q = fma_(q, s, splat_(0.46244993805885315f));
+    q = fma_(q, s, splat_(1.0f));
+    return clamp_(x * p / q, -1.0f, 1.0f);
+}
+
+static inline V sigmoid_(V z) { return fma_(tanh_(z * 0.5f), splat_(0.5f), splat_(0.5f)); }
+
+/* r with z = k * pi + r, |r| <= pi/2, and k's parity as a sign bit. Pi is subtracted in three parts (Cody and Waite
+ * 1980), exact while |z| < 10^5; beyond, r is clamped: a meaningless angle, but a finite one. */
+static inline V reduce_(V z, W *sign) {
+    V rounded = fma_(z, splat_(0.31830988618379067f), splat_(ROUNDER)), k = rounded - ROUNDER;
+    *sign = (W)rounded << 31;
+    V r = fma_(k, splat_(-3.140625f), z);
+    r = fma_(k, splat_(-9.67502593994140625e-4f), r);
+    r = fma_(k, splat_(-1.509957990978376432e-7f), r);
+    return clamp_(r, -1.5707964f, 1.5707964f);
+}
+
+static inline V sine_polynomial_(V r) {
+    V s = r * r, p = splat_(2.5904885205818573e-06f);
+    p = fma_(p, s, splat_(-0.00019800897280219942f));
+    p = fma_(p, s, splat_(0.008332899771630764f));
+    p = fma_(p, s, splat_(-0.16666647791862488f));
+    return fma_(p * s, r, r);
+}
+
+static inline V cosine_polynomial_(V r) {
+    V s = r * r, p = splat_(-2.605149518331018e-07f);
+    p = fma_(p, s, splat_(2.476016197761055e-05f));
+    p = fma_(p, s, splat_(-0.0013888361863791943f));
+    p = fma_(p, s, splat_(0.04166663810610771f));
+    p = fma_(p, s, splat_(-0.5f));
+    return fma_(p, s, splat_(1.0f));
+}
+
+/* sin z; and cos z with it. Error 1e-7 for |z| < 10^4. */
+static inline V sine_(V z, V *cosine) {
+    W sign;
+    V r = reduce_(z, &sign);
+    if (cosine) *cosine = (V)((W)cosine_polynomial_(r) ^ sign);
+    return (V)((W)sine_polynomial_(r) ^ sign);
+}
+
+/* sin(pi t): the nearest integer is subtracted exactly. Error 2e-7. */
+static inline V sine_of_half_turns_(V t) {
+    V rounded = t + ROUNDER, r = t - (rounded - ROUNDER), s = r * r;
+    V p = splat_(0.0772201269865036f);
+    p = fma_(p, s, splat_(-0.5980451703071594f));
+    p = fma_(p, s, splat_(2.5500314235687256f));
+    p = fma_(p, s, splat_(-5.1677069664001465f));
+    p = fma_(p, s, splat_(3.141592502593994f));
+    return (V)((W)(r * p) ^ ((W)rounded << 31));
+}
+
+/* exp z for z <= 0, as 2^n exp(r) with |r| <= ln 2 / 2; below -87 it is exp(-87). Relative error 2e-7. */
+static inline V exp_of_negative_(V z) {
+    z = clamp_(z, -87.0f, 0.0f);
+    V rounded = fma_(z, splat_(1.4426950408889634f), splat_(ROUNDER)), n = rounded - ROUNDER;
+    V r = fma_(n, splat_(-0.693359375f), z);
+    r = fma_(n, splat_(2.12194440e-4f), r);
+    V p = splat_(0.0013836842263117433f);
+    p = fma_(p, r, splat_(0.008374815806746483f));
+    p = fma_(p, r, splat_(0.04166822507977486f));
+    p = fma_(p, r, splat_(0.16666419804096222f));
+    p = fma_(p, r, splat_(0.49999991059303284f));
+    p = fma_(p, r, splat_(1.0f));
+    p = fma_(p, r, splat_(1.0f));
+    return (V)((W)p + ((W)rounded << 23));
+}
+
+/* The activation of z and, unless NULL, its derivative. */
+static inline V activate_(KNActivation activation, V z, V *slope) {
+    V y;
+    switch (activation) {
+    case KN_TANH:
+        y = tanh_(z);
+        if (slope) *slope = fma_(-y, y, splat_(1.0f));
+        return y;
+    case KN_SIGMOID:
+        y = sigmoid_(z);
+        if (slope) *slope = fma_(-y, y, y);
+        return y;
+    case KN_SINE:
+        return sine_(z, slope);
+    case KN_RELU:
+        if (slope) *slope = select_(z > splat_(0.0f), splat_(1.0f), splat_(0.0f));
+        return select_(z > splat_(0.0f), z, splat_(0.0f));
+    case KN_GAUSS:
+        y = exp_of_negative_(-(z * z));
+        if (slope) *slope = z * y * -2.0f;
+        return y;
+    default:
+        if (slope) *slope = splat_(0.5f);
+        return fma_(z, splat_(0.5f), splat_(0.5f));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/* Matrices between row-major order and panels, and their products by tier. */
+#include "operations.h"
+#include <string.h>
+
+size_t kn_matrix_floats(size_t rows, size_t columns) { return panels(columns) * rows * KN_PANEL; }
+
+void kn_pack(const float *row_major, float *matrix, size_t rows, size_t columns) {
+    memset(matrix, 0, kn_matrix_floats(rows, columns) * sizeof(float));
+    for (size_t column = 0; column < columns; column += KN_PANEL) {
+        size_t width = columns - column < KN_PANEL ? columns - column : KN_PANEL;
+        for (size_t row = 0; row < rows; row++, matrix += KN_PANEL)
+            memcpy(matrix, row_major + row * columns + column, width * sizeof(float));
+    }
+}
+
+void kn_pack_transposed(const float *row_major, float *matrix, size_t rows, size_t columns) {
+    memset(matrix, 0, kn_matrix_floats(columns, rows) * sizeof(float));
+    for (size_t row = 0; row < rows; row++)
+        for (size_t column = 0; column < columns; column++)
+            matrix[(row / KN_PANEL * columns + column) * KN_PANEL + row % KN_PANEL] = row_major[row * columns + column];
+}
+
+void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns) {
+    for (size_t column = 0; column < columns; column += KN_PANEL) {
+        size_t width = columns - column < KN_PANEL ? columns - column : KN_PANEL;
+        for (size_t row = 0; row < rows; row++, matrix += KN_PANEL)
+            memcpy(row_major + row * columns + column, matrix, width * sizeof(float));
+    }
+}
+
+void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,
+                 size_t columns) {
+    kn_operations(tier)->multiply(left, right, y, rows, inner, columns);
+}
+
+void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns) {
+    memset(y, 0, kn_matrix_floats(columns, columns) * sizeof(float));
+    kn_operations(tier)->gradient(x, x, y, NULL, rows, columns, columns);
+}
+
+void kn_activate(KNTier tier, KNActivation activation, float *values, float *slope, size_t count) {
+    kn_operations(tier)->activate(activation, values, slope, count);
+}
+
+double kn_peak_operations(KNTier tier, size_t repeats) { return kn_operations(tier)->peak(repeats); }

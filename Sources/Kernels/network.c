@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/* Networks over points: a block of pixels stays in the nearest caches through all layers, forward and back. */
+#include "operations.h"
+#include <string.h>
+
+/* Pixels a block. Small enough that a layer's block and weights share the second-level cache, a multiple of every
+ * tier's tile; no bit of any result depends on it. */
+#define BLOCK 96
+
+typedef struct {
+    float *features;
+    float *values[17], *slopes[17]; /* by layer */
+    float *deltas[2];               /* taken in turn on the way back */
+} Scratch;
+
+static size_t widest(const KNNetwork *network) {
+    size_t width = network->layers[0].inputs;
+    for (size_t l = 0; l < network->layer_count; l++)
+        if (network->layers[l].outputs > width) width = network->layers[l].outputs;
+    return width;
+}
+
+/* Lays the scratch memory out from `memory`, or counts its bytes where that is NULL. */
+static size_t lay_out(const KNNetwork *network, float *memory, Scratch *scratch) {
+    size_t used = 0;
+#define TAKE(pointer, floats) (pointer = memory ? memory + used : NULL, used += floats)
+    TAKE(scratch->features, kn_matrix_floats(BLOCK, network->layers[0].inputs));
+    for (size_t l = 0; l < network->layer_count; l++) {
+        TAKE(scratch->values[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
+        TAKE(scratch->slopes[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
+    }
+    for (int i = 0; i < 2; i++) TAKE(scratch->deltas[i], kn_matrix_floats(BLOCK, widest(network)));
+#undef TAKE
+    return used * sizeof(float);
+}
+
+size_t kn_scratch_bytes(const KNNetwork *network) {
+    Scratch scratch;
+    return lay_out(network, NULL, &scratch);
+}
+
+/* The block's colours are then in the last layer's values. */
+static void forward(const KNOperations *operations, const KNNetwork *network, const float *points, size_t rows,
+                    const Scratch *scratch, bool is_learning) {
+    operations->encode(network, points, scratch->features, rows);
+    const float *x = scratch->features;
+    for (size_t l = 0; l < network->layer_count; l++) {
+        operations->forward(&network->layers[l], x, scratch->values[l], is_learning ? scratch->slopes[l] : NULL, rows);
+        x = scratch->values[l];
+    }
+}
+
+void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
+                 void *memory) {
+    const KNOperations *operations = kn_operations(tier);
+    Scratch scratch;
+    lay_out(network, memory, &scratch);
+    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        size_t rows = count - start < BLOCK ? count - start : BLOCK;
+        forward(operations, network, points + 2 * start, rows, &scratch, false);
+        for (size_t row = 0; row < rows; row++)
+            memcpy(colours + (start + row) * channels, scratch.values[last] + row * KN_PANEL, channels * sizeof(float));
+    }
+}
+
+double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
+                              size_t count, float scale, float *const *gradients, float *const *bias_gradients,
+                              void *memory) {
+    const KNOperations *operations = kn_operations(tier);
+    Scratch scratch;
+    lay_out(network, memory, &scratch);
+    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
+    double error = 0;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        size_t rows = count - start < BLOCK ? count - start : BLOCK;
+        forward(operations, network, points + 2 * start, rows, &scratch, true);
+
+        float *delta = scratch.deltas[0], *below = scratch.deltas[1];
+        const float *colour = scratch.values[last], *slope = scratch.slopes[last];
+        const float *target = targets + start * channels;
+        memset(delta, 0, kn_matrix_floats(rows, channels) * sizeof(float));
+        for (size_t row = 0; row < rows; row++)
+            for (size_t c = 0; c < channels; c++) {
+                size_t place = row * KN_PANEL + c;
+                float difference = colour[place] - target[row * channels + c];
+                error += (double)difference * difference;
+                delta[place] = 2 * scale * difference * slope[place];
+            }
+
+        for (size_t l = network->layer_count; l-- > 0;) {
+            const KNLayer *layer = &network->layers[l];
+            const float *x = l ? scratch.values[l - 1] : scratch.features;
+            operations->gradient(delta, x, gradients[l], bias_gradients[l], rows, layer->outputs, layer->inputs);
+            if (l == 0) break;
+            operations->backward(layer, delta, scratch.slopes[l - 1], below, rows);
+            float *swap = delta;
+            delta = below, below = swap;
+        }
+    }
+    return error;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/* The operations that each tier brings. Matrices are in panels (Kernels.h); none overlap. */
+#pragma once
+#include "Kernels.h"
+
+typedef struct {
+    /* features [rows][feature_count] of `rows` points. */
+    void (*encode)(const KNNetwork *network, const float *points, float *features, size_t rows);
+
+    /* y = activation(x * layer.forward + bias) for `rows` rows; slope, unless NULL, its derivative at the same place. */
+    void (*forward)(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
+
+    /* below = (delta * layer.backward) times slope_below, element by element. delta [rows][outputs], below and
+     * slope_below [rows][inputs]. */
+    void (*backward)(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows);
+
+    /* gradient += transpose(delta) * x; bias_gradient, unless NULL, += the sum of delta's rows.
+     * delta [rows][outputs], x [rows][inputs], gradient [outputs][inputs]. */
+    void (*gradient)(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
+                     size_t outputs, size_t inputs);
+
+    /* y = left * right. left [rows][inner], right [inner][columns], y [rows][columns]. */
+    void (*multiply)(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns);
+
+    void (*activate)(KNActivation activation, float *values, float *slope, size_t count);
+    double (*peak)(size_t repeats);
+} KNOperations;
+
+/* The tier's operations, or NULL where they were not compiled for this CPU's architecture. */
+const KNOperations *kn_operations(KNTier tier);
+
+extern const KNOperations kn_reference_operations;
+#if defined(__x86_64__)
+extern const KNOperations kn_avx2_operations, kn_avx512_operations;
+#endif
+
+static inline size_t panels(size_t columns) { return (columns + KN_PANEL - 1) / KN_PANEL; }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/* What this machine runs, and each tier's table. */
+#include "operations.h"
+
+const KNOperations *kn_operations(KNTier tier) {
+    switch (tier) {
+    case KN_REFERENCE: return &kn_reference_operations;
+#if defined(__x86_64__)
+    case KN_AVX2: return &kn_avx2_operations;
+    case KN_AVX512: return &kn_avx512_operations;
+#endif
+    default: return NULL;
+    }
+}
+
+bool kn_tier_is_available(KNTier tier) {
+#if defined(__x86_64__)
+    /* These ask the operating system, too: it must save the wide registers. */
+    __builtin_cpu_init();
+    if (tier == KN_AVX2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    if (tier == KN_AVX512)
+        return kn_tier_is_available(KN_AVX2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+#endif
+    return tier == KN_REFERENCE;
+}
+
+KNTier kn_fastest_tier(void) {
+    KNTier best = KN_REFERENCE;
+    for (int tier = KN_REFERENCE; tier < KN_TIER_COUNT; tier++)
+        if (kn_tier_is_available((KNTier)tier)) best = (KNTier)tier;
+    return best;
+}

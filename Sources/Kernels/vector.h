@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+/* The operations over vectors: the same loops as reference.c, tiled so that sums stay in registers.
+ *
+ * A tier defines, then includes this file:
+ *   VECTOR_BYTES             64 or less; a panel of 16 floats is PARTS vectors
+ *   TILE_ROWS, TILE_PANELS   rows x panels of sums kept in registers by a product
+ *   GRAM_ROWS, GRAM_PANELS   the same for gradients, whose rows are outputs; GRAM_ROWS divides 16
+ *   OPERATIONS               the name of its table
+ *
+ * A product loads a vector of the right operand once for TILE_ROWS rows of the left one, each element of which is
+ * broadcast from memory. Tiles at the edges are smaller; as each sum runs over its terms in order, no bit shows it.
+ */
+#include "operations.h"
+
+#define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
+#define LANES (VECTOR_BYTES / 4)
+#define INLINE static inline __attribute__((always_inline))
+#define UNROLL _Pragma("clang loop unroll(full)")
+
+typedef float V __attribute__((vector_size(VECTOR_BYTES)));
+typedef int32_t W __attribute__((vector_size(VECTOR_BYTES)));
+INLINE V fma_(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
+#include "elementary.h"
+
+INLINE V load(const float *from) { return *(const V *)from; }
+INLINE void store(float *to, V value) { *(V *)to = value; }
+
+static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
+    for (size_t panel = 0; panel < (network->feature_count ? panels(network->feature_count) : 1); panel++)
+        for (size_t row = 0; row < rows; row++, features += KN_PANEL) {
+            const float *p = points + 2 * row;
+            if (network->feature_count == 0) {
+                for (size_t f = 0; f < KN_PANEL; f++) features[f] = f < 2 ? p[f] : 0;
+                continue;
+            }
+            UNROLL for (int part = 0; part < PARTS; part++) {
+                size_t f = panel * KN_PANEL + part * LANES;
+                V turns = fma_(load(network->first + f), splat_(p[0]), load(network->phase + f));
+                turns = fma_(load(network->second + f), splat_(p[1]), turns);
+                store(features + part * LANES, sine_of_half_turns_(turns));
+            }
+        }
+}
+
+/* What a product does with a finished tile of sums. */
+typedef struct {
+    const float *bias;        /* NULL: sums start at 0 */
+    KNActivation activation;  /* applied when slope_below is NULL and is_activated */
+    bool is_activated;
+    float *slope;             /* where derivatives go, or NULL */
+    const float *slope_below; /* factors, or NULL */
+} Finish;
+
+/* ROWS x COUNT panels of y = left * right, from row `row` and panel `panel`. */
+INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
+                         size_t panel, size_t rows, size_t inner, const Finish finish) {
+    V sums[ROWS][COUNT * PARTS];
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++) {
+        V start = finish.bias ? load(finish.bias + panel * KN_PANEL + q * LANES) : splat_(0.0f);
+        UNROLL for (int r = 0; r < ROWS; r++) sums[r][q] = start;
+    }
+    const float *l = left + row * KN_PANEL, *b = right + panel * inner * KN_PANEL;
+    for (size_t done = 0; done < inner; done += KN_PANEL, l += rows * KN_PANEL) {
+        size_t count = inner - done < KN_PANEL ? inner - done : KN_PANEL;
+        for (size_t i = 0; i < count; i++, b += KN_PANEL) {
+            V columns[COUNT * PARTS];
+            UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+                columns[q] = load(b + (size_t)(q / PARTS) * inner * KN_PANEL + q % PARTS * LANES);
+            UNROLL for (int r = 0; r < ROWS; r++) {
+                V factor = splat_(l[r * KN_PANEL + i]);
+                UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[r][q] = fma_(factor, columns[q], sums[r][q]);
+            }
+        }
+    }
+    UNROLL for (int r = 0; r < ROWS; r++)
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++) {
+            size_t place = ((panel + q / PARTS) * rows + row + r) * KN_PANEL + q % PARTS * LANES;
+            V sum = sums[r][q];
+            if (finish.slope_below) {
+                sum *= load(finish.slope_below + place);
+            } else if (finish.is_activated) {
+                V slope;
+                sum = activate_(finish.activation, sum, finish.slope ? &slope : (V *)0);
+                if (finish.slope) store(finish.slope + place, slope);
+            }
+            store(y + place, sum);
+        }
+}
+
+/* All rows of COUNT panels. */
+INLINE void product_strip(const int COUNT, const float *left, const float *right, float *y, size_t panel, size_t rows,
+                          size_t inner, const Finish finish) {
+    size_t row = 0;
+    for (; row + TILE_ROWS <= rows; row += TILE_ROWS)
+        product_tile(TILE_ROWS, COUNT, left, right, y, row, panel, rows, inner, finish);
+    for (; row + 4 <= rows; row += 4) product_tile(4, COUNT, left, right, y, row, panel, rows, inner, finish);
+    for (; row < rows; row++) product_tile(1, COUNT, left, right, y, row, panel, rows, inner, finish);
+}
+
+INLINE void product(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns,
+                    const Finish finish) {
+    size_t panel = 0, count = panels(columns);
+    for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
+        product_strip(TILE_PANELS, left, right, y, panel, rows, inner, finish);
+    for (; panel < count; panel++) product_strip(1, left, right, y, panel, rows, inner, finish);
+}
+
+/* One copy of the product for each activation and each of drawing and learning, so that tiles hold no branches. */
+#define FORWARD(ACTIVATION)                                                                                           \
+    case ACTIVATION:                                                                                                  \
+        if (slope)                                                                                                    \
+            product(x, layer->forward, y, rows, layer->inputs, layer->outputs,                                        \
+                    (Finish){layer->bias, ACTIVATION, true, slope, 0});                                               \
+        else                                                                                                          \
+            product(x, layer->forward, y, rows, layer->inputs, layer->outputs,                                        \
+                    (Finish){layer->bias, ACTIVATION, true, 0, 0});                                                   \
+        break;
+
+static void forward(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows) {
+    switch (layer->activation) {
+        FORWARD(KN_TANH)
+        FORWARD(KN_SIGMOID)
+        FORWARD(KN_SINE)
+        FORWARD(KN_RELU)
+        FORWARD(KN_GAUSS)
+        FORWARD(KN_LINEAR)
+    }
+}
+
+static void backward(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows) {
+    product(delta, layer->backward, below, rows, layer->outputs, layer->inputs,
+            (Finish){0, KN_LINEAR, false, 0, slope_below});
+}
+
+static void multiply(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns) {
+    product(left, right, y, rows, inner, columns, (Finish){0, KN_LINEAR, false, 0, 0});
+}
+
+/* ROWS outputs x COUNT panels of gradient += transpose(delta) * x, from output `output` and panel `panel`. */
+INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, const float *x, float *gradient,
+                          size_t output, size_t panel, size_t rows, size_t outputs) {
+    V sums[ROWS][COUNT * PARTS];
+    float *g = gradient + (panel * outputs + output) * KN_PANEL;
+    UNROLL for (int r = 0; r < ROWS; r++)
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+            sums[r][q] = load(g + ((size_t)(q / PARTS) * outputs + r) * KN_PANEL + q % PARTS * LANES);
+    const float *d = delta + output / KN_PANEL * rows * KN_PANEL + output % KN_PANEL;
+    const float *b = x + panel * rows * KN_PANEL;
+    for (size_t row = 0; row < rows; row++, d += KN_PANEL, b += KN_PANEL) {
+        V columns[COUNT * PARTS];
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+            columns[q] = load(b + (size_t)(q / PARTS) * rows * KN_PANEL + q % PARTS * LANES);
+        UNROLL for (int r = 0; r < ROWS; r++) {
+            V factor = splat_(d[r]);
+            UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[r][q] = fma_(factor, columns[q], sums[r][q]);
+        }
+    }
+    UNROLL for (int r = 0; r < ROWS; r++)
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+            store(g + ((size_t)(q / PARTS) * outputs + r) * KN_PANEL + q % PARTS * LANES, sums[r][q]);
+}
+
+INLINE void gradient_strip(const int COUNT, const float *delta, const float *x, float *gradient, size_t panel,
+                           size_t rows, size_t outputs) {
+    size_t output = 0;
+    for (; output + GRAM_ROWS <= outputs; output += GRAM_ROWS)
+        gradient_tile(GRAM_ROWS, COUNT, delta, x, gradient, output, panel, rows, outputs);
+    for (; output < outputs; output++) gradient_tile(1, COUNT, delta, x, gradient, output, panel, rows, outputs);
+}
+
+static void gradient(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
+                     size_t outputs, size_t inputs) {
+    size_t panel = 0, count = panels(inputs);
+    for (; panel + GRAM_PANELS <= count; panel += GRAM_PANELS)
+        gradient_strip(GRAM_PANELS, delta, x, gradient, panel, rows, outputs);
+    for (; panel < count; panel++) gradient_strip(1, delta, x, gradient, panel, rows, outputs);
+    if (!bias_gradient) return;
+    for (size_t p = 0; p < panels(outputs); p++)
+        UNROLL for (int part = 0; part < PARTS; part++) {
+            float *sums = bias_gradient + p * KN_PANEL + part * LANES;
+            V sum = load(sums);
+            const float *d = delta + p * rows * KN_PANEL + part * LANES;
+            for (size_t row = 0; row < rows; row++) sum += load(d + row * KN_PANEL);
+            store(sums, sum);
+        }
+}
+
+static void activate(KNActivation activation, float *values, float *slope, size_t count) {
+    float z[LANES] __attribute__((aligned(VECTOR_BYTES))), s[LANES] __attribute__((aligned(VECTOR_BYTES)));
+    for (size_t start = 0; start < count; start += LANES) {
+        for (size_t i = 0; i < LANES; i++) z[i] = start + i < count ? values[start + i] : 0;
+        V derivative;
+        store(z, activate_(activation, load(z), slope ? &derivative : (V *)0));
+        if (slope) store(s, derivative);
+        for (size_t i = 0; i < LANES && start + i < count; i++) {
+            values[start + i] = z[i];
+            if (slope) slope[start + i] = s[i];
+        }
+    }
+}
+
+static double peak(size_t repeats) {
+    V sums[12], factor = splat_(0.999f), term = splat_(1.0f);
+    for (int i = 0; i < 12; i++) sums[i] = splat_(i);
+    for (size_t r = 0; r < repeats; r++) {
+        UNROLL for (int i = 0; i < 12; i++) sums[i] = fma_(sums[i], factor, term);
+        __asm__ volatile("" : "+x"(sums[0])); /* or the loop would be folded away */
+    }
+    V total = splat_(0.0f);
+    UNROLL for (int i = 0; i < 12; i++) total += sums[i];
+    volatile float sink = total[0];
+    (void)sink;
+    return 2.0 * 12 * LANES * (double)repeats;
+}
+
+const KNOperations OPERATIONS = {encode, forward, backward, gradient, multiply, activate, peak};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+/* AVX2 and FMA: eight floats a vector, sixteen registers. */
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define VECTOR_BYTES 32
+#define TILE_ROWS 6
+#define TILE_PANELS 1
+#define GRAM_ROWS 4
+#define GRAM_PANELS 1
+#define OPERATIONS kn_avx2_operations
+#include "../vector.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+/// Floats aligned to a cache line, as the kernels want them.
+///
+/// Not synchronised: whoever shares one between threads sees to it that nobody reads what another writes.
+final class AlignedFloats: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<Float>
+    let count: Int
+
+    /// `count` zeros.
+    init(count: Int) {
+        self.count = count
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: max(64, count * 4), alignment: 64)
+        pointer = memory.bindMemory(to: Float.self, capacity: max(16, count))
+        clear()
+    }
+
+    deinit { pointer.deallocate() }
+
+    func clear() { pointer.update(repeating: 0, count: count) }
+}

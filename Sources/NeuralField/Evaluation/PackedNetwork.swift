@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+
+/// One network's weights in the layout of the kernels, ready to be evaluated.
+///
+/// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch``; ``load(_:)``
+/// must have the network to itself.
+public final class PackedNetwork: @unchecked Sendable {
+    public let shape: NetworkShape
+    public let tier: KernelTier
+    private let parameters: AlignedFloats
+    private let features: AlignedFloats
+    private let layers: UnsafeMutablePointer<KNLayer>
+    private var network: KNNetwork
+    /// Where each layer's two matrices and bias begin in `parameters`.
+    private let offsets: [(forward: Int, backward: Int, bias: Int)]
+
+    /// A network whose weights are yet to be loaded.
+    public init(shape: NetworkShape, tier: KernelTier) {
+        self.shape = shape
+        self.tier = tier
+        var floats = 0
+        func take(_ rows: Int, _ columns: Int) -> Int {
+            defer { floats += kn_matrix_floats(rows, columns) }
+            return floats
+        }
+        let layouts = shape.layers
+        offsets = layouts.map {
+            (take($0.inputs, $0.outputs), take($0.outputs, $0.inputs), take(1, $0.outputs))
+        }
+        parameters = AlignedFloats(count: floats)
+        layers = .allocate(capacity: layouts.count)
+        for (index, layout) in layouts.enumerated() {
+            let activation = index == layouts.count - 1 ? shape.output.kernel : shape.activation.kernel
+            (layers + index).initialize(
+                to: KNLayer(
+                    inputs: layout.inputs, outputs: layout.outputs, activation: activation,
+                    forward: parameters.pointer + offsets[index].forward,
+                    backward: parameters.pointer + offsets[index].backward,
+                    bias: parameters.pointer + offsets[index].bias))
+        }
+        let row = kn_matrix_floats(1, shape.encoding.featureCount)
+        features = AlignedFloats(count: 3 * row)
+        let frequencies = shape.encoding.frequencies
+        for index in 0..<frequencies.count / 2 {
+            for (feature, phase) in [(index, Float(0)), (index + frequencies.count / 2, 0.5)] {
+                features.pointer[feature] = frequencies[2 * index]
+                features.pointer[row + feature] = frequencies[2 * index + 1]
+                features.pointer[2 * row + feature] = phase
+            }
+        }
+        network = KNNetwork(
+            layer_count: layouts.count, layers: layers,
+            feature_count: frequencies.isEmpty ? 0 : shape.encoding.featureCount,
+            first: features.pointer, second: features.pointer + row, phase: features.pointer + 2 * row)
+    }
+
+    public convenience init(_ weights: Weights, tier: KernelTier) {
+        self.init(shape: weights.shape, tier: tier)
+        load(weights)
+    }
+
+    deinit { layers.deallocate() }
+
+    /// Takes over `weights`, which must have this network's shape.
+    public func load(_ weights: Weights) {
+        precondition(weights.shape == shape, "a packed network keeps its shape")
+        weights.storage.withUnsafeBufferPointer { storage in
+            guard let base = storage.baseAddress else { return }
+            for (layout, offset) in zip(shape.layers, offsets) {
+                let matrix = base + layout.weightOffset
+                kn_pack_transposed(matrix, parameters.pointer + offset.forward, layout.outputs, layout.inputs)
+                kn_pack(matrix, parameters.pointer + offset.backward, layout.outputs, layout.inputs)
+                kn_pack(base + layout.biasOffset, parameters.pointer + offset.bias, 1, layout.outputs)
+            }
+        }
+    }
+
+    /// The colours the network gives to points.
+    ///
+    /// - Parameters:
+    ///   - points: `[count][2]`, as ``PicturePlane`` gives them.
+    ///   - colours: filled with `[count][channels]`; 0...1 where displayable, colour multiplied by opacity.
+    public func evaluate(
+        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, scratch: Scratch
+    ) {
+        let count = points.count / 2
+        precondition(colours.count >= count * shape.outputChannels, "no room for the colours")
+        precondition(scratch.shape == shape, "scratch memory belongs to one shape")
+        withUnsafePointer(to: network) {
+            kn_evaluate(
+                tier.kernel, $0, points.baseAddress, count, colours.baseAddress, scratch.memory.pointer)
+        }
+    }
+
+    /// Adds to `gradient` that of `scale` times the squared error over some points, and returns the squared error.
+    ///
+    /// - Parameters:
+    ///   - points: `[count][2]`.
+    ///   - targets: the wanted colours, `[count][channels]`.
+    public func accumulateGradient(
+        _ points: UnsafeBufferPointer<Float>, targets: UnsafeBufferPointer<Float>, scale: Float,
+        into gradient: Gradient, scratch: Scratch
+    ) -> Double {
+        let count = points.count / 2
+        precondition(targets.count == count * shape.outputChannels, "a target for every point")
+        precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
+        return withUnsafePointer(to: network) {
+            kn_accumulate_gradient(
+                tier.kernel, $0, points.baseAddress, targets.baseAddress, count, scale, gradient.matrices,
+                gradient.biases, scratch.memory.pointer)
+        }
+    }
+
+    /// What a thread needs besides the network while it evaluates.
+    public final class Scratch: @unchecked Sendable {
+        fileprivate let shape: NetworkShape
+        fileprivate let memory: AlignedFloats
+
+        public init(for network: PackedNetwork) {
+            shape = network.shape
+            memory = AlignedFloats(count: withUnsafePointer(to: network.network) { kn_scratch_bytes($0) } / 4)
+        }
+    }
+}
+
+extension Activation {
+    var kernel: KNActivation {
+        switch self {
+        case .tanh: KN_TANH
+        case .sigmoid: KN_SIGMOID
+        case .sine: KN_SINE
+        case .relu: KN_RELU
+        case .gauss: KN_GAUSS
+        }
+    }
+}
+
+extension OutputActivation {
+    var kernel: KNActivation { self == .sigmoid ? KN_SIGMOID : KN_LINEAR }
+}

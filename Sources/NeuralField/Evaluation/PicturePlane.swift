@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// Where the pixels of a picture lie in the plane that networks see.
+///
+/// A pixel's point is its centre. See ``CoordinateSystem`` for what spans what: with isotropic coordinates, drawing at
+/// another aspect than a picture was learned at crops it or shows the network's own continuation, and never stretches.
+public struct PicturePlane: Sendable {
+    public let size: PixelSize
+    private let columns: [Float]
+    private let rows: [Float]
+    private let isRowFirst: Bool
+
+    public init(size: PixelSize, coordinates: CoordinateSystem) {
+        self.size = size
+        switch coordinates {
+        case .isotropic:
+            func centred(_ count: Int) -> [Float] {
+                (0..<count).map { Float((Double(2 * $0 + 1) - Double(count)) / Double(size.shortSide)) }
+            }
+            columns = centred(size.width)
+            rows = centred(size.height)
+            isRowFirst = false
+        case .classic:
+            func offset(_ count: Int) -> [Float] { (0..<count).map { Float(Double($0) / Double(count) + 0.1) } }
+            columns = offset(size.width)
+            rows = offset(size.height)
+            isRowFirst = true
+        }
+    }
+
+    /// The point of the pixel in `column` of `row`, in the order a network takes its coordinates.
+    @inline(__always)
+    public func point(column: Int, row: Int) -> (Float, Float) {
+        isRowFirst ? (rows[row], columns[column]) : (columns[column], rows[row])
+    }
+}
