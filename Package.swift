@@ -18,7 +18,7 @@ let package = Package(
     ],
     targets: [
         // The front door.
-        .executableTarget(name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift),
+        .executableTarget(name: "inbetween", dependencies: ["StudioKit", "Learning", "NeuralField", "Raster"], swiftSettings: swift),
         .target(
             name: "StudioKit",
             dependencies: [
@@ -54,7 +54,7 @@ let package = Package(
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "NeuralField"], swiftSettings: swift),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"], swiftSettings: swift),
         .testTarget(name: "NeuralFieldTests", dependencies: ["NeuralField", "Storage"], swiftSettings: swift),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster"], swiftSettings: swift),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),

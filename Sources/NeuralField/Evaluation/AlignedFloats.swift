@@ -3,12 +3,12 @@
 /// Floats aligned to a cache line, as the kernels want them.
 ///
 /// Not synchronised: whoever shares one between threads sees to it that nobody reads what another writes.
-final class AlignedFloats: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<Float>
-    let count: Int
+package final class AlignedFloats: @unchecked Sendable {
+    package let pointer: UnsafeMutablePointer<Float>
+    package let count: Int
 
     /// `count` zeros.
-    init(count: Int) {
+    package init(count: Int) {
         self.count = count
         let memory = UnsafeMutableRawPointer.allocate(byteCount: max(64, count * 4), alignment: 64)
         pointer = memory.bindMemory(to: Float.self, capacity: max(16, count))
@@ -17,5 +17,5 @@ final class AlignedFloats: @unchecked Sendable {
 
     deinit { pointer.deallocate() }
 
-    func clear() { pointer.update(repeating: 0, count: count) }
+    package func clear() { pointer.update(repeating: 0, count: count) }
 }

@@ -12,7 +12,7 @@ public enum KernelTier: String, Hashable, Sendable, CaseIterable {
 
     public static var fastest: KernelTier { available.last ?? .reference }
 
-    var kernel: KNTier {
+    package var kernel: KNTier {
         switch self {
         case .reference: KN_REFERENCE
         case .avx2: KN_AVX2

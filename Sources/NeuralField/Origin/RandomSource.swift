@@ -9,6 +9,7 @@ public struct RandomSource: Sendable {
     public enum Stream: UInt64, Sendable {
         case frequencies = 1
         case initialWeights
+        case initialBiases
         case samples
     }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// A learner between two steps: all that is needed to go on to the identical weights.
+public struct Checkpoint: Hashable, Sendable {
+    public var weights: Weights
+    public var settings: LearningSettings
+    /// Steps taken.
+    public var step: Int
+    public var moments: Moments
+    /// See ``Learner/recentError``.
+    public var recentError: Double?
+
+    public init(
+        weights: Weights, settings: LearningSettings, step: Int, moments: Moments, recentError: Double? = nil
+    ) {
+        precondition(moments.mean.count == weights.storage.count, "moments for every parameter")
+        self.weights = weights
+        self.settings = settings
+        self.step = step
+        self.moments = moments
+        self.recentError = recentError
+    }
+}

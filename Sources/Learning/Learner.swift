@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import NeuralField
+import Raster
+
+/// One network learning its picture, step by step.
+///
+/// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
+/// the tier and interruptions leave no trace. Each step draws `batch` random pixels and follows the mean squared error
+/// of their colours.
+public final class Learner {
+    public let target: LearningTarget
+    public let settings: LearningSettings
+    public private(set) var weights: Weights
+    /// Steps taken.
+    public private(set) var step: Int
+    /// The mean squared error of the latest batches, smoothed; a cheap guess at the picture's, nil before a step.
+    public private(set) var recentError: Double?
+
+    private var moments: Moments
+    private let network: PackedNetwork
+    private let stepper: Stepper
+    private let groups: [SampleGroup]
+    private var scratches: [PackedNetwork.Scratch] = []
+    private var flatGradient: [Float]
+
+    /// A batch is cut into this many groups, whose gradients are added in order: enough for as many threads, and the
+    /// same for any number of them.
+    private static let groupCount = 8
+
+    public convenience init(
+        _ target: LearningTarget, from weights: Weights, settings: LearningSettings, tier: KernelTier = .fastest
+    ) {
+        self.init(
+            target, at: Checkpoint(weights: weights, settings: settings, step: 0, moments: Moments(weights.shape)),
+            tier: tier)
+    }
+
+    /// Goes on where another learner, here or in another process, was.
+    public init(_ target: LearningTarget, at checkpoint: Checkpoint, tier: KernelTier = .fastest) {
+        self.target = target
+        settings = checkpoint.settings
+        weights = checkpoint.weights
+        step = checkpoint.step
+        moments = checkpoint.moments
+        recentError = checkpoint.recentError
+        let shape = checkpoint.weights.shape
+        network = PackedNetwork(checkpoint.weights, tier: tier)
+        stepper = Stepper(shape: shape, settings: checkpoint.settings, tier: tier)
+        flatGradient = [Float](repeating: 0, count: shape.parameterCount)
+        let batch = checkpoint.settings.batch
+        let size = (batch + Self.groupCount - 1) / Self.groupCount
+        groups = stride(from: 0, to: batch, by: size).map {
+            SampleGroup(samples: $0..<min($0 + size, batch), shape: shape)
+        }
+    }
+
+    public var checkpoint: Checkpoint {
+        Checkpoint(weights: weights, settings: settings, step: step, moments: moments, recentError: recentError)
+    }
+
+    public var isFinished: Bool { step >= settings.steps }
+
+    /// Takes one step.
+    public func advance(threads: Int = 1) {
+        precondition(!isFinished, "learning ends with its last step")
+        while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
+        let source = RandomSource(seed: settings.seed, stream: .samples)
+        let scale = 1 / Float(settings.batch * target.channels)
+        do {
+            let (groups, scratches, network, target, first) = (groups, scratches, network, target, step * settings.batch)
+            ParallelLoop.run(groups.count, threads: threads) { index, worker in
+                groups[index].accumulate(
+                    target, source: source, firstSample: first, scale: scale, network: network,
+                    scratch: scratches[worker])
+            }
+        }
+        for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
+        flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
+        stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)
+        network.load(weights)
+        step += 1
+
+        let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
+        recentError = recentError.map { $0 + 0.05 * (error - $0) } ?? error
+    }
+
+    /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;
+    /// infinite for an equal one. Of several pictures, that of their mean error.
+    public func psnr(threads: Int = 1) -> Double {
+        while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
+        var errors = 0.0
+        var samples = 0
+        for picture in target.pictures {
+            let plane = PicturePlane(size: picture.size, coordinates: weights.shape.coordinates)
+            let (network, scratches, wanted) = (network, scratches, picture.converted(to: weights.shape.drawnChannels))
+            let bandHeight = max(1, 4096 / picture.size.width)
+            let bands = stride(from: 0, to: picture.size.height, by: bandHeight).map {
+                $0..<min($0 + bandHeight, picture.size.height)
+            }
+            let sums = BandErrors(count: bands.count)
+            ParallelLoop.run(bands.count, threads: threads) { index, worker in
+                let drawn = network.draw(rows: bands[index], of: plane, scratch: scratches[worker])
+                sums.set(index, drawn.squaredError(toRows: bands[index], of: wanted))
+            }
+            errors += sums.total
+            samples += picture.size.pixelCount * weights.shape.outputChannels
+        }
+        return PSNR.decibels(squaredError: errors, samples: samples)
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+/// Everything besides the picture and the first weights that decides the learned weights, bit for bit.
+public struct LearningSettings: Hashable, Sendable, Codable {
+    public var optimiser: Optimiser
+    /// The step size at the start, for ``Optimiser/muon`` that of the hidden matrices; it falls to 0 along half a
+    /// cosine over ``steps``.
+    public var rate: Double
+    /// The step size of what Muon leaves to Adam.
+    public var adamRate: Double
+    /// Random pixels a step.
+    public var batch: Int
+    /// Steps from the first to the last.
+    public var steps: Int
+    /// Chooses the pixels.
+    public var seed: UInt64
+
+    public init(
+        optimiser: Optimiser, rate: Double, adamRate: Double = 4e-3, batch: Int = 4096, steps: Int, seed: UInt64 = 0
+    ) {
+        precondition(batch >= 1 && steps >= 1, "a step uses pixels, and there is one")
+        self.optimiser = optimiser
+        self.rate = rate
+        self.adamRate = adamRate
+        self.batch = batch
+        self.steps = steps
+        self.seed = seed
+    }
+}

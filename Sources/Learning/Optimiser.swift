@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+/// What turns gradients into steps.
+public enum Optimiser: String, Hashable, Sendable, CaseIterable, Codable {
+    /// Momentum made orthogonal on hidden matrices (Jordan et al. 2024), Adam on everything else.
+    case muon
+    /// Kingma and Ba 2015.
+    case adam
+    /// Plain gradient descent.
+    case sgd
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// A named way to learn: the network's shape and the settings that suit it.
+public struct Recipe: Hashable, Sendable {
+    public let name: String
+    /// With three output channels; ``shape(channels:)`` gives others.
+    public var shape: NetworkShape
+    public var settings: LearningSettings
+
+    /// The recipe's shape for pictures of another number of channels.
+    public func shape(channels: Int) -> NetworkShape {
+        var shape = shape
+        shape.outputChannels = channels
+        return shape
+    }
+}
+
+extension Recipe: CaseIterable {
+    /// Shapes that move and keys that are sharp: saturating units over a few low, fixed Fourier features.
+    public static let morph = Recipe(
+        name: "morph",
+        shape: NetworkShape(
+            encoding: .fourier(count: 64, sigma: 1.2, seed: frequencySeed), hidden: [128, 128, 128, 128],
+            activation: .tanh, output: .sigmoid),
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, steps: 1500))
+
+    /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
+    public static let sine = Recipe(
+        name: "sine",
+        shape: NetworkShape(encoding: .none, hidden: [256, 256, 256, 256], activation: .sine, output: .linear),
+        settings: LearningSettings(optimiser: .muon, rate: 0.02, adamRate: 1e-3, steps: 800))
+
+    /// The hobby project this grew from: two sigmoid layers, biases on the first only.
+    public static let classic = Recipe(
+        name: "classic",
+        shape: NetworkShape(
+            coordinates: .classic, encoding: .none, hidden: [150, 150], activation: .sigmoid, output: .sigmoid,
+            hasFirstBiasOnly: true),
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 1e-2, steps: 3000))
+
+    public static let allCases = [morph, sine, classic]
+
+    /// One for all pictures ever learned, or they could not be mixed.
+    public static let frequencySeed: UInt64 = 99
+}
