@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+
+/// A script read once from top to bottom: its settings, and what its names and mixes stand for.
+struct Outline {
+    private(set) var frameRate: FrameRate?
+    private(set) var size: FrameSize?
+    private(set) var weightsFolder: String?
+    /// For each statement the mixtures it goes to: one, or one for each name of a `through`. Nil where one is broken.
+    private(set) var targets: [[Mixture?]] = []
+    /// The first line of each setting, and of `start`.
+    private var lines: [Verb: Int] = [:]
+    private var marks: [String: Int] = [:]
+    private var firstTimedLine: Int?
+    private var lacksStart = false
+
+    init(_ script: SequenceScript, names: inout NameBook, log: inout MistakeLog) {
+        targets.reserveCapacity(script.statements.count)
+        /// Where each enclosing `repeat` ends.
+        var ends: [Int] = []
+        for (index, statement) in script.statements.enumerated() {
+            if let end = ends.last, end == index { ends.removeLast() }
+            checkPlace(statement, isRepeated: !ends.isEmpty, script, &log)
+            targets.append(resolve(statement, index, &names, &log))
+            if case .loop(_, let end) = statement.action { ends.append(end) }
+        }
+    }
+
+    // MARK: Meaning
+
+    private mutating func resolve(
+        _ statement: Statement, _ index: Int, _ names: inout NameBook, _ log: inout MistakeLog
+    ) -> [Mixture?] {
+        switch statement.action {
+        case .fps(let rate): frameRate = frameRate ?? rate
+        case .size(let size): self.size = self.size ?? size
+        case .weights(let folder): weightsFolder = weightsFolder ?? folder
+        case .use(let name, let file): names.define(name, asFile: file, line: statement.line, log: &log)
+        case .define(let name, let mix):
+            let mixture = names.mixture(of: mix, line: statement.line, statement: index, log: &log)
+            names.define(name, as: mixture, line: statement.line, log: &log)
+        case .start(let mix), .to(let mix, _), .cut(let mix):
+            return [names.mixture(of: mix, line: statement.line, statement: index, log: &log)]
+        case .through(let stations, _):
+            return stations.map { names.mixture(of: $0, line: statement.line, log: &log) }
+        case .mark(let name):
+            if let earlier = marks[name.name] {
+                log.report(
+                    Mistake(
+                        .duplicateName, name.range, "\"\(name.name)\" is already marked on line \(earlier)",
+                        help: "give one of them another name"))
+            }
+            marks[name.name] = marks[name.name] ?? statement.line
+        case .broken(let defined, let references):
+            for reference in references { _ = names.mixture(of: reference, line: statement.line, log: &log) }
+            if let defined { names.defineBroken(defined, line: statement.line) }
+        case .ease, .hold, .past, .back, .close, .loop, .end: break
+        }
+        return []
+    }
+
+    // MARK: Order
+
+    private mutating func checkPlace(
+        _ statement: Statement, isRepeated: Bool, _ script: SequenceScript, _ log: inout MistakeLog
+    ) {
+        guard let verb = statement.verb else { return }
+        let range = statement.verbRange
+        if isRepeated, verb.isSetting || verb == .start || verb == .let || verb == .use {
+            log.report(
+                Mistake(
+                    .notInRepeat, range, "`\(verb.rawValue)` cannot be repeated", help: "move it above the `repeat`"))
+        } else if verb.isSetting {
+            if let earlier = lines[verb] {
+                log.report(
+                    Mistake(
+                        .duplicateSetting, range, "`\(verb.rawValue)` is already set on line \(earlier)",
+                        help: "delete one of them"))
+            } else if let timed = firstTimedLine {
+                log.report(
+                    Mistake(
+                        .lateSetting, range, "`\(verb.rawValue)` comes after the first frames, on line \(timed)",
+                        help: "settings of the whole film stand above them"))
+            }
+        } else if verb == .start, let earlier = lines[.start] {
+            log.report(
+                Mistake(
+                    .duplicateStart, range, "the film already starts on line \(earlier)",
+                    help: "use `cut` to show something else at once"))
+        }
+        if verb.isTimed || verb == .cut { requireStart(statement, script, &log) }
+        if verb.isTimed { firstTimedLine = firstTimedLine ?? statement.line }
+        lines[verb] = lines[verb] ?? statement.line
+    }
+
+    private mutating func requireStart(
+        _ statement: Statement, _ script: SequenceScript, _ log: inout MistakeLog
+    ) {
+        guard lines[.start] == nil, !lacksStart else { return }
+        lacksStart = true
+        let later = script.statements.first { $0.verb == .start }?.line
+        log.report(
+            Mistake(
+                .missingStart, statement.verbRange,
+                "nothing to `\(statement.verb?.rawValue ?? "")` from: the film has not started",
+                help: later.map { "`start` comes too late, on line \($0); move it up" }
+                    ?? "write `start NAME` above"))
+    }
+}
+
+extension Verb {
+    /// Whether statements of this verb have a duration.
+    var isTimed: Bool {
+        switch self {
+        case .hold, .to, .past, .back, .through, .close: true
+        default: false
+        }
+    }
+}

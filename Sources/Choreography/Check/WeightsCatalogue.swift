@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+/// Answers for the weight files a sequence may name, so that checking it opens no files by itself.
+public protocol WeightsCatalogue {
+    /// The weights folder as shown in messages.
+    var folder: String { get }
+
+    /// The names of all weight files there, without `.safetensors`, spelled as on disk.
+    ///
+    /// A sequence's name matches the one that is the same text, be its accents composed or not (NFC or NFD).
+    var names: [String] { get }
+
+    /// What the weight file called `name`, one of ``names``, says of itself.
+    ///
+    /// Asked at most once for each name that a sequence uses. What it throws is shown to the user.
+    func entry(named name: String) throws -> WeightsEntry
+}
+
+/// What decides with which others a weight file can be mixed.
+public struct WeightsEntry: Hashable, Sendable {
+    /// The network shape, to be read by a person: `2-64-64-3 sine`.
+    public let shape: String
+    /// Weights mix when their families are equal.
+    public let family: String
+    /// Weights walk well when their lineages are equal; others dissolve.
+    public let lineage: String
+
+    public init(shape: String, family: String, lineage: String) {
+        self.shape = shape
+        self.family = family
+        self.lineage = lineage
+    }
+}

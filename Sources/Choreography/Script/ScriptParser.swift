@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+
+/// Reads a text line by line; a mistake costs no more than its own line.
+struct ScriptParser {
+    let source: SourceText
+    private(set) var statements: [Statement] = []
+    private(set) var mistakes: [Mistake] = []
+    /// Indices of the `repeat` statements not yet ended.
+    private var open: [Int] = []
+
+    init(_ source: SourceText) {
+        self.source = source
+    }
+
+    mutating func run() {
+        for (index, line) in source.lines.enumerated() {
+            if mistakes.count > SequenceLimits.shown { break }
+            let (tokens, mistake) = Lexer.tokens(of: line, in: source)
+            if let mistake { mistakes.append(mistake) }
+            guard let first = tokens.first else { continue }
+            if statements.count == SequenceLimits.statements {
+                mistakes.append(.tooManyStatements(line))
+                break
+            }
+            read(tokens, first, line: index + 1, isCut: mistake != nil)
+        }
+        for index in open {
+            mistakes.append(
+                Mistake(
+                    .missingEnd, statements[index].verbRange, "this `repeat` has no `end`",
+                    help: "write `end` on a line after what repeats"))
+        }
+    }
+
+    /// `isCut` says that the lexer gave up on the line and has said so.
+    private mutating func read(_ tokens: [Token], _ first: Token, line: Int, isCut: Bool) {
+        let word = first.kind == .word ? source.text(first.range) : ""
+        let verb = Verb(rawValue: word)
+        var parser = StatementParser(tokens: tokens, source: source)
+        var action: Statement.Action?
+        if isCut {
+            // Whatever follows would only repeat the lexer's complaint.
+        } else if let verb {
+            do throws(Mistake) {
+                action = try parser.action(of: verb)
+            } catch {
+                parser.mistakes.append(error)
+            }
+            mistakes += parser.mistakes
+        } else {
+            mistakes.append(unknownVerb(first))
+        }
+        statements.append(
+            Statement(
+                verb: verb, action: action ?? parser.broken(verb),
+                range: first.range.lowerBound..<(tokens.last ?? first).range.upperBound,
+                verbRange: first.range, line: line))
+        match(verb, first.range)
+    }
+
+    /// Keeps account of `repeat` and `end`, also where the rest of the line is broken.
+    private mutating func match(_ verb: Verb?, _ range: Range<Int>) {
+        let index = statements.count - 1
+        if verb == .repeat {
+            if case .loop = statements[index].action {} else { statements[index].action = .loop(times: 1, end: 0) }
+            setEnd(of: index, to: .max)
+            open.append(index)
+            if open.count == SequenceLimits.nesting + 1 {
+                mistakes.append(
+                    Mistake(
+                        .badRepeat, range, "`repeat` is nested more than \(SequenceLimits.nesting) deep",
+                        help: "one `repeat` of more passes does the same"))
+            }
+        } else if verb == .end {
+            guard let start = open.popLast() else {
+                mistakes.append(
+                    Mistake(
+                        .strayEnd, range, "this `end` ends no `repeat`", help: "delete it, or write `repeat 2` above"))
+                return
+            }
+            setEnd(of: start, to: index)
+            if index == start + 1 {
+                mistakes.append(
+                    Mistake(
+                        .emptyRepeat, statements[start].verbRange, "nothing stands between this `repeat` and its `end`",
+                        help: "delete both"))
+            }
+        }
+    }
+
+    private mutating func setEnd(of index: Int, to end: Int) {
+        guard case .loop(let times, _) = statements[index].action else { return }
+        statements[index].action = .loop(times: times, end: end)
+    }
+
+    private func unknownVerb(_ token: Token) -> Mistake {
+        let text = source.text(token.range)
+        guard token.kind == .word else {
+            if case .symbol(let scalar) = token.kind, !scalar.isASCII {
+                return .unexpectedCharacter(scalar, at: token.range)
+            }
+            return Mistake(
+                .unknownVerb, token.range, "a statement begins with a verb, not with \(StatementParser.shown(text))",
+                help: "for example `to moon over 2s`")
+        }
+        if ["include", "import", "source", "load"].contains(text.lowercased()) {
+            return Mistake(
+                .unknownVerb, token.range, "no verb named \"\(text)\"",
+                help: "there are no includes; weights are found by name")
+        }
+        let meant =
+            Verb.synonyms[text.lowercased()] ?? NearestName.of(text, among: Verb.allCases.map(\.rawValue))
+        let verbs = Verb.allCases.map(\.rawValue).joined(separator: " ")
+        return Mistake(
+            .unknownVerb, token.range, "no verb named \(StatementParser.shown(text))",
+            help: meant.map { "did you mean `\($0)`?" } ?? "the verbs are: \(verbs)")
+    }
+}

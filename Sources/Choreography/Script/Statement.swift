@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+
+/// One line of a sequence, as written.
+public struct Statement: Hashable, Sendable {
+    public enum Action: Hashable, Sendable {
+        case fps(FrameRate)
+        case size(FrameSize)
+        case weights(folder: String)
+        case ease(Easing)
+        case use(NameReference, file: NameReference)
+        case define(NameReference, WrittenMix)
+        case start(WrittenMix)
+        case hold(WrittenDuration)
+        case to(WrittenMix, Timing)
+        /// `share` is 0.6 for 60 %.
+        case past(share: Double, Timing)
+        case back(Timing)
+        case through([NameReference], Timing)
+        case close(Timing)
+        case cut(WrittenMix)
+        /// `end` is the index of the matching `end` statement, or the number of statements where it is missing.
+        case loop(times: Int, end: Int)
+        case end
+        case mark(NameReference)
+        /// Not understood, which has been reported. What could be read is kept, so that one mistake causes no others.
+        case broken(defining: String?, references: [NameReference])
+    }
+
+    /// The `over` and `ease` of a movement.
+    public struct Timing: Hashable, Sendable {
+        public let duration: WrittenDuration
+        /// Nil where the default is to be used.
+        public let easing: Easing?
+    }
+
+    /// Nil where the first word is no verb.
+    public let verb: Verb?
+    public var action: Action
+    /// UTF-8 offsets in the source, from the verb to the last token.
+    public let range: Range<Int>
+    /// UTF-8 offsets of the first token.
+    public let verbRange: Range<Int>
+    /// Counted from 1.
+    public let line: Int
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+/// Durations and easings.
+extension StatementParser {
+    /// Takes `over DURATION` and `ease EASING`, in either order.
+    mutating func timing(_ verb: Verb) throws(Mistake) -> Statement.Timing {
+        var duration: WrittenDuration?
+        var easing: Easing?
+        var hasEasing = false
+        while let token = peek {
+            if isWord(token, "over"), duration == nil {
+                position += 1
+                duration = try self.duration(verb)
+            } else if isWord(token, "ease"), !hasEasing {
+                position += 1
+                hasEasing = true
+                easing = try self.easing(verb)
+            } else if token.kind == .word, ["path", "pace", "align"].contains(text(token)) {
+                skipOption(token)
+            } else if duration == nil, token.kind == .number, isTime(token) {
+                throw missingOver(verb, token)
+            } else {
+                throw unexpected(token, verb)
+            }
+        }
+        guard let duration else {
+            throw Mistake(
+                .missingOver, endOfLine, "`\(verb.rawValue)` needs a duration", help: "for example over 2s")
+        }
+        return Statement.Timing(duration: duration, easing: easing)
+    }
+
+    /// Options that are words of the language but cannot be filmed yet.
+    private mutating func skipOption(_ token: Token) {
+        mistakes.append(
+            Mistake(
+                .notAvailable, token.range, "`\(text(token))` is not available yet",
+                help: "leave it out; movements are straight lines between mixes"))
+        position += 1
+        if !isWord(token, "align"), let next = peek, next.kind == .word, !NameRules.reserved.contains(text(next)) {
+            position += 1
+        }
+    }
+
+    /// Whether a number is followed by a unit of time.
+    func isTime(_ token: Token) -> Bool {
+        guard let index = tokens.firstIndex(where: { $0.range == token.range }), index + 1 < tokens.count else {
+            return false
+        }
+        return tokens[index + 1].kind == .word && TimeUnit.named[text(tokens[index + 1])] != nil
+    }
+
+    func missingOver(_ verb: Verb, _ token: Token) -> Mistake {
+        Mistake(
+            .missingOver, token.range, "`over` is missing before \(Self.shown(text(token)))",
+            help: "written as: \(verb.usage)")
+    }
+
+    /// Takes a number and its unit; what is wrong with it is reported and leaves the time nil.
+    mutating func duration(_ verb: Verb) throws(Mistake) -> WrittenDuration {
+        guard let first = peek else { throw missing("a duration", verb) }
+        let isNegative = take("-")
+        guard let number = peek, number.kind == .number else { throw unexpected(peek ?? first, verb) }
+        position += 1
+        let written = text(number)
+        guard let unitToken = peek, unitToken.kind == .word, !NameRules.reserved.contains(text(unitToken)) else {
+            let range = first.range.lowerBound..<number.range.upperBound
+            mistakes.append(
+                Mistake(
+                    .missingUnit, range, "the duration \(written) has no unit",
+                    help: "did you mean \(written)f (frames) or \(written)s (seconds)?"))
+            return WrittenDuration(time: nil, range: range)
+        }
+        position += 1
+        let range = first.range.lowerBound..<unitToken.range.upperBound
+        guard let unit = TimeUnit.named[text(unitToken)] else {
+            let meant =
+                TimeUnit.synonyms[text(unitToken).lowercased()]
+                ?? NearestName.of(text(unitToken), among: TimeUnit.named.keys)
+            mistakes.append(
+                Mistake(
+                    .unknownUnit, unitToken.range, "no unit of time named \(Self.shown(text(unitToken)))",
+                    help: meant.map { "did you mean \(written)\($0.count > 3 ? " " : "")\($0)?" }
+                        ?? "the units are f, ms, s and min"))
+            return WrittenDuration(time: nil, range: range)
+        }
+        let reading = isNegative ? .failure(.negative) : unit.time(written)
+        switch reading {
+        case .success(let time): return WrittenDuration(time: time, range: range)
+        case .failure(let objection):
+            mistakes.append(objection.mistake(source.text(range), at: range))
+            return WrittenDuration(time: nil, range: range)
+        }
+    }
+}

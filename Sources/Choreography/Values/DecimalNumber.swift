@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+/// An unsigned decimal number as written, exactly: `digits / 10^scale`, without trailing zeros.
+struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
+    let digits: Int
+    let scale: Int
+
+    /// Reads ASCII digits with at most one point among them; nil where the value needs more than 18 digits.
+    init?(_ text: some StringProtocol) {
+        var (digits, scale, zeros, seenPoint) = (0, 0, 0, false)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "."), !seenPoint {
+                seenPoint = true
+                continue
+            }
+            guard (48...57).contains(byte) else { return nil }
+            if seenPoint, byte == 48 {
+                // Held back: zeros at the end of a fraction mean nothing.
+                zeros += 1
+                continue
+            }
+            let wanted = seenPoint ? zeros + 1 : 1
+            guard wanted < 18, digits < Self.powerOfTen(18 - wanted) else { return nil }
+            digits = digits * Self.powerOfTen(wanted) + Int(byte - 48)
+            if seenPoint { scale += wanted }
+            zeros = 0
+        }
+        self.digits = digits
+        self.scale = scale
+    }
+
+    var value: Double { Double(description) ?? 0 }
+
+    /// The number times `factor` where that is whole, below `10^17`; nil otherwise.
+    func times(_ factor: Int) -> Int? {
+        let product = Int128(digits) * Int128(factor)
+        let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(Self.powerOfTen(scale)))
+        return remainder == 0 && quotient < 100_000_000_000_000_000 ? Int(quotient) : nil
+    }
+
+    /// For example `29.97` or `40`.
+    var description: String {
+        let text = String(digits)
+        guard scale > 0 else { return text }
+        let padded = String(repeating: "0", count: max(0, scale + 1 - text.count)) + text
+        return padded.dropLast(scale) + "." + padded.suffix(scale)
+    }
+
+    /// For exponents in `0...18`.
+    static func powerOfTen(_ exponent: Int) -> Int {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}
