@@ -25,6 +25,11 @@ public struct JSONError: Error, Hashable, Sendable {
     /// Bytes from the beginning of the text.
     public let offset: Int
     public let problem: Problem
+
+    public init(offset: Int, problem: Problem) {
+        self.offset = offset
+        self.problem = problem
+    }
 }
 
 extension JSONError: CustomStringConvertible {

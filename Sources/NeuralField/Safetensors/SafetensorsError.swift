@@ -61,7 +61,7 @@ extension SafetensorsError: CustomStringConvertible {
         case .fileTooLarge(let count):
             "\(path) has \(count) bytes, more than the \(SafetensorsLimits.fileBytes) a weight file may have"
         case .noHeaderLength, .headerTooLong, .headerBeginsWith:
-            "\(path) is no safetensors file: \(problem); name one that ends in .safetensors, or learn it again"
+            "\(path) is no safetensors file: \(problem); name another file, or learn it again"
         case .truncatedHeader, .outOfFile, .trailingBytes, .shrunk:
             "\(path) is damaged: \(problem); copy it again or learn it again"
         default: "\(path) is malformed: \(problem); save it again with a current safetensors library or learn it again"

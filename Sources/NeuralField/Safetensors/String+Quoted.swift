@@ -25,8 +25,9 @@ extension Unicode.Scalar {
     /// False for what moves the cursor, ends the line or turns the direction of writing.
     fileprivate var isPrintable: Bool {
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: false
-        default: true
+        case .control, .lineSeparator, .paragraphSeparator: false
+        // Other invisible scalars belong to ordinary names, for instance inside emoji and in Persian.
+        default: !properties.isBidiControl
         }
     }
 }

@@ -10,7 +10,7 @@ public enum WeightsFolderError: Error, Hashable, Sendable {
         case leadingDot
         /// A slash or a backslash: a path.
         case separator(Character)
-        /// NUL, other control characters, invisible ones.
+        /// NUL and other control characters, also those that turn the direction of writing.
         case unprintable
         /// `.state`, the ending of files that only resuming needs.
         case reservedEnding
@@ -48,7 +48,7 @@ extension WeightsFolderError.NameProblem: CustomStringConvertible {
         case .empty: "it is empty"
         case .leadingDot: "it begins with a dot"
         case .separator(let character): "it contains \"\(character)\""
-        case .unprintable: "it contains invisible characters"
+        case .unprintable: "it contains control characters"
         case .reservedEnding: "\(WeightsFolder.stateEnding) at its end is kept for the state of unfinished learning"
         case .tooLong(let count): "it has \(count) bytes, the limit is \(WeightsFolder.longestName)"
         }
