@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Storage
+
+/// The weight files of one folder, by the names that sequences use.
+///
+/// A name is a file name without `.safetensors`. It cannot lead out of the folder, not even through a symbolic link.
+/// Names that differ only in how their accents are encoded (NFC or NFD) are the same name; the files keep theirs.
+public struct WeightsFolder: Hashable, Sendable {
+    public let path: FilePath
+
+    static let fileEnding = ".safetensors"
+    static let stateEnding = ".state"
+
+    public init(_ path: FilePath) { self.path = path }
+
+    /// The names of all weight files, in the order of their Unicode scalars. Hidden files, states of unfinished
+    /// learning (`NAME.state.safetensors`) and whatever ``path(for:)`` would refuse are left out.
+    ///
+    /// - Throws: `StorageError` (`read`), when the folder is not there or may not be listed.
+    public func names() throws -> [String] {
+        try listedNames().filter { (try? checkedPath(of: $0 + Self.fileEnding, name: $0)) != nil }
+    }
+
+    /// The weight file of that name.
+    ///
+    /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
+    public func path(for name: String) throws -> FilePath {
+        try Self.check(name)
+        guard let actual = try actualName(for: name) else { throw WeightsFolderError.missing(name, folder: path) }
+        return try checkedPath(of: actual + Self.fileEnding, name: name)
+    }
+
+    /// Where the weight file of that name is, or would be written; the folder must be there.
+    ///
+    /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
+    public func destination(for name: String) throws -> FilePath {
+        try destination(for: name, ending: Self.fileEnding)
+    }
+
+    /// Where the state of the unfinished learning of `name` is, or would be written: `NAME.state.safetensors`.
+    ///
+    /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
+    public func statePath(for name: String) throws -> FilePath {
+        try destination(for: name, ending: Self.stateEnding + Self.fileEnding)
+    }
+
+    private func destination(for name: String, ending: String) throws -> FilePath {
+        try Self.check(name)
+        let fileName = (try actualName(for: name) ?? name) + ending
+        var status = stat()
+        // What is not there yet cannot lead anywhere.
+        guard lstat(path.appending(fileName).string, &status) == 0 else { return path.appending(fileName) }
+        return try checkedPath(of: fileName, name: name)
+    }
+
+    /// The name as the file system spells it; the one of the same bytes if there are several.
+    private func actualName(for name: String) throws -> String? {
+        let matches = try listedNames().filter { $0 == name }
+        return matches.first { $0.utf8.elementsEqual(name.utf8) } ?? matches.first
+    }
+}
+
+// MARK: Containment
+
+extension WeightsFolder {
+    /// Checks that a name is a plain file name.
+    private static func check(_ name: String) throws {
+        let problem: WeightsFolderError.NameProblem? =
+            if name.isEmpty {
+                .empty
+            } else if name.utf8.first == UInt8(ascii: ".") {
+                .leadingDot
+            } else if let scalar = name.unicodeScalars.first(where: { $0 == "/" || $0 == "\\" }) {
+                .separator(Character(scalar))
+            } else if !name.isPrintable {
+                .unprintable
+            } else if name.utf8.suffix(stateEnding.utf8.count).elementsEqual(stateEnding.utf8) {
+                .reservedEnding
+            } else if name.utf8.count > longestName {
+                .tooLong(byteCount: name.utf8.count)
+            } else {
+                nil
+            }
+        if let problem { throw WeightsFolderError.invalidName(name, problem) }
+    }
+
+    /// UTF-8 bytes, so that a part file's name still fits the 255 that file systems allow.
+    static let longestName = 200
+
+    /// The path of a file that must be there, in the folder, after all links are followed.
+    private func checkedPath(of fileName: String, name: String) throws -> FilePath {
+        let file = path.appending(fileName)
+        let target = try Self.resolved(file)
+        let folder = try Self.resolved(path)
+        guard target.starts(with: folder) else { throw WeightsFolderError.outside(name, target: target) }
+        var status = stat()
+        guard stat(target.string, &status) == 0 else { throw StorageError.current(.read, file) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw WeightsFolderError.notAFile(name, path: file) }
+        return file
+    }
+
+    private static func resolved(_ path: FilePath) throws -> FilePath {
+        guard let text = realpath(path.string, nil) else { throw StorageError.current(.read, path) }
+        defer { free(text) }
+        return FilePath(platformString: text)
+    }
+
+    /// The names of the files that may be weight files, sorted.
+    private func listedNames() throws -> [String] {
+        guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let fileName = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                // A name that is no UTF-8 cannot be written in a sequence.
+                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard let component = fileName.flatMap({ FilePath.Component($0) }),
+                component.extension.map({ ".\($0)" }) == Self.fileEnding
+            else { continue }
+            let name = component.stem
+            if (try? Self.check(name)) != nil { names.append(name) }
+        }
+        return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    }
+}
