@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+extension Learner {
+    /// Takes steps until the last one or a limit.
+    ///
+    /// The wanted PSNR is looked for every 25 steps, and measured over the whole picture only when the recent batches
+    /// promise it, so a late look costs at most those steps.
+    ///
+    /// - Parameters:
+    ///   - threads: asked before every step: how many threads may work on it.
+    ///   - afterStep: called after every step; false stops.
+    public func run(
+        limits: LearningLimits, threads: () -> Int, afterStep: (Learner) -> Bool
+    ) -> LearningEnd {
+        let clock = ContinuousClock()
+        let deadline = limits.seconds.map { clock.now + .seconds($0) }
+        while !isFinished {
+            let workers = max(1, threads())
+            advance(threads: workers)
+            guard afterStep(self) else { return .stopped }
+            if step % Self.stepsBetweenLooks == 0, let wanted = limits.psnr,
+                recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
+            {
+                return .reached
+            }
+            if let deadline, clock.now >= deadline { return .outOfTime }
+        }
+        return .finished
+    }
+
+    private static let stepsBetweenLooks = 25
+    /// The batches' error trails behind that of the weights, which get better while it is averaged.
+    private static let promisingDecibels = 1.0
+
+    /// A cheap guess at the PSNR from the latest batches, dB; without a step, minus infinity.
+    public var recentDecibels: Double { recentError.map { -10 * log10($0) } ?? -.infinity }
+
+    /// How many steps fit into `seconds` with `threads`, as measured on a few that are then forgotten; at least one.
+    ///
+    /// Learning falls to a rest over its planned steps, so a plan by time must become one by steps first. A little
+    /// time is left for measuring and saving.
+    public func stepsFitting(seconds: Double, threads: Int) -> Int {
+        let rehearsal = Learner(target, at: checkpoint)
+        let clock = ContinuousClock()
+        rehearsal.advance(threads: threads)
+        let start = clock.now
+        var taken = 0
+        while taken < 50, !rehearsal.isFinished, clock.now - start < .seconds(min(0.5, 0.05 * seconds)) {
+            rehearsal.advance(threads: threads)
+            taken += 1
+        }
+        guard taken > 0 else { return settings.steps }
+        let pace = (clock.now - start) / .seconds(1) / Double(taken)
+        return max(1, Int(seconds * 0.92 / pace))
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+/// When to stop learning before its last step.
+public struct LearningLimits: Hashable, Sendable {
+    /// The PSNR in dB to reach, as ``Learner/psnr(threads:)`` measures it.
+    public var psnr: Double?
+    /// Seconds to learn for.
+    public var seconds: Double?
+
+    public init(psnr: Double? = nil, seconds: Double? = nil) {
+        self.psnr = psnr
+        self.seconds = seconds
+    }
+}
+
+/// Why learning stopped.
+public enum LearningEnd: String, Hashable, Sendable {
+    /// All steps were taken.
+    case finished
+    /// The wanted PSNR was reached.
+    case reached
+    /// The time was up.
+    case outOfTime
+    /// The caller said stop.
+    case stopped
+}

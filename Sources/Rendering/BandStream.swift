@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import NeuralField
+import Raster
+
+/// Draws runs of frames on all cores and gives their bands in order.
+///
+/// Threads draw a few bands ahead of the one that is asked for and then wait, so memory does not grow with the film.
+/// What is drawn depends neither on their number nor on their timing.
+public final class BandStream: @unchecked Sendable {
+    /// What comes next of the film.
+    public enum Item: Sendable {
+        /// Rows of the frame that the run shows; the frame ends with its last row.
+        case band(FrameRun, Band)
+        /// A run that the caller said it already has.
+        case recalled(FrameRun)
+    }
+
+    private let weights: MixtureWeights
+    private let plane: PicturePlane
+    private let tier: KernelTier
+    private let bandHeight: Int
+    private let capacity: Int
+    private let isRecalled: (FrameRun) -> Bool
+
+    // Guarded by `condition`.
+    private let condition = NSCondition()
+    private var runs: any IteratorProtocol<FrameRun>
+    private var current: (frame: DrawnFrame, nextRow: Int)?
+    private var claimed = 0
+    private var taken = 0
+    private var ready: [Int: Item] = [:]
+    private var isExhausted = false
+    private var isCancelled = false
+
+    /// Pixels a band, roughly: enough work to be worth a hand-over, little enough to spread one frame over all cores.
+    private static let bandPixels = 16384
+
+    /// Starts drawing.
+    ///
+    /// - Parameters:
+    ///   - runs: what to draw, in order.
+    ///   - isRecalled: asked once for each run, by any thread, one at a time; true for frames that need no drawing.
+    public init(
+        of runs: some Sequence<FrameRun>, weights: MixtureWeights, size: PixelSize, threads: Int,
+        tier: KernelTier = .fastest, isRecalled: @escaping (FrameRun) -> Bool = { _ in false }
+    ) {
+        precondition(threads >= 1, "somebody must draw")
+        self.weights = weights
+        self.tier = tier
+        self.runs = runs.makeIterator()
+        self.isRecalled = isRecalled
+        plane = PicturePlane(size: size, coordinates: weights.shape.coordinates)
+        bandHeight = min(size.height, max(1, Self.bandPixels / size.width))
+        capacity = 3 * threads + 2
+        for _ in 0..<threads {
+            // The stream outlives its threads only through `cancel`, so they hold the stream weakly between bands.
+            let worker = Thread { [weak self] in
+                while let stream = self, stream.drawOneBand() {}
+            }
+            worker.stackSize = 1 << 20
+            worker.start()
+        }
+    }
+
+    /// The next item; nil after the last. Call from one thread.
+    public func next() -> Item? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            if let item = ready.removeValue(forKey: taken) {
+                taken += 1
+                condition.broadcast()
+                return item
+            }
+            if isCancelled || (isExhausted && taken == claimed) { return nil }
+            condition.wait()
+        }
+    }
+
+    /// Stops drawing; ``next()`` then gives nil. Needed only when the stream is left before its end.
+    public func cancel() {
+        condition.lock()
+        isCancelled = true
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    // MARK: Threads
+
+    /// Claims and draws a band; false when there is nothing left to draw.
+    private func drawOneBand() -> Bool {
+        guard let (place, frame, rows) = claim() else { return false }
+        let band = Band(firstRow: rows.lowerBound, pixels: frame.draw(rows: rows))
+        condition.lock()
+        ready[place] = .band(frame.run, band)
+        condition.broadcast()
+        condition.unlock()
+        return true
+    }
+
+    private func claim() -> (place: Int, frame: DrawnFrame, rows: Range<Int>)? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            while claimed >= taken + capacity && !isCancelled { condition.wait() }
+            if isCancelled || isExhausted { return nil }
+            if let (frame, row) = current {
+                let rows = row..<min(row + bandHeight, plane.size.height)
+                current = rows.upperBound < plane.size.height ? (frame, rows.upperBound) : nil
+                claimed += 1
+                return (claimed - 1, frame, rows)
+            }
+            guard let run = runs.next() else {
+                isExhausted = true
+                condition.broadcast()
+                return nil
+            }
+            if isRecalled(run) {
+                ready[claimed] = .recalled(run)
+                claimed += 1
+                condition.broadcast()
+            } else {
+                current = (DrawnFrame(run: run, weights: weights, plane: plane, tier: tier), 0)
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import NeuralField
+import Raster
+
+/// A frame being drawn by several threads; its weights are mixed by the first that needs them.
+final class DrawnFrame: @unchecked Sendable {
+    let run: FrameRun
+    private let weights: MixtureWeights
+    private let plane: PicturePlane
+    private let tier: KernelTier
+
+    private let lock = NSLock()
+    private var network: PackedNetwork?
+    private var idleScratches: [PackedNetwork.Scratch] = []
+
+    init(run: FrameRun, weights: MixtureWeights, plane: PicturePlane, tier: KernelTier) {
+        self.run = run
+        self.weights = weights
+        self.plane = plane
+        self.tier = tier
+    }
+
+    func draw(rows: Range<Int>) -> Picture {
+        lock.lock()
+        let network = self.network ?? PackedNetwork(weights.weights(for: run.mixture), tier: tier)
+        self.network = network
+        let scratch = idleScratches.popLast() ?? PackedNetwork.Scratch(for: network)
+        lock.unlock()
+        let picture = network.draw(rows: rows, of: plane, scratch: scratch)
+        lock.lock()
+        idleScratches.append(scratch)
+        lock.unlock()
+        return picture
+    }
+}
