@@ -9,3 +9,14 @@ public enum Optimiser: String, Hashable, Sendable, CaseIterable, Codable {
     /// Plain gradient descent.
     case sgd
 }
+
+extension Optimiser {
+    /// A step size to begin with where no recipe says better.
+    public var usualRate: Double {
+        switch self {
+        case .muon: 0.08
+        case .adam: 3e-3
+        case .sgd: 1
+        }
+    }
+}

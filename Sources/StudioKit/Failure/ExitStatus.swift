@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+/// What the program tells its caller on leaving; the numbers are BSD's sysexits.
+public enum ExitStatus: Int32, Error, Sendable {
+    case done = 0
+    case unexpected = 1
+    /// The command line makes no sense.
+    case usage = 64
+    /// A picture, weight file or sequence is bad.
+    case badData = 65
+    case missingInput = 66
+    /// Our mistake.
+    case bug = 70
+    case cannotCreate = 73
+    /// The disk is full, or reading or writing failed.
+    case inputOutput = 74
+    /// Interrupted; the same command goes on where it was.
+    case interrupted = 75
+}

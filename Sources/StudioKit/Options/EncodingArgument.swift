@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Learning
+import NeuralField
+
+/// `--encoding`: `none`, or `fourier:COUNT:SIGMA`.
+struct EncodingArgument: ExpressibleByArgument, Equatable {
+    let encoding: InputEncoding
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+        if argument == "none" {
+            encoding = .none
+        } else if parts.count == 3, parts[0] == "fourier", let count = Int(parts[1]), let sigma = Float(parts[2]),
+            (1...512).contains(count), sigma > 0, sigma <= 100
+        {
+            encoding = .fourier(count: count, sigma: sigma, seed: Recipe.frequencySeed)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// The two streams of a command: results on standard output, everything else on standard error.
+final class Console: @unchecked Sendable {
+    /// Whether only errors are told.
+    let isQuiet: Bool
+    /// Whether a person watches standard error on a terminal that can move its cursor.
+    let isInteractive: Bool
+
+    private let lock = NSLock()
+    private var liveLineCount = 0
+
+    init(isQuiet: Bool) {
+        self.isQuiet = isQuiet
+        isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// A line of the command's result.
+    func result(_ line: String) {
+        lock.withLock {
+            eraseLiveLines()
+            Self.write(line + "\n", to: STDOUT_FILENO)
+        }
+    }
+
+    /// A line on what happens; not in quiet mode.
+    func note(_ line: String) {
+        if !isQuiet { tell(line) }
+    }
+
+    /// A line that is told even in quiet mode.
+    func error(_ line: String) { tell(line) }
+
+    private func tell(_ line: String) {
+        lock.withLock {
+            eraseLiveLines()
+            Self.write(line + "\n", to: STDERR_FILENO)
+        }
+    }
+
+    /// Shows lines that the next ones replace; only on a terminal.
+    func showLive(_ lines: [String]) {
+        guard isInteractive else { return }
+        lock.withLock {
+            eraseLiveLines()
+            let width = Self.terminalWidth
+            // A line that wrapped would not be erased as one.
+            Self.write(lines.map { $0.prefix(width - 1) + "\n" }.joined(), to: STDERR_FILENO)
+            liveLineCount = lines.count
+        }
+    }
+
+    func clearLive() {
+        lock.withLock { eraseLiveLines() }
+    }
+
+    /// Call with the lock held.
+    private func eraseLiveLines() {
+        guard liveLineCount > 0 else { return }
+        Self.write("\u{1B}[\(liveLineCount)A\u{1B}[J", to: STDERR_FILENO)
+        liveLineCount = 0
+    }
+
+    private static var terminalWidth: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20 ? Int(size.ws_col) : 80
+    }
+
+    /// A reader that went away is no failure of ours.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 && errno != EINTR { return }
+            bytes = bytes.dropFirst(max(0, written))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Whether the user asked to stop, with Ctrl-C or a termination signal.
+///
+/// The first request lets the work come to a good end; the second ends the process at once, as if it were killed.
+final class Interruption: Sendable {
+    static let shared = Interruption()
+
+    private let requests = Atomic(0)
+    private let sources = Mutex<[any DispatchSourceSignal]>([])
+
+    var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+
+    /// Takes the signals over from the system; until then they end the process.
+    func watch() {
+        sources.withLock { sources in
+            guard sources.isEmpty else { return }
+            for number in [SIGINT, SIGTERM] {
+                signal(number, SIG_IGN)
+                let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+                source.setEventHandler { self.request(number) }
+                source.resume()
+                sources.append(source)
+            }
+        }
+    }
+
+    private func request(_ number: Int32) {
+        guard requests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 else { return }
+        signal(number, SIG_DFL)
+        kill(getpid(), number)
+    }
+}
