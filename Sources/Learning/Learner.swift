@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 import NeuralField
 import Raster
+import Synchronization
 
 /// One network learning its picture, step by step.
 ///
@@ -89,23 +89,25 @@ public final class Learner {
     /// infinite for an equal one. Of several pictures, that of their mean error.
     public func psnr(threads: Int = 1) -> Double {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
-        var errors = 0.0
-        var samples = 0
+        var error = SquaredError()
         for picture in target.pictures {
+            let wanted = picture.converted(to: weights.shape.drawnChannels)
             let plane = PicturePlane(size: picture.size, coordinates: weights.shape.coordinates)
-            let (network, scratches, wanted) = (network, scratches, picture.converted(to: weights.shape.drawnChannels))
-            let bandHeight = max(1, 4096 / picture.size.width)
+            let bandHeight = max(1, Self.bandPixels / picture.size.width)
             let bands = stride(from: 0, to: picture.size.height, by: bandHeight).map {
                 $0..<min($0 + bandHeight, picture.size.height)
             }
-            let sums = BandErrors(count: bands.count)
+            let (network, scratches) = (network, scratches)
+            let sum = Mutex(error)
             ParallelLoop.run(bands.count, threads: threads) { index, worker in
                 let drawn = network.draw(rows: bands[index], of: plane, scratch: scratches[worker])
-                sums.set(index, drawn.squaredError(toRows: bands[index], of: wanted))
+                let part = SquaredError(drawn, rows: bands[index], of: wanted)
+                sum.withLock { $0 += part }
             }
-            errors += sums.total
-            samples += picture.size.pixelCount * weights.shape.outputChannels
+            error = sum.withLock { $0 }
         }
-        return PSNR.decibels(squaredError: errors, samples: samples)
+        return error.psnr
     }
+
+    private static let bandPixels = 4096
 }

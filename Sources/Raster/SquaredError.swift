@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// How far drawn pictures are from wanted ones, sample by sample of their 8-bit versions.
+///
+/// Where there is opacity, colours count multiplied by it: nobody sees the colour of a transparent pixel. The sum is an
+/// integer, so parts of a picture can be added in any order.
+public struct SquaredError: Hashable, Sendable {
+    /// Sum of squared differences, each in 1/255.
+    public private(set) var sum = 0
+    public private(set) var sampleCount = 0
+
+    /// Of nothing yet.
+    public init() {}
+
+    /// Of two pictures of the same size and channels.
+    public init(_ picture: Picture, _ other: Picture) {
+        self.init(picture, rows: 0..<other.size.height, of: other)
+    }
+
+    /// Of a picture that shows some rows of `other` and has its width and channels.
+    public init(_ part: Picture, rows: Range<Int>, of other: Picture) {
+        precondition(part.size == PixelSize(width: other.size.width, height: rows.count), "a part shows its rows")
+        precondition(part.channels == other.channels, "only pictures of the same channels compare")
+        sampleCount = part.samples.count
+        let offset = rows.lowerBound * other.size.width * other.channels.count
+        let hasOpacity = part.channels == .rgba
+        sum = part.samples.withUnsafeBufferPointer { part in
+            other.samples.withUnsafeBufferPointer { other in
+                var total = 0
+                for index in 0..<part.count {
+                    let difference = hasOpacity
+                        ? Self.visible(index, of: part) - Self.visible(offset + index, of: other)
+                        : Int(Picture.eightBit(part[index])) - Int(Picture.eightBit(other[offset + index]))
+                    total += difference * difference
+                }
+                return total
+            }
+        }
+    }
+
+    /// The 8-bit value of a sample, a colour's multiplied by the pixel's opacity.
+    @inline(__always)
+    private static func visible(_ index: Int, of samples: UnsafeBufferPointer<UInt16>) -> Int {
+        let value = Int(Picture.eightBit(samples[index]))
+        // Pixels begin at multiples of four, wherever the part does.
+        guard index & 3 != 3 else { return value }
+        return (value * Int(Picture.eightBit(samples[index | 3])) + 127) / 255
+    }
+
+    public static func += (total: inout SquaredError, part: SquaredError) {
+        total.sum += part.sum
+        total.sampleCount += part.sampleCount
+    }
+
+    /// The peak signal-to-noise ratio in dB; infinite for equal pictures.
+    public var psnr: Double {
+        sum == 0 ? .infinity : 10 * log10(255 * 255 * Double(sampleCount) / Double(sum))
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import Synchronization
+
+/// How far the pictures in work are, as lines that are refreshed while they learn.
+final class LearnProgress: Sendable {
+    private struct Entry {
+        let start: ContinuousClock.Instant
+        let firstStep: Int
+        var step: Int
+        var steps: Int
+        var decibels: Double
+    }
+
+    private let console: Console
+    private let limits: LearningLimits
+    private let entries = Mutex<[String: Entry]>([:])
+    private let timer: any DispatchSourceTimer
+
+    /// Refreshes per second on a terminal, and seconds between plain lines elsewhere.
+    private static let liveRate = 8.0
+    private static let plainInterval = 10.0
+
+    init(console: Console, limits: LearningLimits) {
+        self.console = console
+        self.limits = limits
+        timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
+        let interval = console.isInteractive ? 1 / Self.liveRate : Self.plainInterval
+        timer.schedule(deadline: .now() + interval, repeating: interval)
+        timer.setEventHandler { [weak self] in self?.show() }
+        timer.resume()
+    }
+
+    func stop() {
+        timer.cancel()
+        console.clearLive()
+    }
+
+    /// Call after every step of the picture called `name`.
+    func update(_ name: String, _ learner: Learner) {
+        entries.withLock { entries in
+            var entry = entries[name]
+                ?? Entry(
+                    start: .now, firstStep: learner.step - 1, step: 0, steps: learner.settings.steps, decibels: 0)
+            entry.step = learner.step
+            entry.decibels = learner.recentDecibels
+            entries[name] = entry
+        }
+    }
+
+    func finish(_ name: String) {
+        entries.withLock { _ = $0.removeValue(forKey: name) }
+    }
+
+    private func show() {
+        let lines = entries.withLock { entries in
+            entries.sorted { $0.key < $1.key }.map { line(for: $0.key, $0.value) }
+        }
+        if console.isInteractive {
+            console.showLive(lines)
+        } else {
+            lines.forEach(console.note)
+        }
+    }
+
+    /// For example `sun  12.3 dB  120 of 1500 steps  92 steps/s  15 s left`.
+    private func line(for name: String, _ entry: Entry) -> String {
+        let elapsed = (ContinuousClock.now - entry.start) / .seconds(1)
+        // Only this run's steps say how fast it goes.
+        let pace = Double(entry.step - entry.firstStep) / max(elapsed, 0.001)
+        var left = Double(entry.steps - entry.step) / max(pace, 0.001)
+        if let seconds = limits.seconds { left = min(left, max(0, seconds - elapsed)) }
+        let padded = name.padding(toLength: max(16, name.count), withPad: " ", startingAt: 0)
+        return "\(padded) \(Wording.decibels(entry.decibels))  \(entry.step) of \(entry.steps) steps  "
+            + "\(Wording.fixed(pace, pace < 10 ? 1 : 0)) steps/s  \(Wording.duration(left)) left"
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Storage
+import Synchronization
+
+/// A set of pictures learned by one command: as many at once as there are threads, unless one grows from another.
+final class LearnSession: Sendable {
+    private let sources: [PictureSource]
+    private let request: LearnRequest
+    private let console: Console
+    private let interruption: Interruption
+    private let share: ThreadShare
+    private let progress: LearnProgress
+    private let failures = Mutex<[(record: LearnRecord, status: ExitStatus)]>([])
+
+    init(_ sources: [PictureSource], request: LearnRequest, console: Console, interruption: Interruption) {
+        self.sources = sources
+        self.request = request
+        self.console = console
+        self.interruption = interruption
+        share = ThreadShare(of: request.threads)
+        progress = LearnProgress(console: console, limits: request.limits)
+    }
+
+    /// Learns every picture and hands each record over as it comes; a picture that fails does not stop the others.
+    ///
+    /// - Throws: what keeps any picture from being learned.
+    func run(report: @Sendable (LearnRecord) -> Void) throws -> ExitStatus {
+        try FileManager.default.createDirectory(
+            atPath: request.folder.path.string, withIntermediateDirectories: true)
+        defer { progress.stop() }
+        switch request.start {
+        case .shared, .own:
+            learnApart(report) { [request] source, shape in
+                let seed = request.start == .own ? Ancestor.ownSeed(source.name, seed: request.seed) : request.seed
+                return Ancestor(seed: seed, shape: shape, start: request.start.lineage)
+            }
+        case .from(let name):
+            let file = try WeightFile.read(from: request.folder.path(for: name))
+            learnApart(report) { _, shape in try Ancestor(file, named: name, shape: shape, start: .from) }
+        case .star:
+            let base = try StarBase(request, sources: sources, console: console).file()
+            learnApart(report) { _, shape in
+                try Ancestor(base, named: StarBase.name, shape: shape, start: .star)
+            }
+        case .chain:
+            learnInTurn(report)
+        }
+        for (record, _) in failures.withLock({ $0 }) {
+            console.error("error: \(record.reason ?? record.picture)")
+        }
+        if interruption.isRequested {
+            console.error("interrupted; what was learned is kept, and the same command goes on")
+            return .interrupted
+        }
+        return failures.withLock { $0.first?.status } ?? .done
+    }
+
+    private func learnApart(
+        _ report: @Sendable (LearnRecord) -> Void,
+        ancestor: @escaping @Sendable (PictureSource, NetworkShape) throws -> Ancestor
+    ) {
+        ParallelLoop.run(sources.count, threads: request.threads) { index, _ in
+            let source = sources[index]
+            learn(source, report) { try ancestor(source, $0) }
+        }
+    }
+
+    private func learnInTurn(_ report: @Sendable (LearnRecord) -> Void) {
+        var last: (name: String, file: WeightFile)?
+        for source in sources {
+            learn(source, report) { [request] shape in
+                guard let last else { return Ancestor(seed: request.seed, shape: shape, start: .chain) }
+                return try Ancestor(last.file, named: last.name, shape: shape, start: .chain)
+            }
+            if interruption.isRequested { return }
+            guard let path = try? request.folder.path(for: source.name), let file = try? WeightFile.read(from: path)
+            else { continue }
+            last = (source.name, file)
+        }
+    }
+
+    private func learn(
+        _ source: PictureSource, _ report: @Sendable (LearnRecord) -> Void,
+        ancestor: (NetworkShape) throws -> Ancestor
+    ) {
+        guard !interruption.isRequested else { return }
+        share.begin()
+        defer { share.end() }
+        let learning = PictureLearning(
+            source: source, request: request, share: share, progress: progress, interruption: interruption,
+            console: console)
+        do {
+            report(try learning.run(start: request.start.lineage, ancestor: ancestor))
+        } catch {
+            progress.finish(source.name)
+            let record = LearnRecord(
+                name: source.name, picture: source.path.string, outcome: .failed, reason: "\(error)")
+            failures.withLock { $0.append((record, ExitStatus(of: error))) }
+            report(record)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import Decoding
+import Foundation
+import Storage
+
+/// The pictures a command line names: files, and what folders hold.
+enum PictureSources {
+    /// Folders are listed, not searched below. Each picture is named as its file without the ending.
+    ///
+    /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
+    static func find(_ arguments: [String]) throws -> [PictureSource] {
+        var sources: [PictureSource] = []
+        for argument in arguments {
+            let path = FilePath(argument)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+                throw StudioFailure("there is no picture or folder \(path)", .missingInput)
+            }
+            let paths = isFolder.boolValue ? try PictureFolder.list(path) : [path]
+            if paths.isEmpty {
+                throw StudioFailure(
+                    "there are no pictures in \(path); put some there, or name a file or another folder", .missingInput)
+            }
+            sources += paths.map { PictureSource(path: $0, name: $0.stem ?? $0.string) }
+        }
+        var seen: [String: FilePath] = [:]
+        for source in sources {
+            if let other = seen.updateValue(source.path, forKey: source.name), other != source.path {
+                throw StudioFailure(
+                    "\(other) and \(source.path) would both be learned as \"\(source.name)\"; rename one", .usage)
+            }
+        }
+        var kept: Set<String> = []
+        return sources.filter { kept.insert($0.name).inserted }
+    }
+}
