@@ -70,10 +70,7 @@ public enum PictureReader {
         guard limits.allow(width: packet.width, height: packet.height) else {
             throw .tooLarge(width: packet.width, height: packet.height, limits: limits)
         }
-        let frame = try PacketDecoder(format, limits: limits).decode(packet.bytes)
-        guard frame.width == packet.width && frame.height == packet.height else {
-            throw .damaged(format, detail: "\(frame.width)x\(frame.height) pixels where it declares others")
-        }
+        let frame = try PacketDecoder(packet).decode()
         return try FrameConversion(frame, of: packet).picture().upright(from: packet.orientation)
     }
 }

@@ -24,6 +24,8 @@ public struct PictureReaderError: Error, Equatable, CustomStringConvertible {
         case empty
         /// None of ``PictureFormat``; `content` says what the bytes look like, for instance `text`.
         case unknownFormat(content: String)
+        /// A picture, but not of the format that was asked for.
+        case wrongFormat(PictureFormat, expected: PictureFormat)
         /// A picture of a kind that is not read; `kind` names it, for instance `an animated WebP`.
         case unsupported(kind: String)
         /// The file ends before its picture does.
@@ -52,6 +54,7 @@ extension PictureReaderError.Problem {
         case .empty: "is empty: it has no bytes at all; copy it again from its source"
         case .unknownFormat(let content):
             "is not a picture: it looks like \(content); PNG, JPEG, WebP, BMP, TIFF and GIF are read"
+        case .wrongFormat(let found, let expected): "is a \(found.rawValue), not a \(expected.rawValue)"
         case .unsupported(let kind): "is \(kind), which is not read; save it as PNG"
         case .truncated(let format):
             "is cut off: the \(format.rawValue) ends before its picture does; copy it again from its source"

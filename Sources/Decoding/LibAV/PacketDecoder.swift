@@ -9,8 +9,11 @@ final class PacketDecoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let format: PictureFormat
 
-    init(_ format: PictureFormat, limits: PictureLimits) throws(PictureReaderError.Problem) {
-        self.format = format
+    private let packet: StillPacket
+
+    init(_ packet: StillPacket) throws(PictureReaderError.Problem) {
+        self.packet = packet
+        format = packet.format
         LibraryLog.install()
         guard let codec = avcodec_find_decoder(format.codec) else {
             throw .unsupported(kind: "a \(format.rawValue), for which this FFmpeg has no decoder")
@@ -19,7 +22,9 @@ final class PacketDecoder {
         self.context = context
         LibraryLog.listen(to: context)
         context.pointee.thread_count = 1
-        context.pointee.max_pixels = Int64(limits.pixels)
+        // The size in the header has been checked; decoders that find another one further on, beyond filling up blocks,
+        // stop here.
+        context.pointee.max_pixels = Int64((packet.width + Self.blockSide) * (packet.height + Self.blockSide))
         context.pointee.err_recognition =
             AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL
         context.pointee.error_concealment = 0
@@ -34,21 +39,26 @@ final class PacketDecoder {
         avcodec_free_context(&context)
     }
 
-    /// Decodes `bytes`, a whole compressed picture.
-    func decode(_ bytes: [UInt8]) throws(PictureReaderError.Problem) -> DecodedFrame {
-        var packet = av_packet_alloc()
-        defer { av_packet_free(&packet) }
-        guard let packet, let count = Int32(exactly: bytes.count), av_new_packet(packet, count) == 0 else {
+    /// No decoder fills sides up to multiples of more.
+    private static let blockSide = 128
+
+    func decode() throws(PictureReaderError.Problem) -> DecodedFrame {
+        var input = av_packet_alloc()
+        defer { av_packet_free(&input) }
+        guard let input, let count = Int32(exactly: packet.bytes.count), av_new_packet(input, count) == 0 else {
             throw .outOfMemory
         }
-        UnsafeMutableRawPointer(packet.pointee.data).copyMemory(from: bytes, byteCount: bytes.count)
+        UnsafeMutableRawPointer(input.pointee.data).copyMemory(from: packet.bytes, byteCount: packet.bytes.count)
         let frame = try DecodedFrame()
-        try check(avcodec_send_packet(context, packet))
+        try check(avcodec_send_packet(context, input))
         // Some decoders deliver when they are told that nothing more will come.
         try check(avcodec_send_packet(context, nil))
         try check(avcodec_receive_frame(context, frame.raw))
         guard frame.raw.pointee.decode_error_flags == 0, frame.raw.pointee.flags & AV_FRAME_FLAG_CORRUPT == 0 else {
             throw .damaged(format, detail: "parts of the picture cannot be decoded")
+        }
+        guard frame.width == packet.width && frame.height == packet.height else {
+            throw .damaged(format, detail: "\(frame.width)x\(frame.height) pixels where it declares others")
         }
         return frame
     }

@@ -37,9 +37,10 @@ public final class PNGReader {
     init(_ source: ByteSource, path: FilePath, limits: PictureLimits) throws(PictureReaderError.Problem) {
         let start = source.peek(PictureFormat.signatureLength)
         if let failure = source.failure { throw .unreadable(failure) }
-        guard PictureFormat(firstBytes: start) == .png else {
+        guard let format = PictureFormat(firstBytes: start) else {
             throw .unknownFormat(content: PictureFormat.describe(firstBytes: start))
         }
+        guard format == .png else { throw .wrongFormat(format, expected: .png) }
         self.path = path
         core = try PNGReaderCore(source)
         let header = try core.readHeader(limits: limits)

@@ -254,7 +254,7 @@ def tiff(name, mark, rows, bits, photometric, extra=None):
     for tag, kind, count, value in entries:
         inline = kind == 3 and count == 1
         body += struct.pack(mark + ("HHIHH" if inline else "HHII"), tag, kind, count, value, *([0] if inline else []))
-    body += struct.pack(mark + "I", 0) + struct.pack(f"{mark}{samples}H", *[bits] * samples)
+    body += struct.pack(mark + "I", 0) + struct.pack(f"{mark}{samples}H", *[bits] * samples) * (samples > 1)
     magic = (b"II" if mark == "<" else b"MM") + struct.pack(mark + "HI", 42, at)
     (HERE / f"{name}.tif").write_bytes(magic + data + b"\0" * (len(data) % 2) + body)
 
@@ -276,9 +276,10 @@ def make_tiff():
             expect(f"tiff-{kind}16-{order}", (WIDTH, HEIGHT), samples, 16, rows)
     straight = rows_of(drawing("RGBA"))
     times = [[tuple((v * p[3] + 127) // 255 for v in p[:3]) + (p[3],) for p in row] for row in straight]
-    back = [[tuple((v * 255 + p[3] // 2) // p[3] if p[3] else 0 for v in p[:3]) + (p[3],) for p in row] for row in times]
+    back = [[tuple((v * 65535 + p[3] // 2) // p[3] if p[3] else 0 for v in p[:3]) + (p[3] * 257,) for p in row]
+            for row in times]
     tiff("tiff-premultiplied", "<", times, 8, 2, 1)
-    expect("tiff-premultiplied", (61, 43), 4, 8, back)
+    expect("tiff-premultiplied", (61, 43), 4, 16, back)
     tiff("tiff-filler", "<", straight, 8, 2, 0)
     expect("tiff-filler", (61, 43), 3, 8, [[p[:3] for p in row] for row in straight])
 
