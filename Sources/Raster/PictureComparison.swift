@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 
 /// How far two pictures of one size are apart, as 8-bit pictures, which is how they are looked at.
 ///
 /// Both are rounded to 8 bits first. Where one has fewer channels than the other it is taken as grey made RGB, and as
-/// opaque. Opacity counts as a channel like the others; colours count where they cannot be seen, too.
+/// opaque. Opacity counts as a channel like the others. In ``largestDifference`` and ``differingShare`` colours count where
+/// they cannot be seen, too.
 public struct PictureComparison: Hashable, Sendable {
-    /// Peak signal-to-noise ratio over all samples of all channels, in decibels: `10 log10(255^2 / mean squared error)`;
-    /// infinite for equal pictures.
+    /// Peak signal-to-noise ratio over all samples, in decibels; infinite for equal pictures. See ``SquaredError``.
     public let psnr: Double
     /// Mean structural similarity of the luma, at most 1, and 1 for equal pictures. See ``StructuralSimilarity``.
     public let ssim: Double
@@ -22,15 +21,13 @@ public struct PictureComparison: Hashable, Sendable {
         let channels = first.channels.count > second.channels.count ? first.channels : second.channels
         let (a, b) = (first.converted(to: channels), second.converted(to: channels))
         let totals = Self.totals(a, b)
-        let meanSquare = Double(totals.squares) / Double(a.samples.count)
-        psnr = totals.squares == 0 ? .infinity : 10 * log10(255 * 255 / meanSquare)
+        psnr = SquaredError(a, b).psnr
         largestDifference = totals.largest
         differingShare = Double(totals.pixels) / Double(a.size.pixelCount)
         ssim = StructuralSimilarity.mean(a, b)
     }
 
-    private static func totals(_ a: Picture, _ b: Picture) -> (squares: UInt64, largest: Int, pixels: Int) {
-        var squares: UInt64 = 0
+    private static func totals(_ a: Picture, _ b: Picture) -> (largest: Int, pixels: Int) {
         var largest: Int32 = 0
         var pixels = 0
         let channels = a.channels.count
@@ -43,11 +40,10 @@ public struct PictureComparison: Hashable, Sendable {
                         sum += difference * difference
                         largest = max(largest, abs(difference))
                     }
-                    squares += UInt64(sum)
                     if sum > 0 { pixels += 1 }
                 }
             }
         }
-        return (squares, Int(largest), pixels)
+        return (Int(largest), pixels)
     }
 }

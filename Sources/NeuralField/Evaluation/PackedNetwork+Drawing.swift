@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Raster
+import Synchronization
 
 extension PackedNetwork {
     /// Draws some rows of a picture: a colour per pixel, clipped to what can be shown.
@@ -31,6 +32,23 @@ extension PackedNetwork {
         }
         return Picture(size: PixelSize(width: width, height: rows.count), channels: channels, samples: samples)
     }
+
+    /// Draws a whole picture at once.
+    public func drawPicture(of size: PixelSize, threads: Int) -> Picture {
+        let plane = PicturePlane(size: size, coordinates: shape.coordinates)
+        let bandHeight = max(1, Self.bandPixels / size.width)
+        let bands = stride(from: 0, to: size.height, by: bandHeight).map { $0..<min($0 + bandHeight, size.height) }
+        let scratches = (0..<threads).map { _ in Scratch(for: self) }
+        let drawn = Mutex([Int: Picture]())
+        ParallelLoop.run(bands.count, threads: threads) { index, worker in
+            let band = draw(rows: bands[index], of: plane, scratch: scratches[worker])
+            drawn.withLock { $0[index] = band }
+        }
+        let samples = drawn.withLock { drawn in bands.indices.flatMap { drawn[$0]?.samples ?? [] } }
+        return Picture(size: size, channels: shape.drawnChannels, samples: samples)
+    }
+
+    private static let bandPixels = 4096
 
     /// Floats to 16 bits, to nearest; colours multiplied by opacity are divided by it.
     private static func quantise(

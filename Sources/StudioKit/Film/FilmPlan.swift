@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Encoding
+import NeuralField
+import Raster
+import Rendering
+import Storage
+
+/// A film about to be made: what each frame shows, at what size, and where it goes.
+struct FilmPlan {
+    let timeline: Timeline
+    /// The part of the timeline that is rendered.
+    let frames: Range<Int>
+    let weights: MixtureWeights
+    /// SHA-256 of the weight files, by the names of the sequence.
+    let digests: [String: String]
+    let size: PixelSize
+    let outputs: [FilmOutput]
+
+    /// - Parameters:
+    ///   - size: nil for the sequence's own, or one made for the first picture.
+    ///   - frames: nil for all.
+    /// - Throws: errors of weight files and encoders.
+    init(
+        _ timeline: Timeline, in folder: WeightsFolder, size: PixelSize?, frames: Range<Int>?, outputs: [FilmOutput]
+    ) throws {
+        self.timeline = timeline
+        self.frames = frames ?? 0..<timeline.frameCount
+        var files: [String: WeightFile] = [:]
+        for name in timeline.names {
+            files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
+        }
+        weights = MixtureWeights(files.mapValues(\.weights))
+        digests = files.mapValues(\.digest)
+        let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
+        let wanted = size ?? written ?? Self.usualSize(for: timeline.start.terms.first.flatMap { files[$0.name] })
+        self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
+        self.outputs = outputs
+        for output in outputs { try output.check(format) }
+    }
+
+    var format: FilmFormat {
+        FilmFormat(
+            size: size, channels: weights.shape.drawnChannels == .rgba ? .rgba : .rgb,
+            frameRate: timeline.frameRate, frameCount: frames.count, firstFrameNumber: frames.lowerBound + 1)
+    }
+
+    var runs: FrameRuns { FrameRuns(of: frames, mixture: { [timeline] in timeline.mixture(at: $0) }) }
+
+    /// 640 pixels on the short side, in the proportions of a learned picture.
+    private static func usualSize(for file: WeightFile?) -> PixelSize {
+        let short = 640
+        guard let width = file?.provenance.pictureWidth, let height = file?.provenance.pictureHeight else {
+            return PixelSize(width: short, height: short)
+        }
+        // A panorama's long side is cut rather than left to grow without bounds.
+        let long = min(Double(max(width, height)) / Double(min(width, height)), 4) * Double(short)
+        let even = Int((long / 2).rounded()) * 2
+        return width >= height ? PixelSize(width: even, height: short) : PixelSize(width: short, height: even)
+    }
+
+    /// Small drawings spread over the film, to choose a palette from: the film is a function, so they cost little.
+    func paletteSamples(threads: Int, tier: KernelTier) -> [Picture] {
+        let scale = min(1, Double(Self.sampleSide) / Double(max(size.width, size.height)))
+        let small = PixelSize(
+            width: max(1, Int(Double(size.width) * scale)), height: max(1, Int(Double(size.height) * scale)))
+        let count = min(frames.count, Self.sampleCount)
+        var shown: [Mixture] = []
+        for sample in 0..<count {
+            let offset = count == 1 ? 0 : sample * (frames.count - 1) / (count - 1)
+            let mixture = timeline.mixture(at: frames.lowerBound + offset)
+            if shown.last != mixture { shown.append(mixture) }
+        }
+        return shown.map {
+            PackedNetwork(weights.weights(for: $0), tier: tier).drawPicture(of: small, threads: threads)
+                .converted(to: format.channels)
+        }
+    }
+
+    private static let sampleCount = 64
+    private static let sampleSide = 160
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Foundation
+import NeuralField
+import Storage
+
+/// A sequence on disk, read and checked against the weights it names.
+struct SequenceFile {
+    let path: FilePath
+    let source: String
+    let folder: WeightsFolder
+    let check: SequenceCheck
+
+    /// - Parameters:
+    ///   - weights: the folder to look names up in; nil for the sequence's own, or `weights`.
+    ///   - frameRate: instead of the sequence's own.
+    /// - Throws: ``StudioFailure`` when there is no such text, `StorageError` when the folder cannot be listed.
+    init(_ argument: String, weights: String?, frameRate: FrameRate? = nil) throws {
+        path = FilePath(argument)
+        source = try Self.text(of: path)
+        let script = SequenceScript(source)
+        folder = WeightsFolder(FilePath(weights ?? script.weightsFolder ?? "weights"))
+        guard FileManager.default.fileExists(atPath: folder.path.string) else {
+            throw StudioFailure(
+                "there is no weights folder \(folder.path); learn pictures first: inbetween learn", .missingInput)
+        }
+        check = script.check(against: try FolderCatalogue(folder), frameRate: frameRate)
+    }
+
+    /// The mistakes and warnings as a person reads them; empty where all is well.
+    var report: String { check.report.rendered(fileName: path.string, source: source) }
+
+    private static func text(of path: FilePath) throws -> String {
+        guard FileManager.default.fileExists(atPath: path.string) else {
+            throw StudioFailure("there is no sequence \(path); write one, or let `inbetween new` do it", .missingInput)
+        }
+        do {
+            let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+            defer { try? file.close() }
+            // One byte more than a sequence may have, so that a larger file is known for one.
+            var bytes = [UInt8](repeating: 0, count: longest + 1)
+            let count = try bytes.withUnsafeMutableBytes { buffer in
+                var count = 0
+                while count < buffer.count {
+                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+                    if read == 0 { break }
+                    count += read
+                }
+                return count
+            }
+            guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
+                throw StudioFailure("\(path) is no text in UTF-8, as sequences are", .badData)
+            }
+            return text
+        } catch let reason as Errno {
+            throw StorageError(.read, path, reason)
+        }
+    }
+
+    /// The language's own limit, bytes.
+    private static let longest = 1 << 20
+}
