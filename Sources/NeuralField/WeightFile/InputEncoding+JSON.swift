@@ -33,7 +33,7 @@ extension InputEncoding {
             case "count": count = try scanner.integer()
             case "seed": seed = try scanner.unsignedInteger()
             case "sigma": sigma = try scanner.float()
-            default: throw scanner.failure(.unknownKey(key))
+            default: throw scanner.unknownKey(key)
             }
         }
         if try scanner.require(kind, "kind") == .none {

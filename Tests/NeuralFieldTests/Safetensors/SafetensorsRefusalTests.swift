@@ -47,7 +47,8 @@ struct BrokenContainer: CustomStringConvertible, Sendable {
             "a header longer than the file", RawFile("{}", declaredLength: 3),
             .truncatedHeader(expected: 11, found: 10)),
         BrokenContainer(
-            "another format", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .headerTooLong(byteCount: 0x0A1A_0A0D_474E_5089)),
+            "another format", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+            .headerTooLong(byteCount: 0x0A1A_0A0D_474E_5089)),
         BrokenContainer(
             "a header cut by its length", RawFile("{}", declaredLength: 1),
             .header(
