@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 extension InputEncoding {
-    /// Frequencies of a Fourier encoding that a weight file may have.
-    static let maximumCount = 4096
+    /// The most frequencies of a Fourier encoding that a weight file may have.
+    public static let maximumCount = 4096
 
     /// Whether a weight file can say it, and be read again.
     var isStorable: Bool {

@@ -4,33 +4,6 @@ import NeuralField
 import Storage
 import Testing
 
-/// A broken file and what is wrong with it.
-struct BrokenContainer: CustomStringConvertible, Sendable {
-    let description: String
-    let bytes: [UInt8]
-    let problem: SafetensorsError.Problem
-
-    init(_ description: String, _ file: RawFile, _ problem: SafetensorsError.Problem) {
-        self.init(description, file.bytes, problem)
-    }
-
-    init(_ description: String, _ bytes: [UInt8], _ problem: SafetensorsError.Problem) {
-        self.description = description
-        self.bytes = bytes
-        self.problem = problem
-    }
-
-    /// A header that is no JSON, refused at a byte.
-    init(_ description: String, json: String, at offset: Int, _ problem: JSONError.Problem) {
-        self.init(description, RawFile(json), .header(JSONError(offset: offset, problem: problem)))
-    }
-
-    /// A file of 4 bytes of data and one tensor `t` of these fields.
-    init(_ description: String, fields: String, _ problem: SafetensorsError.Problem) {
-        self.init(description, RawFile("{\"t\":{\(fields)}}", data: 4), problem)
-    }
-}
-
 @Suite struct SafetensorsRefusalTests {
     static let lengths: [BrokenContainer] = [
         BrokenContainer("no byte", [], .noHeaderLength(byteCount: 0)),
@@ -273,8 +246,7 @@ struct BrokenContainer: CustomStringConvertible, Sendable {
         let tooLarge = SafetensorsError(large, .fileTooLarge(byteCount: 1 << 30 + 1))
         #expect(throws: tooLarge) { try SafetensorsFile(from: large) }
         #expect(throws: tooLarge) { try WeightFile.digest(of: large) }
-        #expect(
-            tooLarge.description == "\(large) has 1073741825 bytes, more than the 1073741824 a weight file may have")
+        #expect(tooLarge.description == "\(large) has 1073741825 bytes, the limit is 1073741824; name another file")
     }
 
     @Test("a file that is cut while it is read is refused")

@@ -4,19 +4,6 @@ import NeuralField
 import Storage
 import Testing
 
-/// A text that must not name a weight file.
-struct RefusedName: CustomStringConvertible, Sendable {
-    let name: String
-    let problem: WeightsFolderError.NameProblem
-
-    init(_ name: String, _ problem: WeightsFolderError.NameProblem) {
-        self.name = name
-        self.problem = problem
-    }
-
-    var description: String { name.debugDescription }
-}
-
 @Suite struct WeightsFolderTests {
     static let refusedNames: [RefusedName] = [
         RefusedName("", .empty),
