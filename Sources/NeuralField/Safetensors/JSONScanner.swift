@@ -8,6 +8,8 @@ struct JSONScanner {
     private let bytes: [UInt8]
     /// Bytes read so far.
     private(set) var offset = 0
+    /// Where the key read last begins.
+    private var keyOffset = 0
 
     /// - Throws: ``JSONError`` (`invalidUTF8`).
     init(_ bytes: [UInt8]) throws {
@@ -26,9 +28,9 @@ struct JSONScanner {
         if takeIfNext("}") { return }
         repeat {
             skipSpace()
-            let start = offset
+            keyOffset = offset
             let key = try string(expected: "a key in quotes")
-            guard keys.insert(key).inserted else { throw failure(.duplicateKey(key), at: start) }
+            guard keys.insert(key).inserted else { throw failure(.duplicateKey(key), at: keyOffset) }
             try take(":", orExpected: "\":\"")
             try member(&self, key)
         } while takeIfNext(",")
@@ -48,6 +50,9 @@ struct JSONScanner {
         try take("]", orExpected: "\",\" or \"]\"")
         return elements
     }
+
+    /// The error for a key that ``object(_:)`` has just given, and that means nothing here.
+    func unknownKey(_ key: String) -> JSONError { failure(.unknownKey(key), at: keyOffset) }
 
     /// The value a key had; for use after ``object(_:)``.
     func require<Value>(_ value: Value?, _ key: String) throws -> Value {

@@ -54,12 +54,12 @@ public struct SafetensorsError: Error, Hashable, Sendable {
 }
 
 extension SafetensorsError: CustomStringConvertible {
-    /// For example `weights/sun.safetensors is damaged: 3 bytes follow the last tensor; copy it again or learn it again`.
+    /// For example `sun.safetensors is damaged: 3 bytes follow the last tensor; copy it again or learn it again`.
     public var description: String {
         switch problem {
         case .notARegularFile: "\(path) is no regular file; name a safetensors file"
         case .fileTooLarge(let count):
-            "\(path) has \(count) bytes, more than the \(SafetensorsLimits.fileBytes) a weight file may have"
+            "\(path) has \(count) bytes, the limit is \(SafetensorsLimits.fileBytes); name another file"
         case .noHeaderLength, .headerTooLong, .headerBeginsWith:
             "\(path) is no safetensors file: \(problem); name another file, or learn it again"
         case .truncatedHeader, .outOfFile, .trailingBytes, .shrunk:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 extension InputEncoding {
-    /// Frequencies of a Fourier encoding that a weight file may have.
-    static let maximumCount = 4096
+    /// The most frequencies of a Fourier encoding that a weight file may have.
+    public static let maximumCount = 4096
 
     /// Whether a weight file can say it, and be read again.
     var isStorable: Bool {
@@ -33,7 +33,7 @@ extension InputEncoding {
             case "count": count = try scanner.integer()
             case "seed": seed = try scanner.unsignedInteger()
             case "sigma": sigma = try scanner.float()
-            default: throw scanner.failure(.unknownKey(key))
+            default: throw scanner.unknownKey(key)
             }
         }
         if try scanner.require(kind, "kind") == .none {

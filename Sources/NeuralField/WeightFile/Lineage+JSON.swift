@@ -23,7 +23,7 @@ extension Lineage {
                         key: "lineage", value: digest, expected: "the SHA-256 digest of a parent")
                 }
                 parent = digest
-            default: throw scanner.failure(.unknownKey(key))
+            default: throw scanner.unknownKey(key)
             }
         }
         self.init(start: try scanner.require(start, "start"), root: try scanner.require(root, "root"), parent: parent)

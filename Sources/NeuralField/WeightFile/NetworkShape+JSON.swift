@@ -30,7 +30,7 @@ extension NetworkShape {
             case "hidden": hidden = try scanner.integers(atMost: Self.maximumDepth)
             case "output": output = try scanner.choice()
             case "output_channels": channels = try scanner.integer()
-            default: throw scanner.failure(.unknownKey(key))
+            default: throw scanner.unknownKey(key)
             }
         }
         self.init(

@@ -47,7 +47,8 @@ extension WeightFileError.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAWeightFile(nil):
-            "is a safetensors file, but no weight file of inbetween (its metadata has no \"format\"); learn a picture first"
+            "is a safetensors file, but no weight file of inbetween "
+                + "(its metadata has no \"format\"); learn a picture first"
         case .notAWeightFile(let format?):
             "is no weight file of inbetween: its format is \(format.quoted); learn a picture first"
         case .unsupportedVersion(let found, let newest):
@@ -65,11 +66,14 @@ extension WeightFileError.Problem: CustomStringConvertible {
         case .unknownTensor(let tensor):
             "has the tensor \(tensor.quoted), which its shape has no place for; remove it or learn the picture again"
         case .wrongType(let tensor, let found):
-            "has the tensor \(tensor.quoted) as \(found.rawValue), weights are F32; convert it or learn the picture again"
+            "has the tensor \(tensor.quoted) as \(found.rawValue), weights are F32; "
+                + "convert it or learn the picture again"
         case .wrongShape(let tensor, let expected, let found):
-            "has the tensor \(tensor.quoted) of shape \(found), its metadata's shape says \(expected); learn the picture again"
+            "has the tensor \(tensor.quoted) of shape \(found), its metadata's shape says \(expected); "
+                + "learn the picture again"
         case .foreignFrequencies(let index, let expected, let found):
-            "has \(found) at encoding.frequencies[\(index)], its encoding's seed gives \(expected); learn the picture again"
+            "has \(found) at encoding.frequencies[\(index)], its encoding's seed gives \(expected); "
+                + "learn the picture again"
         case .notFinite(let tensor, let index):
             "has no finite number at \(tensor)[\(index)]: learning diverged; learn the picture again at a lower --rate"
         }

@@ -35,7 +35,8 @@ extension WeightsFolderError: CustomStringConvertible {
         case .missing(let name, let folder):
             "no weight file for \(name.quoted) in \(folder); learn its picture, or correct the name"
         case .outside(let name, let target):
-            "the weight file of \(name.quoted) is a link that leads out of its folder, to \(target); copy the file instead"
+            "the weight file of \(name.quoted) is a link that leads out of its folder, to \(target); "
+                + "copy the file instead"
         case .notAFile(let name, let path):
             "\(path) is no regular file; remove it, or use another name than \(name.quoted)"
         }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// A text that must not name a weight file.
+struct RefusedName: CustomStringConvertible, Sendable {
+    let name: String
+    let problem: WeightsFolderError.NameProblem
+
+    init(_ name: String, _ problem: WeightsFolderError.NameProblem) {
+        self.name = name
+        self.problem = problem
+    }
+
+    var description: String { name.debugDescription }
+}
