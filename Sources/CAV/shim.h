@@ -5,3 +5,4 @@
 #include <libavutil/avutil.h>
 #include <libavutil/mem.h>
 #include <libavutil/sha.h>
+#include "encoding_shim.h"
