@@ -5,6 +5,7 @@ import numpy as np
 from PIL import Image
 
 from colour import rgb, srgb
+from shapes import circle
 
 SUPERSAMPLING = 4
 """Samples per pixel, each way; shapes are antialiased once more within a sample."""
@@ -48,20 +49,19 @@ class Canvas:
         self.light[window] += share[..., None] * (colour - self.light[window])
         self.alpha[window] += share * (1 - self.alpha[window])
 
-    def multiply(self, coverage, colour, opacity=1.0):
-        """Stain the samples that ``coverage`` marks with ``colour``, as a transparent ink or a shadow does."""
-        share = (coverage * opacity)[..., None]
-        self.light *= 1 + share * (rgb(colour) - 1)
+    def disc(self, centre, radius, colour, opacity=1.0):
+        """Paint a disc."""
+        self.paint(self.inside(circle(self.x, self.y, centre, radius)), colour, opacity)
 
     def picture(self):
         """The finished picture, 8-bit sRGB: RGB on an opaque background, else RGBA."""
         light, alpha = _shrink(self.light), _shrink(self.alpha)
         if self.opaque:
-            return Image.fromarray(_bytes(srgb(light)), "RGB")
+            return Image.fromarray(_bytes(srgb(light)))
         light = light / np.maximum(alpha, 1e-6)[..., None]
         pixels = np.concatenate([srgb(light), alpha[..., None]], axis=-1)
         pixels[alpha == 0] = 0
-        return Image.fromarray(_bytes(pixels), "RGBA")
+        return Image.fromarray(_bytes(pixels))
 
 
 def _bounds(coverage):

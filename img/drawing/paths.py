@@ -10,8 +10,8 @@ ROWS = 4
 def curve(*points, closed=True, steps=12):
     """A smooth curve through ``points`` as an array of corners [n][2].
 
-    A point is ``(x, y)``, or ``(x, y, "corner")`` where the curve may turn sharply. Between corners it is a Catmull-Rom
-    spline with chordal knots, which neither loops nor overshoots on uneven spacing.
+    A point is two numbers ``(x, y)``, or ``(x, y, "corner")`` where the curve may turn sharply. Between
+    corners it is a Catmull-Rom spline with chordal knots, which neither loops nor overshoots on uneven spacing.
     """
     corners = [len(point) == 3 for point in points]
     places = np.array([point[:2] for point in points], dtype=np.float64)
@@ -24,6 +24,12 @@ def curve(*points, closed=True, steps=12):
         pieces.append(_span(before, places[a], places[b], after, steps))
     line = np.concatenate(pieces)
     return line if closed else np.vstack([line, places[-1]])
+
+
+def symmetric(*half, steps=12):
+    """A closed curve through ``half``, given from top to bottom on one side, and its mirror image on the other."""
+    other = [(-x, y, *corner) for x, y, *corner in reversed(half) if x != 0]
+    return curve(*half, *other, steps=steps)
 
 
 def _span(before, start, end, after, steps):
@@ -50,11 +56,6 @@ def _tangent(neighbour, chord):
     if other == 0:
         return None
     return (neighbour / other * own + chord / own * other) / (other + own) * own
-
-
-def mirrored(points):
-    """The same points, left and right exchanged."""
-    return np.asarray(points) * [-1, 1]
 
 
 def placed(points, centre=(0.0, 0.0), degrees=0.0, scale=1.0):

@@ -6,7 +6,7 @@ import numpy as np
 
 def blurred(canvas, coverage, radius):
     """``coverage`` blurred by about a Gaussian of deviation ``radius``: three running means each way."""
-    half = max(1, int(round(radius / canvas.sample)))
+    half = max(1, round(radius / canvas.sample))
     for _ in range(3):
         coverage = _running_mean(_running_mean(coverage, half).T, half).T
     return coverage

@@ -5,8 +5,8 @@ import numpy as np
 
 from canvas import Canvas
 from colour import mix, ramp
-from paths import curve, fill, outline, placed
-from shapes import circle
+from paths import curve, fill, outline, placed, symmetric
+
 
 PETALS = 14
 RINGS = (
@@ -34,20 +34,17 @@ def draw():
 
 
 def _leaf(canvas, degrees):
-    """A leaf that shows between the petals."""
-    leaf = curve((0, -0.45, "corner"), (0.16, -0.75), (0.12, -0.98), (0, -1.16, "corner"), (-0.12, -0.98), (-0.16, -0.75))
-    leaf = placed(leaf, degrees=degrees)
-    canvas.paint(fill(canvas, leaf), "#1e8a63")
-    rib = [(-0.0, -0.5), (0.16, -0.75), (0.12, -0.98), (0, -1.16)]
-    canvas.paint(fill(canvas, placed(curve(*[(x, y, "corner") if x == 0 else (x, y) for x, y in rib]), degrees=degrees)), "#15704f")
+    """A leaf that shows between the petals, one half in shade."""
+    for side, colour in ((-1, "#1e8a63"), (1, "#15704f")):
+        half = curve((0, -0.45, "corner"), (side * 0.16, -0.75), (side * 0.12, -0.98), (0, -1.16, "corner"))
+        canvas.paint(fill(canvas, placed(half, degrees=degrees)), colour)
 
 
 def _petal(canvas, degrees, reach, half, tip, base):
     """A pointed petal with a dark edge, a bright tip and a fold down the middle."""
-    petal = curve(
-        (0, -reach, "corner"), (half * 0.66, -reach + half * 0.75), (half, -reach + half * 1.9), (half * 0.62, -reach + half * 3.6),
-        (0, -reach + half * 4.4, "corner"), (-half * 0.62, -reach + half * 3.6), (-half, -reach + half * 1.9),
-        (-half * 0.66, -reach + half * 0.75),
+    petal = symmetric(
+        (0, -reach, "corner"), (half * 0.66, -reach + half * 0.75), (half, -reach + half * 1.9),
+        (half * 0.62, -reach + half * 3.6), (0, -reach + half * 4.4, "corner"),
     )
     petal = placed(petal, degrees=degrees)
     angle = np.radians(degrees)
@@ -62,9 +59,9 @@ def _petal(canvas, degrees, reach, half, tip, base):
 
 def _heart(canvas):
     """The florets in the middle, in the spiral that seeds grow in (the golden angle)."""
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (0, 0), 0.205)), "#5e0b3a")
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (0, 0), 0.19)), "#8a1a3f")
+    canvas.disc((0, 0), 0.205, "#5e0b3a")
+    canvas.disc((0, 0), 0.19, "#8a1a3f")
     for i in range(54, -1, -1):
         angle, away = i * np.radians(137.50776), 0.0232 * np.sqrt(i + 0.3)
         place = away * np.cos(angle), away * np.sin(angle)
-        canvas.paint(canvas.inside(circle(canvas.x, canvas.y, place, 0.0165)), mix("#fff3a8", "#f79a2b", np.asarray(away / 0.18)))
+        canvas.disc(place, 0.0165, mix("#fff3a8", "#f79a2b", np.asarray(away / 0.18)))

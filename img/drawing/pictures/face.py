@@ -5,7 +5,7 @@ import numpy as np
 
 from canvas import Canvas
 from colour import ramp
-from paths import curve, fill, mirrored, stroke, tapered
+from paths import curve, fill, stroke, symmetric, tapered
 from shapes import circle, ellipse, smooth_step
 from soft import blurred
 
@@ -16,29 +16,30 @@ def draw():
     """The picture, 384 x 384."""
     canvas = Canvas(384, 384, "#55bdb3")
     canvas.paint(np.ones_like(canvas.x), ramp(canvas.y, (-1, "#4fb9b4"), (1, "#2f8f96")))
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (0, -0.06), 0.86)), ramp(canvas.y, (-1, "#a5e3d0"), (0.9, "#6fc9bf")))
+    canvas.disc((0, -0.06), 0.86, ramp(canvas.y, (-1, "#a5e3d0"), (0.9, "#6fc9bf")))
     _back_hair(canvas)
     _shoulders(canvas)
-    _head(canvas)
+    skin = _head(canvas)
     _nose_and_mouth(canvas)
     for side in (-1, 1):
         _eye(canvas, side)
-    _fringe(canvas)
+    _fringe(canvas, skin)
     _earrings(canvas)
     return canvas.picture()
 
 
 def _hair_colour(canvas):
     """Copper in the light, wine in the shade."""
-    return ramp(canvas.x * 0.55 + canvas.y * 0.8, (-0.75, "#f5803c"), (-0.2, "#d94f2b"), (0.35, "#a82c2c"), (0.9, "#741c2c"))
+    light = canvas.x * 0.55 + canvas.y * 0.8
+    return ramp(light, (-0.75, "#f5803c"), (-0.2, "#d94f2b"), (0.35, "#a82c2c"), (0.9, "#741c2c"))
 
 
 def _back_hair(canvas):
     """The bob behind the face."""
     bob = curve(
-        (0.02, -0.80), (0.30, -0.75), (0.53, -0.58), (0.65, -0.30), (0.70, 0.0), (0.74, 0.26), (0.70, 0.46), (0.52, 0.57),
-        (0.30, 0.60), (0.0, 0.60), (-0.30, 0.60), (-0.52, 0.57), (-0.70, 0.46), (-0.74, 0.26), (-0.70, 0.0), (-0.65, -0.30),
-        (-0.53, -0.58), (-0.28, -0.76),
+        (0.02, -0.80), (0.30, -0.75), (0.53, -0.58), (0.65, -0.30), (0.70, 0.0), (0.74, 0.26), (0.70, 0.46),
+        (0.52, 0.57), (0.30, 0.60), (0.0, 0.60), (-0.30, 0.60), (-0.52, 0.57), (-0.70, 0.46), (-0.74, 0.26),
+        (-0.70, 0.0), (-0.65, -0.30), (-0.53, -0.58), (-0.28, -0.76),
     )
     coverage = fill(canvas, bob)
     canvas.paint(coverage, _hair_colour(canvas))
@@ -56,9 +57,8 @@ def _shoulders(canvas):
     canvas.paint(fill(canvas, body), ramp(canvas.x + canvas.y * 0.5, (-0.4, "#ffd25e"), (0.9, "#e0872f")))
     neck = curve((-0.19, 0.3, "corner"), (-0.185, 0.70, "corner"), (0.185, 0.70, "corner"), (0.19, 0.3, "corner"))
     canvas.paint(fill(canvas, neck), ramp(canvas.y, (0.42, "#a94a47"), (0.66, "#e39a7d")))
-    collar = curve(
-        (-0.235, 0.585), (-0.12, 0.615), (0.0, 0.625), (0.12, 0.615), (0.235, 0.585), (0.265, 0.66), (0.27, 0.74), (0.14, 0.785),
-        (0.0, 0.80), (-0.14, 0.785), (-0.27, 0.74), (-0.265, 0.66),
+    collar = symmetric(
+        (0.0, 0.625), (0.12, 0.615), (0.235, 0.585), (0.265, 0.66), (0.27, 0.74), (0.14, 0.785), (0.0, 0.80),
     )
     coverage = fill(canvas, collar)
     shadow = np.clip(blurred(canvas, coverage, 0.03) - coverage, 0, 1) * fill(canvas, body)
@@ -67,10 +67,10 @@ def _shoulders(canvas):
 
 
 def _head(canvas):
-    """Skin with a soft terminator, a cast shadow under the hair, and blushing cheeks."""
-    head = curve(
-        (0.0, -0.60), (0.25, -0.54), (0.41, -0.34), (0.445, -0.06), (0.42, 0.15), (0.33, 0.35), (0.17, 0.50), (0.0, 0.55),
-        (-0.17, 0.50), (-0.33, 0.35), (-0.42, 0.15), (-0.445, -0.06), (-0.41, -0.34), (-0.25, -0.54),
+    """Skin with a soft terminator and blushing, freckled cheeks; the result is its coverage."""
+    head = symmetric(
+        (0.0, -0.73), (0.26, -0.62), (0.41, -0.36), (0.445, -0.06), (0.42, 0.15), (0.33, 0.35), (0.17, 0.50),
+        (0.0, 0.55),
     )
     coverage = fill(canvas, head)
     light = canvas.x * 0.75 + canvas.y * 0.45
@@ -81,7 +81,8 @@ def _head(canvas):
         cheek = np.hypot((canvas.x - side * 0.27) / 0.13, (canvas.y - 0.155) / 0.10)
         canvas.paint(np.minimum(np.exp(-(cheek**2) * 1.3), coverage), "#f0645a", 0.62)
         for x, y in ((0.20, 0.105), (0.255, 0.128), (0.315, 0.108), (0.235, 0.165), (0.295, 0.165)):
-            canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (side * x, y), 0.0105)), "#b4573f", 0.75)
+            canvas.disc((side * x, y), 0.0105, "#b4573f", 0.75)
+    return coverage
 
 
 def _nose_and_mouth(canvas):
@@ -94,11 +95,11 @@ def _nose_and_mouth(canvas):
     canvas.paint(np.exp(-(tip**2)), "#fff6ea", 0.8)
     under = curve((-0.062, 0.165), (-0.035, 0.185), (0.0, 0.192), (0.035, 0.185), (0.062, 0.165), closed=False)
     canvas.paint(stroke(canvas, under, tapered(len(under), 0.013)), "#b8524c")
-    lips = curve(
-        (-0.135, 0.315, "corner"), (-0.075, 0.285), (-0.032, 0.273), (0.0, 0.284), (0.032, 0.273), (0.075, 0.285),
-        (0.135, 0.315, "corner"), (0.08, 0.368), (0.0, 0.388), (-0.08, 0.368),
+    lips = symmetric(
+        (0.0, 0.284), (0.032, 0.273), (0.075, 0.285), (0.135, 0.315, "corner"), (0.08, 0.368), (0.0, 0.388),
     )
-    canvas.paint(fill(canvas, lips), ramp(canvas.y, (0.28, "#b3243f"), (0.315, "#c92f48"), (0.32, "#ea5363"), (0.385, "#d63c54")))
+    red = ramp(canvas.y, (0.28, "#b3243f"), (0.315, "#c92f48"), (0.32, "#ea5363"), (0.385, "#d63c54"))
+    canvas.paint(fill(canvas, lips), red)
     gloss = ellipse(canvas.x, canvas.y, (-0.035, 0.345), (0.035, 0.011), -6)
     canvas.paint(canvas.inside(gloss), "#ffb3ac", 0.85)
     smile = curve((-0.155, 0.303), (-0.08, 0.322), (0.0, 0.318), (0.08, 0.322), (0.155, 0.303), closed=False)
@@ -111,7 +112,7 @@ def _eye(canvas, side):
         (0.085, 0.0), (0.115, -0.055), (0.18, -0.095), (0.25, -0.088), (0.305, -0.035), (0.315, -0.015), (0.27, 0.038),
         (0.19, 0.055), (0.12, 0.035),
     ])
-    eye = curve(*map(tuple, shape if side > 0 else mirrored(shape)))
+    eye = curve(*(shape * [side, 1]))
     lids = fill(canvas, eye)
     socket = np.hypot((canvas.x - side * 0.20) / 0.16, (canvas.y + 0.05) / 0.11)
     canvas.paint(np.exp(-(socket**2) * 1.4), "#c4626a", 0.42)
@@ -122,32 +123,35 @@ def _eye(canvas, side):
     iris = ramp(canvas.y, (-0.09, "#0f5c55"), (0.01, "#27a583"), (0.055, "#9be27f"))
     canvas.paint(np.minimum(canvas.inside(away - 0.066), lids), iris)
     canvas.paint(np.minimum(canvas.inside(away - 0.034), lids), "#0b1d22")
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (centre[0] - 0.027, centre[1] - 0.028), 0.021)), "#ffffff")
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (centre[0] + 0.027, centre[1] + 0.030), 0.010)), "#ffffff", 0.85)
+    canvas.disc((centre[0] - 0.027, centre[1] - 0.028), 0.021, "#ffffff")
+    canvas.disc((centre[0] + 0.027, centre[1] + 0.030), 0.010, "#ffffff", 0.85)
     lid = np.array([(0.078, 0.008), (0.108, -0.062), (0.18, -0.103), (0.255, -0.097), (0.315, -0.045), (0.372, -0.075)])
-    lid = curve(*map(tuple, lid * [side, 1]), closed=False)
+    lid = curve(*(lid * [side, 1]), closed=False)
     canvas.paint(stroke(canvas, lid, tapered(len(lid), 0.021, 0.25, 0.1)), INK)
-    crease = curve(*map(tuple, np.array([(0.10, -0.105), (0.18, -0.142), (0.26, -0.135), (0.32, -0.10)]) * [side, 1]), closed=False)
+    crease = np.array([(0.10, -0.105), (0.18, -0.142), (0.26, -0.135), (0.32, -0.10)]) * [side, 1]
+    crease = curve(*crease, closed=False)
     canvas.paint(stroke(canvas, crease, tapered(len(crease), 0.0085)), "#a5494c")
-    brow = curve(*map(tuple, np.array([(0.07, -0.205), (0.15, -0.25), (0.25, -0.262), (0.36, -0.195)]) * [side, 1]), closed=False)
+    brow = np.array([(0.07, -0.205), (0.15, -0.25), (0.25, -0.262), (0.36, -0.195)]) * [side, 1]
+    brow = curve(*brow, closed=False)
     canvas.paint(stroke(canvas, brow, tapered(len(brow), 0.024, 0.35, 0.05)), "#8e2a25")
 
 
-def _fringe(canvas):
+def _fringe(canvas, skin):
     """Hair swept over the forehead from a side parting, in locks, with a band of light."""
     left = curve(
-        (0.16, -0.74, "corner"), (0.06, -0.60), (-0.08, -0.44), (-0.26, -0.32), (-0.42, -0.22), (-0.475, -0.02), (-0.46, 0.20),
-        (-0.50, 0.40), (-0.60, 0.50, "corner"), (-0.72, 0.30), (-0.70, 0.0), (-0.65, -0.30), (-0.53, -0.58), (-0.28, -0.76), (0.02, -0.80),
+        (0.14, -0.72, "corner"), (0.06, -0.585), (-0.08, -0.44), (-0.26, -0.32), (-0.42, -0.22), (-0.475, -0.02),
+        (-0.46, 0.20), (-0.50, 0.40), (-0.60, 0.50, "corner"), (-0.72, 0.30), (-0.70, 0.0), (-0.65, -0.30),
+        (-0.53, -0.58), (-0.28, -0.76), (0.02, -0.80),
     )
     right = curve(
-        (0.10, -0.78, "corner"), (0.20, -0.60), (0.30, -0.44), (0.42, -0.26), (0.475, -0.02), (0.46, 0.20), (0.50, 0.40), (0.60, 0.50, "corner"),
+        (0.09, -0.77, "corner"), (0.165, -0.60), (0.28, -0.44), (0.41, -0.26), (0.475, -0.02), (0.46, 0.20),
+        (0.50, 0.40), (0.60, 0.50, "corner"),
         (0.72, 0.30), (0.70, 0.0), (0.65, -0.30), (0.53, -0.58), (0.30, -0.75),
     )
     for lock in (right, left):
         coverage = fill(canvas, lock)
         shadow = np.roll(blurred(canvas, coverage, 0.022), int(0.035 / canvas.sample), axis=0)
-        head = canvas.inside(ellipse(canvas.x, canvas.y, (0, -0.03), (0.45, 0.56)))
-        canvas.paint(np.minimum(np.clip(shadow - coverage, 0, 1), head), "#8f3038", 0.55)
+        canvas.paint(np.minimum(np.clip(shadow - coverage, 0, 1), skin), "#8f3038", 0.55)
         canvas.paint(coverage, _hair_colour(canvas))
     coverage = np.maximum(fill(canvas, left), fill(canvas, right))
     for points, width in (
@@ -172,4 +176,5 @@ def _earrings(canvas):
     for side in (-1, 1):
         away = circle(canvas.x, canvas.y, (side * 0.455, 0.40), 0.062)
         canvas.paint(canvas.inside(away - 0.014), "#5c1527")
-        canvas.paint(canvas.inside(away), ramp(canvas.y - 0.3 * canvas.x * side, (0.2, "#fff3b5"), (0.30, "#ffcf4d"), (0.36, "#d98a1e")))
+        light = canvas.y - 0.3 * canvas.x * side
+        canvas.paint(canvas.inside(away), ramp(light, (0.2, "#fff3b5"), (0.30, "#ffcf4d"), (0.36, "#d98a1e")))

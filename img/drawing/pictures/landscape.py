@@ -39,7 +39,8 @@ def _sun(canvas):
     disc = canvas.inside(circle(canvas.x, canvas.y, SUN, 0.36))
     canvas.paint(disc, ramp(canvas.y, (-0.42, "#fff8d6"), (-0.08, "#ffe47f"), (0.26, "#ff9f4d")))
     for x, y, size, colour in (
-        (-0.92, -0.60, 1.0, "#8a3585"), (0.95, -0.70, 0.9, "#5d2c80"), (-0.52, -0.26, 0.75, "#e8617a"), (0.46, -0.33, 0.95, "#d9507d"),
+        (-0.92, -0.60, 1.0, "#8a3585"), (0.95, -0.70, 0.9, "#5d2c80"), (-0.52, -0.26, 0.75, "#e8617a"),
+        (0.46, -0.33, 0.95, "#d9507d"),
         (1.22, -0.14, 0.7, "#f98568"), (-1.15, -0.06, 0.7, "#f98568"), (-0.12, 0.03, 0.5, "#f47a58"),
     ):
         for dx, dy, half in ((0.0, 0.0, 0.34), (0.16, -0.052, 0.17), (-0.14, 0.046, 0.15)):
@@ -80,10 +81,13 @@ def _water(canvas, mirrored):
     image = ellipse(canvas.x + wobble, y, (SUN[0], SHORE + (SHORE - SUN[1]) / 1.1), (0.36, 0.36 * 1.12))
     slices = np.cos(2 * np.pi * 5.2 * (depth + 0.02) ** 0.8) * 0.06 - 0.03 + 0.055 * smooth_step(0.0, 0.65, depth)
     band = np.maximum(image, slices)
-    canvas.paint(np.minimum(canvas.inside(band), below), ramp(y, (SHORE, "#ffe9a0"), (0.5, "#ff9d5e"), (0.86, "#e8556d")))
+    glow = ramp(y, (SHORE, "#ffe9a0"), (0.5, "#ff9d5e"), (0.86, "#e8556d"))
+    canvas.paint(np.minimum(canvas.inside(band), below), glow)
     for x, line, half, thick, colour in (
-        (-0.85, 0.36, 0.35, 0.008, "#d0708a"), (1.05, 0.40, 0.36, 0.009, "#d0708a"), (-0.66, 0.50, 0.26, 0.010, "#94549a"),
-        (0.86, 0.57, 0.36, 0.011, "#94549a"), (0.62, 0.76, 0.34, 0.014, "#674a9c"), (-0.42, 0.84, 0.30, 0.014, "#674a9c"),
+        (-0.85, 0.36, 0.35, 0.008, "#d0708a"), (1.05, 0.40, 0.36, 0.009, "#d0708a"),
+        (-0.66, 0.50, 0.26, 0.010, "#94549a"),
+        (0.86, 0.57, 0.36, 0.011, "#94549a"), (0.62, 0.76, 0.34, 0.014, "#674a9c"),
+        (-0.42, 0.84, 0.30, 0.014, "#674a9c"),
         (1.15, 0.88, 0.30, 0.014, "#674a9c"),
     ):
         xs = np.linspace(x - half, x + half, 40)
@@ -93,13 +97,13 @@ def _water(canvas, mirrored):
 
 def _boat(canvas):
     """A boat under sail, and the sails again in the water."""
-    sail = np.array(curve((0.735, 0.375, "corner"), (0.735, 0.0, "corner"), (0.855, 0.18), (0.895, 0.375, "corner")))
-    jib = np.array(curve((0.72, 0.375, "corner"), (0.72, 0.06, "corner"), (0.65, 0.23), (0.605, 0.375, "corner")))
+    sail = curve((0.735, 0.375, "corner"), (0.735, 0.0, "corner"), (0.855, 0.18), (0.895, 0.375, "corner"))
+    jib = curve((0.72, 0.375, "corner"), (0.72, 0.06, "corner"), (0.65, 0.23), (0.605, 0.375, "corner"))
     hull = np.array([(0.585, 0.40), (0.915, 0.40), (0.865, 0.455), (0.635, 0.455)])
     ripples = canvas.inside(0.02 - 0.045 * (1 + np.sin(95 * canvas.y)) / 2)
     for shape, colour in ((sail, "#ffd9b8"), (jib, "#e88f8d")):
-        image = [0, 0.91] - shape * [-1, 0.8] + [0, 0.0]
-        canvas.paint(np.minimum(fill(canvas, image - [0, 0.12]), ripples) * canvas.inside(0.455 - canvas.y), colour, 0.55)
+        image = [0, 0.79] - shape * [-1, 0.8]
+        canvas.paint(np.minimum(fill(canvas, image), ripples) * canvas.inside(0.455 - canvas.y), colour, 0.55)
     canvas.paint(fill(canvas, sail), ramp(canvas.x, (0.73, "#fff6e0"), (0.9, "#ffd9ae")))
     canvas.paint(fill(canvas, jib), "#ff9f84")
     canvas.paint(fill(canvas, hull), "#2a1440")
@@ -109,16 +113,22 @@ def _pines(canvas):
     """Dark pines on the near bank, to the left."""
     dark = "#180f33"
     bank = curve(
-        (-1.7, 0.62, "corner"), (-1.3, 0.66), (-1.0, 0.75), (-0.72, 0.86), (-0.4, 0.94), (0.0, 1.05, "corner"), (-1.7, 1.2, "corner"),
+        (-1.7, 0.62, "corner"), (-1.3, 0.66), (-1.0, 0.75), (-0.72, 0.86), (-0.4, 0.94), (0.0, 1.05, "corner"),
+        (-1.7, 1.2, "corner"),
     )
     canvas.paint(fill(canvas, bank), dark)
-    for x, foot, height, wide in ((-1.33, 0.72, 1.25, 0.25), (-1.05, 0.80, 0.92, 0.20), (-0.83, 0.88, 0.62, 0.15), (-1.5, 0.7, 0.8, 0.2)):
+    for x, foot, height, wide in (
+        (-1.33, 0.72, 1.25, 0.25), (-1.05, 0.80, 0.92, 0.20), (-0.83, 0.88, 0.62, 0.15), (-1.5, 0.70, 0.80, 0.20),
+    ):
         canvas.paint(stroke(canvas, [(x, foot), (x, foot - height * 0.95)], [0.018, 0.004]), dark)
         tiers = 6
         for tier in range(tiers):
             top = foot - height + height * 0.86 * tier / tiers
             low = top + height * 0.30
             half = wide * (0.28 + 0.72 * (tier + 1) / tiers)
-            bough = curve((x, top, "corner"), (x + half * 0.35, low - height * 0.13), (x + half, low, "corner"), (x, low - height * 0.05),
-                          (x - half, low, "corner"), (x - half * 0.35, low - height * 0.13))
+            waist, hem = low - height * 0.13, low - height * 0.05
+            bough = curve(
+                (x, top, "corner"), (x + half * 0.35, waist), (x + half, low, "corner"), (x, hem),
+                (x - half, low, "corner"), (x - half * 0.35, waist),
+            )
             canvas.paint(fill(canvas, bough), dark)

@@ -6,7 +6,7 @@ import numpy as np
 from canvas import Canvas
 from colour import ramp
 from paths import curve, fill, placed, stroke, tapered
-from shapes import circle
+
 
 SKY = (0, "#3a43a0"), (0.6, "#232a78"), (1.4, "#0f1148")
 PALE, SILVER, BLUE, DEEP = "#fff6d8", "#e9d9a0", "#8b93e0", "#20205c"
@@ -24,7 +24,7 @@ def draw():
     for i in range(8):
         angle = np.radians(45 * i + 22.5)
         place = 0.72 * np.sin(angle), -0.72 * np.cos(angle)
-        canvas.paint(canvas.inside(circle(canvas.x, canvas.y, place, 0.026)), PALE)
+        canvas.disc(place, 0.026, PALE)
     _crescent(canvas, distance)
     _face(canvas)
     return canvas.picture()
@@ -57,7 +57,7 @@ def _crescent(canvas, distance):
 
 def _face(canvas):
     """A closed eye, a cheek, a brow."""
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (-0.235, 0.14), 0.078)), "#f3a38c", 0.9)
+    canvas.disc((-0.235, 0.14), 0.078, "#f3a38c", 0.9)
     lid = curve((-0.305, -0.06), (-0.25, -0.012), (-0.20, 0.0), (-0.15, -0.008), (-0.10, -0.045), closed=False)
     canvas.paint(stroke(canvas, lid, tapered(len(lid), 0.019, 0.3, 0.3)), DEEP)
     for x, y, dx, dy in ((-0.155, 0.0, 0.008, 0.042), (-0.205, 0.008, -0.008, 0.046), (-0.255, -0.008, -0.027, 0.04)):

@@ -5,7 +5,7 @@ import numpy as np
 
 from canvas import Canvas
 from colour import mix, ramp
-from paths import curve, fill, stroke, tapered
+from paths import curve, fill, outline, stroke, symmetric, tapered
 from shapes import circle, ellipse
 
 NIGHT, INK = "#0d2f3f", "#1b1026"
@@ -28,12 +28,11 @@ def draw():
 
 def _body(canvas):
     """The silhouette with its ear tufts, as a coverage."""
-    half = [
-        (0.0, -0.52), (0.20, -0.57), (0.38, -0.68), (0.60, -0.84, "corner"), (0.62, -0.60), (0.60, -0.36), (0.62, -0.10), (0.66, 0.15),
-        (0.74, 0.45), (0.78, 0.80), (0.78, 1.2, "corner"),
-    ]
-    other = [(-x, y, *rest) for x, y, *rest in reversed(half[1:])]
-    coverage = fill(canvas, curve(*half, *other))
+    shape = symmetric(
+        (0.0, -0.52), (0.20, -0.57), (0.38, -0.68), (0.60, -0.84, "corner"), (0.62, -0.60), (0.60, -0.36),
+        (0.62, -0.10), (0.66, 0.15), (0.74, 0.45), (0.78, 0.80), (0.78, 1.2, "corner"),
+    )
+    coverage = fill(canvas, shape)
     canvas.paint(coverage, ramp(canvas.y, (-0.8, "#7a2f33"), (0.2, "#5a2033"), (1, "#3b1730")))
     return coverage
 
@@ -92,14 +91,14 @@ def _eye(canvas, side):
     canvas.paint(canvas.inside(away - 0.160), ramp(away, (0.06, "#fff07a"), (0.12, "#ffb61f"), (0.16, "#f0791c")))
     canvas.paint(canvas.inside(away - 0.090), INK)
     glint = centre[0] - 0.038, centre[1] - 0.042
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, glint, 0.034)), "#ffffff")
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (centre[0] + 0.04, centre[1] + 0.045), 0.014)), "#ffffff", 0.8)
+    canvas.disc(glint, 0.034, "#ffffff")
+    canvas.disc((centre[0] + 0.04, centre[1] + 0.045), 0.014, "#ffffff", 0.8)
 
 
 def _beak(canvas):
     """The beak in two facets."""
-    beak = curve((0.0, -0.02, "corner"), (0.075, 0.10), (0.065, 0.20), (0.0, 0.33, "corner"), (-0.065, 0.20), (-0.075, 0.10))
-    canvas.paint(stroke(canvas, np.vstack([beak, beak[:1]]), 0.022), INK)
+    beak = symmetric((0.0, -0.02, "corner"), (0.075, 0.10), (0.065, 0.20), (0.0, 0.33, "corner"))
+    canvas.paint(outline(canvas, beak, 0.022), INK)
     canvas.paint(fill(canvas, beak), "#ffc23f")
     right = np.minimum(fill(canvas, beak), canvas.inside(-canvas.x))
     canvas.paint(right, "#e2762a")

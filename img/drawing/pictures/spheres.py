@@ -13,7 +13,7 @@ from shapes import smooth_step
 
 EYE = np.array([0.0, 1.55, -6.2])
 AIM = np.array([0.0, 0.92, 0.0])
-ZOOM = 3.05
+ZOOM = 2.95
 LIGHT = np.array([-0.55, 0.80, -0.45]) / np.linalg.norm([-0.55, 0.80, -0.45])
 LIGHT_SIZE = 0.16
 """The light's angular radius."""
@@ -40,7 +40,8 @@ def draw():
     up = np.cross(forward, right)
     rays = canvas.x[..., None] * right - canvas.y[..., None] * up + ZOOM * forward
     rays = (rays / np.linalg.norm(rays, axis=-1, keepdims=True)).reshape(-1, 3)
-    light = np.concatenate([_trace(np.broadcast_to(EYE, part.shape), part, BOUNCES) for part in np.array_split(rays, 24)])
+    parts = np.array_split(rays, 24)
+    light = np.concatenate([_trace(np.broadcast_to(EYE, part.shape), part, BOUNCES) for part in parts])
     light = light / (1 + 0.18 * light) * 1.12
     canvas.light[:] = light.reshape(canvas.light.shape)
     return canvas.picture()
@@ -114,12 +115,14 @@ def _openness(place, normal, without):
 
 
 def _floor(place, way, distance, bounces):
-    """Two tones of polished tile, fading into the backdrop."""
+    """Two tones of polished tile, which blur into one far off and fade into the backdrop."""
     normal = np.broadcast_to([0.0, 1.0, 0.0], place.shape)
     u, v = (place[:, 0] + place[:, 2]) / np.sqrt(2), (place[:, 0] - place[:, 2]) / np.sqrt(2)
     tile = 1.15
     dark = (np.floor(u / tile) + np.floor(v / tile)) % 2 == 0
-    colour = np.where(dark[:, None], rgb("#3f7f8c"), rgb("#f6e9dc"))
+    first, second = rgb("#3f7f8c"), rgb("#f6e9dc")
+    contrast = np.exp(-((np.hypot(place[:, 0], place[:, 2]) / 7) ** 2))[:, None]
+    colour = (first + second) / 2 + np.where(dark[:, None], -0.5, 0.5) * contrast * (second - first)
     light = colour * (
         _unshaded(place, None)[:, None] * LIGHT[1] * np.array([1.05, 0.98, 0.88])
         + _openness(place, normal, None)[:, None] * np.array([0.34, 0.33, 0.42])

@@ -5,24 +5,24 @@ import numpy as np
 
 from canvas import Canvas
 from colour import ramp
-from paths import curve, fill, outline, placed, stroke
+from paths import curve, fill, outline, placed, stroke, symmetric
 from shapes import circle, ellipse
 
 INK, CREAM, SHADE, CORAL, BERRY = "#1d1f4b", "#fff4df", "#e9cdb9", "#ff5a5f", "#c22f5e"
 TILT, SCALE, CENTRE = 38, 0.98, (0.0, 0.0)
 BORDER, KEYLINE = 0.10, 0.024
 
-HULL = curve(
-    (0, -0.92, "corner"), (0.14, -0.77), (0.275, -0.52), (0.335, -0.20), (0.31, 0.12), (0.21, 0.40, "corner"),
-    (-0.21, 0.40, "corner"), (-0.31, 0.12), (-0.335, -0.20), (-0.275, -0.52), (-0.14, -0.77),
+HULL = symmetric(
+    (0.0, -0.92, "corner"), (0.14, -0.77), (0.275, -0.52), (0.335, -0.20), (0.31, 0.12), (0.21, 0.40, "corner"),
 )
 FIN = curve(
-    (0.30, 0.0, "corner"), (0.45, 0.09), (0.57, 0.28), (0.59, 0.62, "corner"), (0.49, 0.49), (0.36, 0.42), (0.20, 0.40, "corner"),
+    (0.30, 0.0, "corner"), (0.45, 0.09), (0.57, 0.28), (0.59, 0.62, "corner"), (0.49, 0.49), (0.36, 0.42),
+    (0.20, 0.40, "corner"),
 )
 NOZZLE = np.array([(-0.15, 0.39), (0.15, 0.39), (0.185, 0.49), (-0.185, 0.49)])
 FLAME = curve(
-    (0.15, 0.49, "corner"), (0.235, 0.62), (0.19, 0.76), (0.10, 0.82), (0.0, 1.04, "corner"), (-0.08, 0.84), (-0.19, 0.76),
-    (-0.235, 0.62), (-0.15, 0.49, "corner"),
+    (0.15, 0.49, "corner"), (0.235, 0.62), (0.19, 0.76), (0.10, 0.82), (0.0, 1.04, "corner"), (-0.08, 0.84),
+    (-0.19, 0.76), (-0.235, 0.62), (-0.15, 0.49, "corner"),
 )
 
 
@@ -83,8 +83,7 @@ def _hull(canvas, part, coverage):
     belt = np.minimum(coverage, canvas.inside(np.abs(v - 0.27 + 0.35 * u**2) - 0.04))
     canvas.paint(belt, "#38c6b4")
     canvas.paint(np.minimum(belt, shade), "#1f958f")
-    for line in (v + 0.53 - 0.35 * u**2,):
-        canvas.paint(np.minimum(coverage, canvas.inside(np.abs(line) - 0.013)), INK)
+    canvas.paint(np.minimum(coverage, canvas.inside(np.abs(v + 0.53 - 0.35 * u**2) - 0.013)), INK)
     gleam = curve((-0.245, -0.30), (-0.25, -0.12), (-0.235, 0.06), closed=False)
     canvas.paint(stroke(canvas, _at(gleam), 0.018), "#ffffff")
     canvas.paint(stroke(canvas, _at([(-0.16, -0.63), (-0.105, -0.72)]), 0.018), "#ffb3a7")

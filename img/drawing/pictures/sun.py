@@ -6,7 +6,7 @@ import numpy as np
 from canvas import Canvas
 from colour import ramp
 from paths import curve, fill, placed, stroke, tapered
-from shapes import circle
+
 
 SKY = (0, "#f7784a"), (0.55, "#ea4f34"), (1.4, "#b92a2c")
 LIGHT, GOLD, AMBER, DEEP = "#fff0c2", "#ffcf56", "#f79d2b", "#8c1f2b"
@@ -58,15 +58,15 @@ def _disc(canvas, distance):
 def _face(canvas):
     """Closed eyes with lashes, cheeks and a small mouth."""
     for side in (-1, 1):
-        canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (side * 0.255, 0.125), 0.078)), "#ee6a45", 0.9)
+        canvas.disc((side * 0.255, 0.125), 0.078, "#ee6a45", 0.9)
         lid = np.array([(0.10, -0.045), (0.15, -0.008), (0.20, 0.0), (0.25, -0.012), (0.305, -0.06)]) * [side, 1]
-        lid = curve(*map(tuple, lid), closed=False)
+        lid = curve(*lid, closed=False)
         canvas.paint(stroke(canvas, lid, tapered(len(lid), 0.019, 0.3, 0.3)), DEEP)
         for x, y, dx, dy in ((0.155, 0.0, -0.008, 0.042), (0.205, 0.008, 0.008, 0.046), (0.255, -0.008, 0.027, 0.04)):
             lash = [(side * x, y), (side * (x + dx), y + dy)]
             canvas.paint(stroke(canvas, lash, [0.013, 0.006]), DEEP)
         brow = np.array([(0.07, -0.135), (0.13, -0.182), (0.21, -0.195), (0.30, -0.155)]) * [side, 1]
-        brow = curve(*map(tuple, brow), closed=False)
+        brow = curve(*brow, closed=False)
         canvas.paint(stroke(canvas, brow, tapered(len(brow), 0.016, 0.2, 0.2)), DEEP)
     lips = curve(
         (-0.105, 0.235, "corner"), (-0.04, 0.213), (0.0, 0.226), (0.04, 0.213), (0.105, 0.235, "corner"),

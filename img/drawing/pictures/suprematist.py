@@ -6,7 +6,8 @@ import numpy as np
 from canvas import Canvas
 from shapes import box, circle, turned
 
-PAPER, STONE, BLACK, RED, WINE, YELLOW, BLUE = "#f3ebda", "#d9cdb8", "#17130f", "#dc2a1b", "#8c1712", "#f6b51e", "#1c4aa6"
+PAPER, STONE, BLACK = "#f3ebda", "#d9cdb8", "#17130f"
+RED, WINE, YELLOW, BLUE = "#dc2a1b", "#8c1712", "#f6b51e", "#1c4aa6"
 FLIGHT = -33
 """The direction of flight, degrees."""
 
@@ -38,5 +39,5 @@ def draw():
     canvas.paint(canvas.inside(post), BLACK)
     canvas.paint(canvas.inside(box(canvas.x, canvas.y, (-0.70, -0.55), (0.145, 0.145), 12)), BLACK)
     canvas.paint(canvas.inside(box(canvas.x, canvas.y, (-0.43, -0.73), (0.055, 0.055), 12)), RED)
-    canvas.paint(canvas.inside(circle(canvas.x, canvas.y, (-0.80, 0.10), 0.085)), YELLOW)
+    canvas.disc((-0.80, 0.10), 0.085, YELLOW)
     return canvas.picture()
