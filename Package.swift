@@ -18,7 +18,7 @@ let package = Package(
     ],
     targets: [
         // The front door.
-        .executableTarget(name: "inbetween", dependencies: ["StudioKit", "Learning", "NeuralField", "Raster"], swiftSettings: swift),
+        .executableTarget(name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift),
         .target(
             name: "StudioKit",
             dependencies: [

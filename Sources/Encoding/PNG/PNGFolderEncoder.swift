@@ -20,6 +20,7 @@ public final class PNGFolderEncoder: FrameEncoder {
     public let bitDepth: PNGWriter.BitDepth
 
     private let effort: PNGEffort
+    private let dither: OrderedDither
     /// The frame in work, once its first rows have come.
     private var writer: PNGWriter?
     private var framesWritten = 0
@@ -28,12 +29,14 @@ public final class PNGFolderEncoder: FrameEncoder {
     ///
     /// - Throws: ``StorageError``.
     public init(
-        folder: FilePath, format: FilmFormat, bitDepth: PNGWriter.BitDepth = .eight, effort: PNGEffort = .usual
+        folder: FilePath, format: FilmFormat, bitDepth: PNGWriter.BitDepth = .eight, effort: PNGEffort = .usual,
+        dither: OrderedDither = .blueNoise
     ) throws {
         self.folder = folder
         self.format = format
         self.bitDepth = bitDepth
         self.effort = effort
+        self.dither = dither
         try Self.create(folder)
         AtomicFile.removeStaleParts(in: folder)
     }
@@ -91,7 +94,7 @@ public final class PNGFolderEncoder: FrameEncoder {
     private func begin() throws -> PNGWriter {
         try PNGWriter(
             at: path(ofFrame: framesWritten), size: format.size, channels: format.channels, bitDepth: bitDepth,
-            effort: effort, removesStaleParts: false)
+            effort: effort, dither: dither, removesStaleParts: false)
     }
 }
 

@@ -20,22 +20,26 @@ public final class PNGWriter {
     /// How many rows have come.
     public private(set) var rowsWritten = 0
 
+    private let dither: OrderedDither
     private let file: AtomicFile
     private let core: PNGWriterCore
 
     /// Begins a file for `path`.
     ///
-    /// - Parameter removesStaleParts: see ``AtomicFile``.
+    /// - Parameters:
+    ///   - dither: how 16 bits become 8; plain rounding unless the picture is one of a film.
+    ///   - removesStaleParts: see ``AtomicFile``.
     /// - Throws: ``StorageError``, ``PNGWriterError``.
     public init(
         at path: FilePath, size: PixelSize, channels: Channels, bitDepth: BitDepth = .eight,
-        effort: PNGEffort = .usual, removesStaleParts: Bool = true
+        effort: PNGEffort = .usual, dither: OrderedDither = .none, removesStaleParts: Bool = true
     ) throws {
         let file = try AtomicFile(at: path, removesStaleParts: removesStaleParts)
         self.path = path
         self.size = size
         self.channels = channels
         self.bitDepth = bitDepth
+        self.dither = dither
         self.file = file
         core = try PNGWriterCore(path: path, sink: file.write)
         try core.begin(size: size, channels: channels, bitDepth: bitDepth, effort: effort)
@@ -65,7 +69,20 @@ public final class PNGWriter {
     }
 
     /// The one place where 16 bits become 8. `rows` start at row ``rowsWritten``.
-    private func eightBitRows(of rows: Picture) -> [UInt8] { rows.eightBitSamples }
+    private func eightBitRows(of rows: Picture) -> [UInt8] {
+        let length = rows.size.width * channels.count
+        return [UInt8](unsafeUninitializedCapacity: rows.samples.count) { bytes, count in
+            rows.samples.withUnsafeBufferPointer { samples in
+                for row in 0..<rows.size.height {
+                    let range = row * length..<(row + 1) * length
+                    dither.round(
+                        UnsafeBufferPointer(rebasing: samples[range]), channels: channels.count,
+                        row: rowsWritten + row, into: UnsafeMutableBufferPointer(rebasing: bytes[range]))
+                }
+            }
+            count = rows.samples.count
+        }
+    }
 
     /// Writes a whole picture at once. See ``PNGWriter``.
     public static func write(

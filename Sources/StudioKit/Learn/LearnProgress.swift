@@ -4,7 +4,7 @@ import Learning
 import Synchronization
 
 /// How far the pictures in work are, as lines that are refreshed while they learn.
-final class LearnProgress: Sendable {
+final class LearnProgress: @unchecked Sendable {
     private struct Entry {
         let start: ContinuousClock.Instant
         let firstStep: Int
@@ -16,6 +16,7 @@ final class LearnProgress: Sendable {
     private let console: Console
     private let limits: LearningLimits
     private let entries = Mutex<[String: Entry]>([:])
+    /// Touched when the progress begins and ends only.
     private let timer: any DispatchSourceTimer
 
     /// Refreshes per second on a terminal, and seconds between plain lines elsewhere.

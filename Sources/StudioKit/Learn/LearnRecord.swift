@@ -30,3 +30,18 @@ struct LearnRecord: Encodable, Sendable {
     /// Why learning stopped, in a word; or what went wrong, in a sentence.
     var reason: String?
 }
+
+extension LearnRecord {
+    /// For example `sun  42.1 dB  1500 steps  12 s  -> weights/sun.safetensors`; nil for a failure, which is an error.
+    var line: String? {
+        guard let weights else { return nil }
+        let quality = Wording.decibels(psnrDb ?? .infinity)
+        let padded = name.padding(toLength: max(16, name.count), withPad: " ", startingAt: 0)
+        let count = Wording.count(steps ?? 0, "step")
+        switch outcome {
+        case .kept: return "\(padded) \(quality)  \(count)  learned before; --overwrite learns it again"
+        case .interrupted: return "\(padded) \(quality)  \(count) of \(plannedSteps ?? 0)  interrupted  -> \(weights)"
+        default: return "\(padded) \(quality)  \(count)  \(Wording.duration(seconds ?? 0))  -> \(weights)"
+        }
+    }
+}

@@ -83,7 +83,7 @@ struct PictureLearning {
                 try FileManager.default.removeItem(atPath: statePath.string)
             }
         }
-        return record(of: file, end: end, seconds: seconds, plannedSteps: learner.settings.steps, subject: subject)
+        return try record(of: file, end: end, seconds: seconds, plannedSteps: learner.settings.steps, subject: subject)
     }
 
     // MARK: Beginning
@@ -109,7 +109,7 @@ struct PictureLearning {
     }
 
     private func keep(_ destination: FilePath) throws -> LearnRecord {
-        let header = try WeightFileHeader(from: destination)
+        let header = try WeightFile.readHeader(from: destination)
         return LearnRecord(
             name: source.name, picture: source.path.string, outcome: .kept, weights: destination.string,
             psnrDb: JSONLine.number(header.provenance.psnr), steps: header.provenance.steps,
@@ -144,14 +144,14 @@ struct PictureLearning {
 
     private func record(
         of file: WeightFile, end: LearningEnd, seconds: Double, plannedSteps: Int, subject: Subject
-    ) -> LearnRecord {
+    ) throws -> LearnRecord {
         let drawn = PackedNetwork(file.weights, tier: request.tier)
             .drawPicture(of: subject.picture.size, threads: share.threads).roundedToEightBits
         return LearnRecord(
             name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
             weights: request.folder.path.appending("\(source.name).safetensors").string,
             psnrDb: JSONLine.number(file.provenance.psnr),
-            ssim: PictureComparison(drawn, subject.picture).ssim, steps: file.provenance.steps,
+            ssim: try PictureComparison(drawn, subject.picture).ssim, steps: file.provenance.steps,
             plannedSteps: plannedSteps, seconds: seconds, pixelUpdates: file.provenance.pixelUpdates,
             shape: file.weights.shape.description, start: file.lineage.start.rawValue, reason: end.rawValue)
     }
@@ -164,12 +164,11 @@ extension PictureLearning {
         let digest: String
 
         init(_ path: FilePath, channels: ChannelsArgument) throws {
-            let bytes = try PictureReader.bytes(of: path)
-            let picture = try PictureReader.read(bytes: bytes, named: path)
+            let picture = try PictureReader.read(path)
             let wanted = channels.channels(for: picture)
             self.picture = picture.channels == .rgba && wanted != .rgba
                 ? picture.flattened(over: (65535, 65535, 65535)).converted(to: wanted) : picture.converted(to: wanted)
-            digest = SHA256.hexadecimal(of: bytes)
+            digest = try SHA256.hexadecimal(ofFileAt: path)
         }
     }
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import NeuralField
+
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure the machine's peak and the engine's share of it.",
+        discussion: """
+            The peak is that of fused multiply-adds in registers, on as many threads. Learning counts 6 operations a
+            parameter and pixel, drawing 2. Medians of several rounds.
+
+            EXAMPLES
+              inbetween bench
+              inbetween bench --tier avx2 --threads 1 --json
+            """)
+
+    @Option(help: ArgumentHelp("Seconds for each figure.", valueName: "s"))
+    var seconds: Double = 3
+
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func validate() throws {
+        guard seconds > 0 && seconds <= 600 else { throw ValidationError("--seconds is above 0 and up to 600") }
+    }
+
+    func run() throws {
+        let benchmark = EngineBenchmark(threads: studio.threads, tier: studio.tier, seconds: seconds)
+        let record = benchmark.run { studio.console.note($0) }
+        if studio.json {
+            studio.console.result(try JSONLine.text(record))
+        } else {
+            record.lines.forEach(studio.console.result)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Learning
+
+struct LearnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learn",
+        abstract: "Teach a network each picture of a folder.",
+        discussion: """
+            Each picture becomes a weight file of its name. What was learned before is left alone; what was interrupted
+            goes on where it was. Learning stops at whatever comes first of --until, --steps, --for and Ctrl-C, which
+            keeps what was learned.
+
+            EXAMPLES
+              inbetween learn                       all pictures in img/ -> weights/
+              inbetween learn cat.jpg --until 40dB
+              inbetween learn faces --weights faces-set --for 30s
+            """)
+
+    @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
+    var pictures: [String] = []
+
+    @OptionGroup(title: "Network") var recipe: RecipeOptions
+    @OptionGroup var weights: WeightsOption
+
+    @Option(
+        help: ArgumentHelp(
+            "What the networks grow from: shared (one seed), star (the pictures' mean), chain, own or from:NAME.",
+            valueName: "start"))
+    var start: StartArgument = .shared
+
+    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    var channels: ChannelsArgument = .auto
+
+    @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))
+    var until: Decibels?
+
+    @Option(name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
+    var time: Seconds?
+
+    @Flag(help: "Learn again what is learned already.")
+    var overwrite = false
+
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func run() throws {
+        let console = studio.console
+        Interruption.shared.watch()
+        let session = LearnSession(
+            try PictureSources.find(pictures.isEmpty ? ["img"] : pictures), request: request, console: console,
+            interruption: .shared)
+        let isJSON = studio.json
+        let status = try session.run { record in
+            if isJSON {
+                if let line = try? JSONLine.text(record) { console.result(line) }
+            } else if let line = record.line {
+                console.result(line)
+            }
+        }
+        if status != .done { throw status }
+    }
+
+    private var request: LearnRequest {
+        LearnRequest(
+            recipe: recipe.chosen, start: start, seed: recipe.seed, channels: channels,
+            limits: LearningLimits(psnr: until?.value, seconds: time?.value), hasFixedSteps: recipe.steps != nil,
+            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Encoding
+import Foundation
+import Raster
+import Storage
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Render a sequence to a film.",
+        discussion: """
+            The whole sequence is checked before a frame is drawn. The ending of an output picks its format: mp4, mov,
+            mkv, webm, gif, apng, webp; a name without an ending is a folder of PNGs. Interrupted, the same command goes
+            on where it was.
+
+            EXAMPLES
+              inbetween render sequences/first.seq
+              inbetween render tour.seq -o result/tour.mp4 -o result/tour.gif --size 640x640
+              inbetween render tour.seq -o result/4k.mp4 --size 3840x2160 --fps 60
+            """)
+
+    @Argument(help: ArgumentHelp("The sequence.", valueName: "file.seq"))
+    var sequence: String
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("A film to make; may be given several times. (default: result/NAME.mp4)", valueName: "film"))
+    var output: [String] = []
+
+    @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "WxH"))
+    var size: SizeArgument?
+
+    @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "rate"))
+    var fps: RateArgument?
+
+    @Option(help: ArgumentHelp("Render these frames only, counted from 1.", valueName: "A...B"))
+    var frames: FramesArgument?
+
+    @Option(help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
+    var weights: String?
+
+    @Flag(inversion: .prefixedNo, help: "Keep drawn frames until the film is finished, to go on if interrupted.")
+    var resume = true
+
+    @Flag(help: "Evaluate every pixel. So far every drawing does.")
+    var exact = false
+
+    @OptionGroup(title: "Encoding") var film: FilmOptions
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func run() throws {
+        let console = studio.console
+        let started = ContinuousClock.now
+        let outputs = try (output.isEmpty ? [defaultOutput] : output).map {
+            try FilmOutput(path: $0, options: film.encoding)
+        }
+        if let twice = Dictionary(grouping: outputs, by: \.path).first(where: { $0.value.count > 1 }) {
+            throw ValidationError("\(twice.key) is given twice")
+        }
+        let file = try SequenceFile(sequence, weights: weights, frameRate: fps?.rate)
+        if !file.report.isEmpty { console.error(String(file.report.dropLast())) }
+        guard let timeline = file.check.timeline else { throw ExitStatus.badData }
+        let plan = try FilmPlan(
+            timeline, in: file.folder, size: size?.size, frames: try range(in: timeline.frameCount), outputs: outputs)
+        tell(plan, console)
+        for output in outputs { try makeFolder(output.path.folder) }
+
+        Interruption.shared.watch()
+        let store = resume
+            ? try FrameStore(
+                beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
+                digests: plan.digests) : nil
+        let session = FilmSession(
+            plan: plan, threads: studio.threads, tier: studio.tier, console: console, interruption: .shared,
+            store: store)
+        guard try session.run() else {
+            let advice = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"
+            console.error("interrupted; \(advice)")
+            throw ExitStatus.interrupted
+        }
+        let record = RenderRecord(plan, seconds: (ContinuousClock.now - started) / .seconds(1))
+        console.result(studio.json ? try JSONLine.text(record) : record.line)
+    }
+
+    private var defaultOutput: String { "result/\(FilePath(sequence).stem ?? "film").mp4" }
+
+    private func range(in frameCount: Int) throws -> Range<Int>? {
+        guard let numbers = frames?.numbers else { return nil }
+        guard numbers.upperBound <= frameCount else {
+            throw ValidationError("--frames \(numbers) goes beyond the film's \(Wording.count(frameCount, "frame"))")
+        }
+        return numbers.lowerBound - 1..<numbers.upperBound
+    }
+
+    private func tell(_ plan: FilmPlan, _ console: Console) {
+        let wanted = size?.size ?? plan.timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
+        if let wanted, wanted != plan.size {
+            console.note("\(wanted) -> \(plan.size): the film's format needs even sides")
+        }
+        for output in plan.outputs {
+            for notice in output.notices(for: plan.format) { console.note("\(output.path): \(notice)") }
+        }
+    }
+
+    private func makeFolder(_ folder: FilePath) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
+        } catch {
+            throw StorageError.current(.create, folder)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Raster
+import Rendering
+
+/// A mixture given on a command line, with the weights it needs.
+struct NamedMixture {
+    let mixture: Mixture
+    let weights: MixtureWeights
+    /// The size of the first term's learned picture; 640x640 where that is not known.
+    let usualSize: PixelSize
+
+    /// Reads `text` by the rules of the sequence language, as the mixture of a film of one frame.
+    ///
+    /// - Throws: ``StudioFailure`` that shows what is wrong, errors of weight files.
+    init(_ text: String, in folder: WeightsFolder) throws {
+        let source = "start \(text)\nhold 1f\n"
+        let check = SequenceScript(source).check(against: try FolderCatalogue(folder))
+        guard let timeline = check.timeline else {
+            let report = check.report.rendered(fileName: "mixture", source: source)
+            throw StudioFailure("\"\(text)\" cannot be drawn\n\(report.dropLast())", .badData)
+        }
+        mixture = timeline.mixture(at: 0)
+        var files: [String: WeightFile] = [:]
+        for term in mixture.terms {
+            files[term.name] = try WeightFile.read(
+                from: folder.path(for: timeline.weightFiles[term.name] ?? term.name))
+        }
+        weights = MixtureWeights(files.mapValues(\.weights))
+        let provenance = mixture.terms.first.flatMap { files[$0.name]?.provenance }
+        if let width = provenance?.pictureWidth, let height = provenance?.pictureHeight {
+            usualSize = PixelSize(width: width, height: height)
+        } else {
+            usualSize = PixelSize(width: 640, height: 640)
+        }
+    }
+}

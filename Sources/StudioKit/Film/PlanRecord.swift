@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Rendering
+
+/// What a sequence will become: its segments with their frames, and what drawing them takes.
+struct PlanRecord: Encodable {
+    struct Segment: Encodable {
+        let line: Int
+        let statement: String
+        /// Numbers from 1, both included.
+        let firstFrame: Int
+        let lastFrame: Int
+        let seconds: Double
+    }
+
+    let frames: Int
+    let drawnFrames: Int
+    let fps: String
+    let duration: Double
+    let size: String?
+    let names: [String]
+    let isLoop: Bool
+    /// Billions of floating-point operations a million pixels of one frame take.
+    let gflopPerMegapixel: Double
+    let segments: [Segment]
+
+    /// Films with more frames are not gone through one by one to count those that are drawn.
+    private static let countedFrames = 1_000_000
+
+    /// - Throws: errors of weight files.
+    init(_ timeline: Timeline, folder: WeightsFolder) throws {
+        let rate = Double(timeline.frameRate.numerator) / Double(timeline.frameRate.denominator)
+        frames = timeline.frameCount
+        fps = timeline.frameRate.description
+        duration = Double(frames) / rate
+        size = timeline.size?.description
+        names = timeline.names
+        isLoop = timeline.isLoop
+        drawnFrames = frames > Self.countedFrames
+            ? frames
+            : FrameRuns(of: 0..<frames, mixture: { timeline.mixture(at: $0) }).reduce(0) { count, _ in count + 1 }
+        let shapes = try timeline.names.map {
+            try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
+        }
+        gflopPerMegapixel = Double(shapes.map(\.parameterCount).max() ?? 0) * 2 * 1e6 / 1e9
+        segments = timeline.segments.map {
+            Segment(
+                line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
+                lastFrame: $0.frames.upperBound, seconds: Double($0.frames.count) / rate)
+        }
+    }
+
+    /// The plan as a table, and what it adds up to.
+    var lines: [String] {
+        var lines = ["   line   frames          seconds  statement"]
+        for segment in segments {
+            let numbers = "\(segment.firstFrame)-\(segment.lastFrame)"
+            lines.append(
+                Self.right("\(segment.line)", 7) + "   " + numbers.padding(toLength: 14, withPad: " ", startingAt: 0)
+                    + Self.right(Wording.fixed(segment.seconds, 2), 9) + "  " + segment.statement)
+        }
+        lines.append(
+            "\(Wording.count(frames, "frame")), \(drawnFrames) of them to draw; \(Wording.fixed(duration, 2)) s at "
+                + "\(fps) fps\(size.map { "; \($0)" } ?? "")\(isLoop ? "; loops without a seam" : "")")
+        lines.append(
+            "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
+        return lines
+    }
+
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}
