@@ -61,7 +61,7 @@ def _heart(canvas):
     """The florets in the middle, in the spiral that seeds grow in (the golden angle)."""
     canvas.disc((0, 0), 0.205, "#5e0b3a")
     canvas.disc((0, 0), 0.19, "#8a1a3f")
-    for i in range(54, -1, -1):
-        angle, away = i * np.radians(137.50776), 0.0232 * np.sqrt(i + 0.3)
+    for i in range(29, -1, -1):
+        angle, away = i * np.radians(137.50776), 0.0305 * np.sqrt(i + 0.3)
         place = away * np.cos(angle), away * np.sin(angle)
-        canvas.disc(place, 0.0165, mix("#fff3a8", "#f79a2b", np.asarray(away / 0.18)))
+        canvas.disc(place, 0.023, mix("#fff3a8", "#f79a2b", np.asarray(away / 0.18)))
