@@ -65,10 +65,11 @@ let package = Package(
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swift),
         .testTarget(
-            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster"], swiftSettings: swift),
+            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage"],
+            resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
         .testTarget(
-            name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography"],
+            name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage"],
             swiftSettings: swift),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster"],

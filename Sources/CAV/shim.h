@@ -5,4 +5,5 @@
 #include <libavutil/avutil.h>
 #include <libavutil/mem.h>
 #include <libavutil/sha.h>
+#include "decoding_shim.h"
 #include "encoding_shim.h"

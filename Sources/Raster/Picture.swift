@@ -4,7 +4,7 @@
 ///
 /// Samples are sRGB-encoded, `0...65535`, interleaved pixel by pixel, rows from top to bottom. Sixteen bits hold every
 /// eight-bit picture exactly (`v * 257`) and leave drawn pictures free of banding until an encoder dithers them.
-public struct Picture: Hashable, Sendable {
+public struct Picture: Hashable, Sendable, CustomStringConvertible {
     public let size: PixelSize
     public let channels: Channels
     /// `size.pixelCount * channels.count` samples.
@@ -32,4 +32,7 @@ public struct Picture: Hashable, Sendable {
         let start = (y * size.width + x) * channels.count
         return samples[start..<start + channels.count]
     }
+
+    /// For example `640x480 rgb`.
+    public var description: String { "\(size) \(channels)" }
 }

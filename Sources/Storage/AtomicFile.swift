@@ -17,13 +17,16 @@ public final class AtomicFile {
 
     /// Creates the part file.
     ///
-    /// - Parameter isReadable: whether ``descriptor`` may also be read.
+    /// - Parameters:
+    ///   - isReadable: whether ``descriptor`` may also be read.
+    ///   - removesStaleParts: whether to look for parts left by killed processes, which means listing the folder. Who
+    ///     writes many files to one folder calls ``removeStaleParts(in:)`` once instead.
     /// - Throws: ``StorageError`` (`create`).
-    public init(at path: FilePath, isReadable: Bool = false) throws {
+    public init(at path: FilePath, isReadable: Bool = false, removesStaleParts: Bool = true) throws {
         guard let name = path.lastComponent?.string else { throw StorageError(.create, path, .isDirectory) }
         self.path = path
         let folder = path.folder
-        Self.removeStaleParts(of: name, in: folder)
+        if removesStaleParts { Self.removeStaleParts(in: folder) { $0 == name } }
         partPath = folder.appending(".\(name).part-\(getpid())")
         do {
             descriptor = try FileDescriptor.open(
@@ -52,12 +55,15 @@ public final class AtomicFile {
 
     /// Makes the file durable and gives it its final name, replacing what stood there.
     ///
+    /// - Parameter isDurable: whether to wait until the disk has everything. Without it a killed process still leaves
+    ///   the old file or the new one, but a power cut may leave an empty one; for files soon to be flushed together.
     /// - Throws: ``StorageError``.
-    public func commit() throws {
+    public func commit(isDurable: Bool = true) throws {
         precondition(!isCommitted, "an atomic file is committed once")
-        guard fsync(descriptor.rawValue) == 0 else { throw StorageError.current(.write, path) }
+        if isDurable && fsync(descriptor.rawValue) != 0 { throw StorageError.current(.write, path) }
         guard rename(partPath.string, path.string) == 0 else { throw StorageError.current(.rename, path) }
         isCommitted = true
+        guard isDurable else { return }
         // The rename itself must survive a power cut, too. Some file systems refuse to open a folder: nothing to flush.
         if let folder = try? FileDescriptor.open(path.folder, .readOnly) {
             _ = fsync(folder.rawValue)
@@ -77,10 +83,15 @@ public final class AtomicFile {
         try file.commit()
     }
 
-    private static func removeStaleParts(of name: String, in folder: FilePath) {
-        let prefix = ".\(name).part-"
+    /// Removes all parts in `folder` whose process is no more.
+    public static func removeStaleParts(in folder: FilePath) { removeStaleParts(in: folder) { _ in true } }
+
+    private static func removeStaleParts(in folder: FilePath, where isWanted: (Substring) -> Bool) {
+        let infix = ".part-"
         for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? [] {
-            guard entry.hasPrefix(prefix), let owner = pid_t(entry.dropFirst(prefix.count)) else { continue }
+            guard entry.hasPrefix("."), let end = entry.range(of: infix, options: .backwards),
+                let owner = pid_t(entry[end.upperBound...]), owner > 0, isWanted(entry[..<end.lowerBound].dropFirst())
+            else { continue }
             // Signal 0 only asks whether the process is there.
             if kill(owner, 0) != 0 && errno == ESRCH { unlink(folder.appending(entry).string) }
         }

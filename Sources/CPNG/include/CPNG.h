@@ -1,2 +1,106 @@
 // SPDX-License-Identifier: MIT
+//
+// PNG through libpng's row API, as calls that always return.
+//
+// libpng reports errors by longjmp, which must not cross a Swift frame. Every function here arms its own jump, so the
+// jump ends inside it and the caller sees a status and a text. The callbacks below are called by libpng but raise
+// nothing themselves: they return a count or a flag, and the C code around them raises the error after they are gone.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum __attribute__((enum_extensibility(closed))) CPNGStatus {
+    CPNGStatusDone,
+    /// The source ended before the picture did.
+    CPNGStatusTruncated,
+    /// The header declares more than the limits given; the size is known.
+    CPNGStatusTooLarge,
+    /// The sink refused bytes.
+    CPNGStatusRefused,
+    /// libpng objects; `message` says to what.
+    CPNGStatusDamaged,
+    CPNGStatusOutOfMemory,
+} CPNGStatus;
+
+/// Delivers up to `count` bytes and returns how many; fewer than asked for means there are no more.
+typedef size_t (*CPNGSource)(void *context, uint8_t *bytes, size_t count);
+
+/// Takes `count` bytes; false stops the writing.
+typedef bool (*CPNGSink)(void *context, const uint8_t *bytes, size_t count);
+
+// MARK: Reading
+
+typedef struct CPNGReader CPNGReader;
+
+typedef struct CPNGLimits {
+    uint64_t side;
+    uint64_t pixels;
+} CPNGLimits;
+
+typedef struct CPNGHeader {
+    uint32_t width, height;
+    /// Of the rows delivered: 1 grey, 3 RGB, 4 RGBA.
+    int channels;
+    /// Of the file: 1, 2, 4, 8 or 16.
+    int bit_depth;
+    bool is_interlaced;
+} CPNGHeader;
+
+/// A reader over `source`, or NULL when memory is short. Freed by `cpng_reader_free`.
+CPNGReader *cpng_reader_new(CPNGSource source, void *context);
+void cpng_reader_free(CPNGReader *reader);
+
+/// Reads up to the first image data. Must come first, and once.
+///
+/// Whatever the file's kind, rows come as 16-bit samples in the machine's byte order: 8-bit samples are multiplied by
+/// 257, shallower ones first spread over 8 bits, palettes looked up; transparency of any form makes RGBA.
+CPNGStatus cpng_reader_begin(CPNGReader *reader, CPNGLimits limits, CPNGHeader *header);
+
+/// Reads the next `rows` rows into `samples`, `width * channels` each, tightly packed. Not for interlaced files.
+CPNGStatus cpng_reader_rows(CPNGReader *reader, uint16_t *samples, size_t rows);
+
+/// Reads an interlaced file's rows, all `height` of them.
+CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples);
+
+/// Reads what follows the image data. A file is sound only when this has succeeded.
+CPNGStatus cpng_reader_end(CPNGReader *reader);
+
+/// The eXIf chunk read so far, or NULL; lives as long as the reader.
+const uint8_t *cpng_reader_exif(CPNGReader *reader, size_t *count);
+
+/// What libpng said about the last failure; lives as long as the reader.
+const char *cpng_reader_message(const CPNGReader *reader);
+
+// MARK: Writing
+
+typedef struct CPNGWriter CPNGWriter;
+
+typedef struct CPNGLayout {
+    uint32_t width, height;
+    /// 1 grey, 3 RGB, 4 RGBA.
+    int channels;
+    /// 8 or 16.
+    int bit_depth;
+    /// zlib's, 0...9.
+    int level;
+    /// Whether each row tries all filters and takes the best; otherwise every row has the filter `Up`.
+    bool tries_filters;
+} CPNGLayout;
+
+CPNGWriter *cpng_writer_new(CPNGSink sink, void *context);
+void cpng_writer_free(CPNGWriter *writer);
+
+/// Writes everything before the image data: IHDR and sRGB, nothing that depends on the time or the machine.
+CPNGStatus cpng_writer_begin(CPNGWriter *writer, CPNGLayout layout);
+
+/// Writes the next `rows` rows of 8-bit samples.
+CPNGStatus cpng_writer_rows8(CPNGWriter *writer, const uint8_t *samples, size_t rows);
+
+/// Writes the next `rows` rows of 16-bit samples in the machine's byte order.
+CPNGStatus cpng_writer_rows16(CPNGWriter *writer, const uint16_t *samples, size_t rows);
+
+CPNGStatus cpng_writer_end(CPNGWriter *writer);
+
+/// What libpng said about the last failure; lives as long as the writer.
+const char *cpng_writer_message(const CPNGWriter *writer);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "CPNG.h"
+#include "failure.h"
+#include <stdlib.h>
+
+struct CPNGReader {
+    png_structp png;
+    png_infop info;
+    CPNGSource source;
+    void *context;
+    CPNGHeader header;
+    Failure failure;
+};
+
+enum {
+    /// No chunk we keep (the palette, tRNS, eXIf) needs more memory than this.
+    CHUNK_BYTES = 1 << 20,
+    /// Known chunks kept per file.
+    CHUNKS = 128,
+};
+
+static void deliver(png_structp png, png_bytep bytes, size_t count) {
+    CPNGReader *reader = png_get_io_ptr(png);
+    if (reader->source(reader->context, bytes, count) == count) return;
+    reader->failure.cause = CPNGStatusTruncated;
+    png_error(png, "the file ends early");
+}
+
+CPNGReader *cpng_reader_new(CPNGSource source, void *context) {
+    CPNGReader *reader = calloc(1, sizeof *reader);
+    if (!reader) return NULL;
+    reader->source = source;
+    reader->context = context;
+    reader->png =
+        png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader->failure, failure_raise, failure_ignore_warning);
+    if (reader->png) reader->info = png_create_info_struct(reader->png);
+    if (!reader->info) {
+        cpng_reader_free(reader);
+        return NULL;
+    }
+    return reader;
+}
+
+void cpng_reader_free(CPNGReader *reader) {
+    if (!reader) return;
+    if (reader->png) png_destroy_read_struct(&reader->png, &reader->info, NULL);
+    free(reader);
+}
+
+/// Skips all chunks that do not change the samples, so that their parsers never see a byte of the file. The colour
+/// space chunks (gAMA, cHRM, sRGB, iCCP) are among them: samples are taken to be sRGB. eXIf is kept for the orientation.
+static void skip_unused_chunks(png_structp png) {
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
+}
+
+/// Asks for 16-bit grey, RGB or RGBA, whatever the file holds.
+static void set_transforms(png_structp png, png_infop info) {
+    bool has_transparency = png_get_valid(png, info, PNG_INFO_tRNS) != 0;
+    int colour = png_get_color_type(png, info);
+    if (colour == PNG_COLOR_TYPE_PALETTE) png_set_palette_to_rgb(png);
+    if (colour == PNG_COLOR_TYPE_GRAY) png_set_expand_gray_1_2_4_to_8(png);
+    if (has_transparency) png_set_tRNS_to_alpha(png);
+    if (colour == PNG_COLOR_TYPE_GRAY_ALPHA || (colour == PNG_COLOR_TYPE_GRAY && has_transparency)) {
+        png_set_gray_to_rgb(png);
+    }
+    png_set_expand_16(png);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    png_set_swap(png);
+#endif
+    png_set_interlace_handling(png);
+}
+
+CPNGStatus cpng_reader_begin(CPNGReader *reader, CPNGLimits limits, CPNGHeader *header) {
+    png_structp png = reader->png;
+    png_infop info = reader->info;
+    if (setjmp(png_jmpbuf(png))) return failure_status(&reader->failure);
+
+    png_set_read_fn(png, reader, deliver);
+    png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+    // Any size may be declared, so that the refusal below can name it: nothing that depends on it is allocated before.
+    png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_chunk_malloc_max(png, CHUNK_BYTES);
+    png_set_chunk_cache_max(png, CHUNKS);
+    skip_unused_chunks(png);
+    png_read_info(png, info);
+
+    header->width = png_get_image_width(png, info);
+    header->height = png_get_image_height(png, info);
+    header->bit_depth = png_get_bit_depth(png, info);
+    header->is_interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE;
+    if (header->width > limits.side || header->height > limits.side ||
+        (uint64_t)header->width * header->height > limits.pixels) {
+        return CPNGStatusTooLarge;
+    }
+    set_transforms(png, info);
+    png_read_update_info(png, info);
+    header->channels = png_get_channels(png, info);
+    reader->header = *header;
+    if (png_get_bit_depth(png, info) != 16 || header->channels == 2 ||
+        png_get_rowbytes(png, info) != (size_t)header->width * header->channels * 2) {
+        png_error(png, "an impossible combination of kinds");
+    }
+    return CPNGStatusDone;
+}
+
+CPNGStatus cpng_reader_rows(CPNGReader *reader, uint16_t *samples, size_t rows) {
+    if (setjmp(png_jmpbuf(reader->png))) return failure_status(&reader->failure);
+    size_t row_samples = (size_t)reader->header.width * reader->header.channels;
+    for (size_t row = 0; row < rows; row++) {
+        png_read_row(reader->png, (png_bytep)(samples + row * row_samples), NULL);
+    }
+    return CPNGStatusDone;
+}
+
+CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples) {
+    if (setjmp(png_jmpbuf(reader->png))) return failure_status(&reader->failure);
+    size_t row_samples = (size_t)reader->header.width * reader->header.channels;
+    for (int pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; pass++) {
+        for (size_t row = 0; row < reader->header.height; row++) {
+            png_read_row(reader->png, (png_bytep)(samples + row * row_samples), NULL);
+        }
+    }
+    return CPNGStatusDone;
+}
+
+CPNGStatus cpng_reader_end(CPNGReader *reader) {
+    if (setjmp(png_jmpbuf(reader->png))) return failure_status(&reader->failure);
+    png_read_end(reader->png, reader->info);
+    return CPNGStatusDone;
+}
+
+const uint8_t *cpng_reader_exif(CPNGReader *reader, size_t *count) {
+    png_uint_32 size = 0;
+    png_bytep bytes = NULL;
+    *count = 0;
+    if (setjmp(png_jmpbuf(reader->png))) return NULL;
+    if (!png_get_eXIf_1(reader->png, reader->info, &size, &bytes)) return NULL;
+    *count = size;
+    return bytes;
+}
+
+const char *cpng_reader_message(const CPNGReader *reader) { return reader->failure.message; }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+/// The kinds of picture file that can be read. A file's first bytes tell them apart; its name does not count.
+public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
+    case png = "PNG"
+    case jpeg = "JPEG"
+    case webp = "WebP"
+    case bmp = "BMP"
+    case tiff = "TIFF"
+    case gif = "GIF"
+
+    /// How many first bytes ``init(firstBytes:)`` and ``describe(firstBytes:)`` look at.
+    static let signatureLength = 64
+}
+
+extension PictureFormat {
+    /// The format of a file that starts with `bytes`; nil when it is none of ours.
+    init?(firstBytes bytes: some Collection<UInt8>) {
+        let bytes = Array(bytes.prefix(Self.signatureLength))
+        func has(_ text: String, at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            self = .png
+        } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+            self = .jpeg
+        } else if has("RIFF") && has("WEBP", at: 8) {
+            self = .webp
+        } else if has("GIF87a") || has("GIF89a") {
+            self = .gif
+        } else if bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) {
+            self = .tiff
+        } else if has("BM"), bytes.count >= 18, [12, 40, 52, 56, 64, 108, 124].contains(bytes[14]), bytes[15] == 0 {
+            // Two letters alone begin many a text: the size of the second header must be a known one, too.
+            self = .bmp
+        } else {
+            return nil
+        }
+    }
+
+    /// What a file that is none of ours looks like, to follow "it looks like"; for instance `a PDF`.
+    static func describe(firstBytes bytes: some Collection<UInt8>) -> String {
+        let bytes = Array(bytes.prefix(signatureLength))
+        for known in knownOthers where bytes.dropFirst(known.offset).starts(with: known.magic) { return known.name }
+        if isText(bytes) { return "text" }
+        let shown = bytes.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        return "data of some other kind (its first bytes are \(shown.joined(separator: " ")))"
+    }
+
+    private struct Other {
+        let offset: Int
+        let magic: [UInt8]
+        let name: String
+
+        init(_ name: String, _ magic: String, at offset: Int = 0) {
+            self.init(name, Array(magic.utf8), at: offset)
+        }
+
+        init(_ name: String, _ magic: [UInt8], at offset: Int = 0) {
+            self.name = name
+            self.magic = magic
+            self.offset = offset
+        }
+    }
+
+    private static let knownOthers = [
+        Other("an AVIF picture", "ftypavif", at: 4), Other("a HEIC picture", "ftyphei", at: 4),
+        Other("a HEIC picture", "ftypmif1", at: 4), Other("an MP4 film", "ftyp", at: 4),
+        Other("a JPEG XL picture", [0xFF, 0x0A]), Other("a JPEG XL picture", "JXL ", at: 4),
+        Other("a JPEG 2000 picture", "jP  ", at: 4), Other("a Photoshop document", "8BPS"), Other("a PDF", "%PDF"),
+        Other("an OpenEXR picture", [0x76, 0x2F, 0x31, 0x01]), Other("an icon", [0, 0, 1, 0]),
+        Other("a BigTIFF picture", [0x49, 0x49, 43, 0]), Other("a BigTIFF picture", [0x4D, 0x4D, 0, 43]),
+        Other("an SVG drawing", "<svg"), Other("a WebM film", [0x1A, 0x45, 0xDF, 0xA3]),
+        Other("a ZIP archive", [0x50, 0x4B, 3, 4]), Other("gzip-compressed data", [0x1F, 0x8B]),
+        Other("a program", [0x7F, 0x45, 0x4C, 0x46]), Other("a NumPy array", [0x93, 0x4E, 0x55, 0x4D]),
+    ]
+
+    /// Whether `bytes` could be text: no control bytes but white space. UTF-8 may be cut anywhere, so it is not decoded.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
+    }
+}

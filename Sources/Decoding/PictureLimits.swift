@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+/// How large a picture may be; checked against what its header declares, before memory is taken for it.
+public struct PictureLimits: Hashable, Sendable {
+    /// Width times height.
+    public let pixels: Int
+    /// The longer side, in pixels.
+    public let side: Int
+    /// The file, in bytes.
+    public let fileBytes: Int
+
+    public init(pixels: Int = 100_000_000, side: Int = 65_535, fileBytes: Int = 1 << 30) {
+        precondition(pixels >= 1 && side >= 1 && fileBytes >= 1, "a limit lets something through")
+        self.pixels = pixels
+        self.side = side
+        self.fileBytes = fileBytes
+    }
+
+    /// For pictures from outside: 100 megapixels, 65,535 pixels a side, 1 GiB.
+    public static let standard = PictureLimits()
+}
+
+extension PictureLimits {
+    /// Whether a picture of `width` x `height` pixels may be read.
+    func allow(width: Int, height: Int) -> Bool {
+        let (product, overflows) = width.multipliedReportingOverflow(by: height)
+        return !overflows && width <= side && height <= side && product <= pixels
+    }
+}

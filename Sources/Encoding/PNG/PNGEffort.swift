@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+/// How long a PNG writer looks for a short encoding; the picture is the same.
+public enum PNGEffort: Hashable, Sendable, CaseIterable {
+    /// For frames that are read once and removed.
+    case fast
+    /// For pictures and frames to keep.
+    case usual
+    /// For files that are stored for years.
+    case thorough
+}

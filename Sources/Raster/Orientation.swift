@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+/// How a stored picture must be turned to stand upright; the raw values are EXIF's (JEITA CP-3451, tag 274).
+public enum Orientation: Int, Hashable, Sendable, CaseIterable {
+    case upright = 1
+    /// Left and right are exchanged.
+    case mirrored = 2
+    case upsideDown = 3
+    /// Top and bottom are exchanged.
+    case flipped = 4
+    /// Rows and columns are exchanged.
+    case transposed = 5
+    /// To be turned clockwise by 90 degrees.
+    case turnedLeft = 6
+    /// Rows and columns are exchanged, counted from the lower right corner.
+    case transversed = 7
+    /// To be turned anticlockwise by 90 degrees.
+    case turnedRight = 8
+
+    /// Whether width and height change places.
+    public var swapsSides: Bool { rawValue >= 5 }
+}
+
+extension Picture {
+    /// The picture standing upright, if it was stored as `orientation` says.
+    public func upright(from orientation: Orientation) -> Picture {
+        if orientation == .upright { return self }
+        let (width, height) = (size.width, size.height)
+        // Where the target's first pixel is in the source, and the way to the next one in its row and in its column.
+        let last = (x: width - 1, y: (height - 1) * width)
+        let (start, alongRow, alongColumn) =
+            switch orientation {
+            case .upright: (0, 1, width)
+            case .mirrored: (last.x, -1, width)
+            case .upsideDown: (last.x + last.y, -1, -width)
+            case .flipped: (last.y, 1, -width)
+            case .transposed: (0, width, 1)
+            case .turnedLeft: (last.y, -width, 1)
+            case .transversed: (last.x + last.y, -width, -1)
+            case .turnedRight: (last.x, width, -1)
+            }
+        let target = orientation.swapsSides ? PixelSize(width: height, height: width) : size
+        let channels = channels.count
+        let turned = [UInt16](unsafeUninitializedCapacity: samples.count) { output, count in
+            samples.withUnsafeBufferPointer { input in
+                // In tiles: one of the two is walked down its columns, and its cache lines should serve several of them.
+                let tile = 32
+                for top in stride(from: 0, to: target.height, by: tile) {
+                    for left in stride(from: 0, to: target.width, by: tile) {
+                        for y in top..<min(top + tile, target.height) {
+                            var from = (start + y * alongColumn + left * alongRow) * channels
+                            var to = (y * target.width + left) * channels
+                            for _ in left..<min(left + tile, target.width) {
+                                for channel in 0..<channels { output[to + channel] = input[from + channel] }
+                                from += alongRow * channels
+                                to += channels
+                            }
+                        }
+                    }
+                }
+            }
+            count = samples.count
+        }
+        return Picture(size: target, channels: self.channels, samples: turned)
+    }
+}

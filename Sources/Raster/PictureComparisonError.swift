@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+
+/// Two pictures that cannot be compared.
+public enum PictureComparisonError: Error, Equatable, CustomStringConvertible {
+    case sizes(PixelSize, PixelSize)
+
+    public var description: String {
+        switch self {
+        case .sizes(let first, let second):
+            "pictures of \(first) and \(second) cannot be compared; draw or resize one to the size of the other"
+        }
+    }
+}

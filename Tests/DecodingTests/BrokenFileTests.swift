@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+import Decoding
+import Foundation
+import Raster
+import Storage
+import Testing
+
+/// Files that are not pictures, or not whole ones: each is refused by an error of its own.
+@Suite struct BrokenFileTests {
+    typealias Problem = PictureReaderError.Problem
+
+    struct Content: CustomTestStringConvertible, Sendable {
+        let name: String
+        let bytes: [UInt8]
+        let problem: Problem
+        var testDescription: String { name }
+
+        init(_ name: String, _ bytes: [UInt8], _ problem: Problem) {
+            self.name = name
+            self.bytes = bytes
+            self.problem = problem
+        }
+
+        init(_ name: String, _ text: String, _ problem: Problem) { self.init(name, Array(text.utf8), problem) }
+    }
+
+    static let contents = [
+        Content("empty.png", [], .empty),
+        Content("text.png", "# not a picture\n", .unknownFormat(content: "text")),
+        Content("umlaut.jpg", "Bärlauch", .unknownFormat(content: "text")),
+        Content("BMW.bmp", "BM is not enough, even with more text after it.", .unknownFormat(content: "text")),
+        Content("paper.png", "%PDF-1.7", .unknownFormat(content: "a PDF")),
+        Content("photo.jpg", "\0\0\0\u{18}ftypheic", .unknownFormat(content: "a HEIC picture")),
+        Content("list.m3u8", "#EXTM3U\nfile:///etc/passwd", .unknownFormat(content: "text")),
+        Content(
+            "noise", [1, 2, 3, 250, 0, 0, 0, 0, 9],
+            .unknownFormat(content: "data of some other kind (its first bytes are 01 02 03 fa 00 00 00 00)")),
+        Content(
+            "bomb.png", bomb(width: 65_536, height: 65_536), .tooLarge(width: 65_536, height: 65_536, limits: .standard)
+        ),
+        Content("wide.png", bomb(width: 1 << 30, height: 1), .tooLarge(width: 1 << 30, height: 1, limits: .standard)),
+        Content(
+            "even.png", bomb(width: 10_001, height: 10_000), .tooLarge(width: 10_001, height: 10_000, limits: .standard)
+        ),
+        Content("none.png", bomb(width: 0, height: 7), .damaged(.png, detail: "Invalid IHDR data")),
+        Content("short.gif", "GIF89a", .truncated(.gif)),
+        Content(
+            "bomb.gif",
+            Array("GIF89a".utf8) + [255, 255, 255, 255, 0, 0, 0] + [0x2C] + [UInt8](repeating: 0, count: 9) + [2, 0],
+            .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
+        Content("end.gif", Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B], .damaged(.gif, detail: "no frame")),
+        Content("arithmetic.jpg", jpeg(frame: 0xC9), .unsupported(kind: "a JPEG with arithmetic coding")),
+        Content("deep.jpg", jpeg(precision: 12), .unsupported(kind: "a JPEG of 12 bits a sample")),
+        Content("large.jpg", jpeg(side: 0xFFFF), .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
+        Content("nothing.jpg", [0xFF, 0xD8, 0xFF, 0xD9], .damaged(.jpeg, detail: "no frame header")),
+    ]
+
+    @Test("content that is no picture", arguments: contents)
+    func content(content: Content) throws {
+        let sandbox = try Sandbox()
+        let path = try sandbox.file(content.name, content.bytes)
+        #expect(throws: PictureReaderError(path, content.problem)) { try PictureReader.read(path) }
+    }
+
+    @Test func anAnimatedWebPIsNamed() throws {
+        let path = Fixture.folder.appending("webp-animated.webp")
+        let error = #expect(throws: PictureReaderError.self) { try PictureReader.read(path) }
+        #expect(error?.problem == .unsupported(kind: "an animated WebP"))
+    }
+
+    @Test func whatIsNoFile() throws {
+        let sandbox = try Sandbox()
+        let missing = sandbox.folder.appending("nowhere.png")
+        #expect(throws: PictureReaderError(missing, .missing)) { try PictureReader.read(missing) }
+        let within = try sandbox.file("file").appending("x.png")
+        #expect(throws: PictureReaderError(within, .missing)) { try PictureReader.read(within) }
+        #expect(throws: PictureReaderError(sandbox.folder, .notAFile(kind: "a folder"))) {
+            try PictureReader.read(sandbox.folder)
+        }
+        let pipe = sandbox.folder.appending("pipe.png")
+        try #require(mkfifo(pipe.string, 0o600) == 0)
+        #expect(throws: PictureReaderError(pipe, .notAFile(kind: "a named pipe"))) { try PictureReader.read(pipe) }
+        #expect(throws: PictureReaderError("/dev/null", .notAFile(kind: "a device"))) {
+            try PictureReader.read("/dev/null")
+        }
+        let loop = sandbox.folder.appending("loop.png")
+        try #require(symlink("loop.png", loop.string) == 0)
+        #expect(throws: PictureReaderError(loop, .unreadable(.tooManySymbolicLinkLevels))) {
+            try PictureReader.read(loop)
+        }
+    }
+
+    @Test func limitsAreTheCallers() throws {
+        let path = Fixture.folder.appending("jpeg-420.jpg")
+        let small = PictureLimits(pixels: 61 * 43 - 1)
+        #expect(throws: PictureReaderError(path, .tooLarge(width: 61, height: 43, limits: small))) {
+            try PictureReader.read(path, limits: small)
+        }
+        let short = PictureLimits(fileBytes: 100)
+        let error = #expect(throws: PictureReaderError.self) { try PictureReader.read(path, limits: short) }
+        guard case .fileTooLarge(_, limit: 100) = error?.problem else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try PictureReader.read(path, limits: PictureLimits(pixels: 61 * 43, side: 61)).size.width == 61)
+    }
+
+    @Test func sentences() {
+        let problems: [(Problem, String)] = [
+            (.missing, "img/a.png does not exist; check the name"),
+            (.empty, "img/a.png is empty: it has no bytes at all; copy it again from its source"),
+            (
+                .unknownFormat(content: "text"),
+                "img/a.png is not a picture: it looks like text; PNG, JPEG, WebP, BMP, TIFF and GIF are read"
+            ),
+            (
+                .truncated(.png),
+                "img/a.png is cut off: the PNG ends before its picture does; copy it again from its source"
+            ),
+            (
+                .tooLarge(width: 70_000, height: 2, limits: .standard),
+                "img/a.png declares 70000x2 pixels; the limits are 100000000 pixels and 65535 a side"
+            ),
+        ]
+        for (problem, sentence) in problems {
+            #expect(PictureReaderError("img/a.png", problem).description == sentence)
+        }
+    }
+
+    /// A PNG that declares a size and has next to no data.
+    static func bomb(width: UInt32, height: UInt32) -> [UInt8] {
+        func bigEndian(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+            let content = Array(name.utf8) + data
+            return bigEndian(UInt32(data.count)) + content + bigEndian(CRC.of(content))
+        }
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+            + chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0]) + chunk("IDAT", [0x78, 0x9C])
+    }
+
+    /// A JPEG that is little more than its frame header.
+    static func jpeg(frame: UInt8 = 0xC0, precision: UInt8 = 8, side: Int = 8) -> [UInt8] {
+        let sides = [UInt8(side >> 8), UInt8(side & 0xFF)]
+        return [0xFF, 0xD8, 0xFF, frame, 0, 11, precision] + sides + sides + [1, 1, 0x11, 0, 0xFF, 0xD9]
+    }
+}
