@@ -23,13 +23,13 @@ extension Recipe: CaseIterable {
         shape: NetworkShape(
             encoding: .fourier(count: 64, sigma: 1.2, seed: frequencySeed), hidden: [128, 128, 128, 128],
             activation: .tanh, output: .sigmoid),
-        settings: LearningSettings(optimiser: .muon, rate: 0.08, steps: 1500))
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, steps: 1500))
 
     /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
     public static let sine = Recipe(
         name: "sine",
         shape: NetworkShape(encoding: .none, hidden: [256, 256, 256, 256], activation: .sine, output: .linear),
-        settings: LearningSettings(optimiser: .muon, rate: 0.02, adamRate: 1e-3, steps: 800))
+        settings: LearningSettings(optimiser: .muon, rate: 0.05, adamRate: 1e-3, steps: 800))
 
     /// The hobby project this grew from: two sigmoid layers, biases on the first only.
     public static let classic = Recipe(

@@ -81,7 +81,7 @@ struct TimelineWalk {
             for term in segment.from.terms { used.insert(term.name) }
             for term in segment.to.terms { used.insert(term.name) }
         }
-        let files = names.files.filter { used.contains($0.key) }.mapValues { $0 + ".safetensors" }
+        let files = names.files.filter { used.contains($0.key) }
         return Timeline(
             frameRate: rate, size: outline.size, weightsFolder: outline.weightsFolder, weightFiles: files,
             start: start, segments: segments, marks: marks, names: used.sorted())

@@ -9,7 +9,7 @@ public struct Timeline: Hashable, Sendable {
     public let size: FrameSize?
     /// Relative, without `..`; nil where the sequence has no `weights`.
     public let weightsFolder: String?
-    /// For every name in ``names``, the file in the weights folder that holds it: `sun` is in `sun.safetensors`.
+    /// For every name in ``names``, the weight file that holds it, without `.safetensors`: itself, unless `use` said other.
     public let weightFiles: [String: String]
     /// What `start` shows. No frame needs to have it.
     public let start: Mixture

@@ -92,7 +92,7 @@ extension PNGEffort {
     /// zlib's level. Measured on drawn frames of 1920x1080, 8-bit, dithered: see `Benchmarks`.
     fileprivate var level: Int32 {
         switch self {
-        case .fast: 1
+        case .fast: 0
         case .usual: 6
         case .thorough: 9
         }
