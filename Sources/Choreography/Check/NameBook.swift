@@ -125,7 +125,8 @@ extension NameBook {
                         help: "learn it again: inbetween learn img/\(file).png"))
             }
         }
-        return file
+        // Files that cannot be read stand for nothing known, as missing ones do.
+        return entries[file] == .some(nil) ? nil : file
     }
 
     private func unknown(_ name: String, at range: Range<Int>, in catalogue: any WeightsCatalogue) -> Mistake {
