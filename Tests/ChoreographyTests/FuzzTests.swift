@@ -15,6 +15,8 @@ import Testing
             "\t", " ", "\u{0}", "\u{FEFF}", "é", "e\u{301}", "\u{301}", "月", "🌞", "\u{200D}", "\u{10FFFF}", "/", "\\",
         ]
 
+    private static let words = pieces.filter { $0 != "\n" && $0 != "\r" }
+
     private func survive(_ source: String, seed: UInt64) {
         let script = SequenceScript(source)
         for catalogue in [Shelf.sample, nil] {
@@ -87,7 +89,7 @@ import Testing
             let lines = (0..<20).map { _ in
                 ([Verb.allCases.randomElement(using: &generator)?.rawValue ?? ""]
                     + (0..<Int.random(in: 0...6, using: &generator)).map { _ in
-                        Self.pieces.filter { $0 != "\n" && $0 != "\r" }.randomElement(using: &generator) ?? ""
+                        Self.words.randomElement(using: &generator) ?? ""
                     }).joined(separator: " ")
             }
             survive(lines.joined(separator: "\n"), seed: seed)

@@ -143,9 +143,7 @@ import Testing
         #expect(codes(far) == [.mixTooFar])
     }
 
-    @Test(
-        "a megabyte of anything is read in linear time",
-        arguments: ["x", "\"", "0", "-", "repeat 9\n", "é", "🌞 ", "\n"])
+    @Test("a megabyte of anything is read in linear time", arguments: ["x", "repeat 9\n", "🌞 ", "\n"])
     func garbage(_ unit: String) {
         let source = String(repeating: unit, count: (1 << 20) / unit.utf8.count)
         let time = ContinuousClock().measure {

@@ -13,6 +13,7 @@ struct RandomSequence {
     private static let rates = [
         FrameRate(24), FrameRate(25), FrameRate(30), FrameRate(30000, 1001), FrameRate(60000, 1001), FrameRate(25, 2),
     ]
+    private static let easings = Easing.named.keys.sorted()
     static let pictures = ["sun", "moon", "crow", "owl", "\"my cat\"", "0.5 sun + 0.5 moon", "2 owl - crow"]
 
     init(seed: UInt64) {
@@ -36,7 +37,7 @@ struct RandomSequence {
                     ? "\(step.milliseconds)ms" : "\(Double(step.milliseconds) / 1000)s"
             }
             let picture = Self.pictures.randomElement(using: &generator) ?? "sun"
-            let easing = Easing.named.keys.sorted().randomElement(using: &generator) ?? "linear"
+            let easing = Self.easings.randomElement(using: &generator) ?? "linear"
             switch Int.random(in: 0..<7, using: &generator) {
             case 0:
                 lines.append("hold \(duration)")

@@ -4,9 +4,9 @@ import Testing
 
 /// Each statement emits exactly its duration, and arrives on its last frame.
 @Suite struct RuleOfTimeTests {
-    @Test("300 random sequences keep it", arguments: [UInt64(1), 2, 3])
+    @Test("random sequences keep it", arguments: [UInt64(1), 2, 3, 4, 5])
     func random(seed: UInt64) throws {
-        for index in 0..<100 {
+        for index in 0..<40 {
             let sequence = RandomSequence(seed: seed * 1000 + UInt64(index))
             let note = Comment(rawValue: "seed \(seed * 1000 + UInt64(index)):\n\(sequence.source)")
             let film = try timeline(sequence.source)
@@ -39,12 +39,14 @@ import Testing
         for segment in film.segments {
             #expect(segment.frames.lowerBound == next, note)
             next = segment.frames.upperBound
-            for index in segment.frames {
+            let isRight = segment.frames.allSatisfy { index in
                 let (k, count) = (index - segment.frames.lowerBound + 1, segment.frames.count)
                 let share = segment.easing.value(atFrame: k, of: count)
-                #expect(film.mixture(at: index) == segment.from.mixed(with: segment.to, share: share), note)
-                #expect(abs(film.mixture(at: index).terms.reduce(0) { $0 + $1.coefficient } - 1) < 1e-12, note)
+                let mixture = film.mixture(at: index)
+                return mixture == segment.from.mixed(with: segment.to, share: share)
+                    && abs(mixture.terms.reduce(0) { $0 + $1.coefficient } - 1) < 1e-12
             }
+            #expect(isRight, note)
             last = (segment.verb, film.mixture(at: next - 1))
         }
         #expect(last?.mixture == film.start, note)
@@ -98,7 +100,7 @@ import Testing
 
     @Test("repeat is the same film as the lines written out", arguments: [UInt64(7), 8, 9, 10])
     func repetition(seed: UInt64) throws {
-        for index in 0..<20 {
+        for index in 0..<10 {
             let sequence = RandomSequence(seed: seed * 100 + UInt64(index))
             let (head, body) = (sequence.lines.prefix(2), sequence.lines.dropFirst(2))
             let short = head + ["repeat 3", "repeat 2"] + body + ["end", "hold 1.01s", "end"]
@@ -109,7 +111,7 @@ import Testing
             )
             #expect(a.frameCount == b.frameCount)
             #expect(a.segments.map(\.frames) == b.segments.map(\.frames))
-            for frame in stride(from: 0, to: a.frameCount, by: 7) {
+            for frame in stride(from: 0, to: a.frameCount, by: 31) {
                 #expect(a.mixture(at: frame) == b.mixture(at: frame), "seed \(seed * 100 + UInt64(index))")
             }
         }
