@@ -71,6 +71,17 @@ import Testing
                 """) == ["a.seq:4:4: error: 180 names are mixed on the way here; at most 128 can be"])
     }
 
+    @Test("names that gather only in a later pass are counted too")
+    func gathering() {
+        func mix(_ prefix: String) -> String {
+            (1...60).map { "\(prefix)\($0)" }.joined(separator: " + ") + " normalize"
+        }
+        let head = "let a = \(mix("a"))\nlet b = \(mix("b"))\nlet c = \(mix("c"))\nstart a\n"
+        let body = "to b over 1s\nto a over 1s\npast 10% over 1s\nto b over 1s\ncut c\nto a over 1s\npast 9% over 1s\n"
+        #expect(SequenceScript(head + body).check().timeline != nil)
+        #expect(codes(head + "repeat 2\n\(body)end") == [.mixTooLarge])
+    }
+
     @Test("a through has at most 1000 names")
     func legCount() {
         let names = String(repeating: "moon sun ", count: 501)

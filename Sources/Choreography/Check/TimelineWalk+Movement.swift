@@ -89,18 +89,19 @@ extension TimelineWalk {
         _ from: Mixture, _ to: Mixture, at range: Range<Int>, _ index: Int, isFirst: Bool,
         _ names: inout NameBook, _ log: inout MistakeLog
     ) {
-        if isFirst {
-            guard joins.insert(lastMover * SequenceLimits.statements + index).inserted else { return }
+        // One check for each pair of statements is enough: what a statement goes to never changes its family.
+        if !isFirst || joins.insert(lastMover * SequenceLimits.statements + index).inserted {
+            guard names.checkKinship(from, to, at: range, statement: index, log: &log) else { return }
         }
-        guard names.checkKinship(from, to, at: range, statement: index, log: &log) else { return }
+        // Names may gather from pass to pass, so these are looked at each time, and counted only where it may matter.
+        guard from.terms.count + to.terms.count > SequenceLimits.termsPerFrame else { return }
         let count = Set(from.terms.map(\.name)).union(to.terms.map(\.name)).count
-        if count > SequenceLimits.termsPerFrame {
-            log.report(once: .mixTooLarge, statement: index) {
-                Mistake(
-                    .mixTooLarge, range,
-                    "\(count) names are mixed on the way here; at most \(SequenceLimits.termsPerFrame) can be",
-                    help: "use mixes of fewer names")
-            }
+        guard count > SequenceLimits.termsPerFrame else { return }
+        log.report(once: .mixTooLarge, statement: index) {
+            Mistake(
+                .mixTooLarge, range,
+                "\(count) names are mixed on the way here; at most \(SequenceLimits.termsPerFrame) can be",
+                help: "use mixes of fewer names")
         }
     }
 }
