@@ -20,10 +20,13 @@ struct MistakeLog {
     /// Whether so much is wrong already that nothing more is worth working out.
     var isFull: Bool { errors.count > SequenceLimits.shown }
 
+    /// Whether another warning would not be shown.
+    var isFullOfWarnings: Bool { warnings.count >= SequenceLimits.shown }
+
     mutating func report(_ mistake: Mistake) {
         if mistake.code.severity == .error {
             if !isFull { errors.append(mistake) }
-        } else if warnings.count < SequenceLimits.shown {
+        } else if !isFullOfWarnings {
             warnings.append(mistake)
         }
     }

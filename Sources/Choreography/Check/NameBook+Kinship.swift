@@ -20,24 +20,32 @@ extension NameBook {
             }
             return false
         }
-        for one in a.terms {
-            for other in b.terms where other.name != one.name {
-                warnOfStrangers(one.name, other.name, at: range, log: &log)
-            }
-        }
+        warnOfStrangers(a, b, at: range, log: &log)
         return true
     }
 
-    private mutating func warnOfStrangers(
-        _ a: String, _ b: String, at range: Range<Int>, log: inout MistakeLog
-    ) {
-        guard let one = entry(of: a)?.lineage, let other = entry(of: b)?.lineage, one != other,
-            warned.insert([one, other]).inserted
-        else { return }
-        log.report(
-            Mistake(
-                .strangers, range,
-                "\"\(a)\" and \"\(b)\" are strangers: between them the picture dissolves or turns to fog",
-                help: "learn both with one shared start: inbetween learn --start shared"))
+    private mutating func warnOfStrangers(_ a: Mixture, _ b: Mixture, at range: Range<Int>, log: inout MistakeLog) {
+        let (ours, theirs) = (lineages(of: a), lineages(of: b))
+        for one in ours {
+            for other in theirs where other.lineage != one.lineage {
+                guard !log.isFullOfWarnings else { return }
+                guard warned.insert([one.lineage, other.lineage]).inserted else { continue }
+                log.report(
+                    Mistake(
+                        .strangers, range,
+                        "\"\(one.name)\" and \"\(other.name)\" are strangers: "
+                            + "between them the picture dissolves or turns to fog",
+                        help: "learn both with one shared start: inbetween learn --start shared"))
+            }
+        }
+    }
+
+    /// The lineages a mixture is made of, each with the first name that has it.
+    private func lineages(of mixture: Mixture) -> [(name: String, lineage: String)] {
+        var seen: Set<String> = []
+        return mixture.terms.compactMap { term in
+            guard let lineage = entry(of: term.name)?.lineage, seen.insert(lineage).inserted else { return nil }
+            return (term.name, lineage)
+        }
     }
 }

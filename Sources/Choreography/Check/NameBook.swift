@@ -25,7 +25,10 @@ struct NameBook {
 
     init(_ script: SequenceScript, catalogue: (any WeightsCatalogue)?) {
         self.catalogue = catalogue
-        spellings = Dictionary((catalogue?.names ?? []).map { ($0, $0) }) { first, _ in first }
+        // Of two files whose names differ only in how accents are composed, always the same one is found.
+        spellings = Dictionary((catalogue?.names ?? []).map { ($0, $0) }) { one, other in
+            one.utf8.lexicographicallyPrecedes(other.utf8) ? one : other
+        }
         var definitions: [String: Int] = [:]
         for statement in script.statements {
             switch statement.action {
@@ -125,7 +128,8 @@ extension NameBook {
                         help: "learn it again: inbetween learn img/\(file).png"))
             }
         }
-        return file
+        // Files that cannot be read stand for nothing known, as missing ones do.
+        return entries[file] == .some(nil) ? nil : file
     }
 
     private func unknown(_ name: String, at range: Range<Int>, in catalogue: any WeightsCatalogue) -> Mistake {

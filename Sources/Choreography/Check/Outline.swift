@@ -11,6 +11,7 @@ struct Outline {
     private var lines: [Verb: Int] = [:]
     private var marks: [String: Int] = [:]
     private var firstTimedLine: Int?
+    /// Whether a missing `start` has been reported, or may be behind a word that is no verb, which has been.
     private var lacksStart = false
 
     init(_ script: SequenceScript, names: inout NameBook, log: inout MistakeLog) {
@@ -63,7 +64,11 @@ struct Outline {
     private mutating func checkPlace(
         _ statement: Statement, isRepeated: Bool, _ script: SequenceScript, _ log: inout MistakeLog
     ) {
-        guard let verb = statement.verb else { return }
+        guard let verb = statement.verb else {
+            // It may have been meant as `start`.
+            lacksStart = true
+            return
+        }
         let range = statement.verbRange
         if isRepeated, verb.isSetting || verb == .start || verb == .let || verb == .use {
             log.report(
@@ -101,8 +106,8 @@ struct Outline {
         log.report(
             Mistake(
                 .missingStart, statement.verbRange,
-                "nothing to `\(statement.verb?.rawValue ?? "")` from: the film has not started",
-                help: later.map { "`start` comes too late, on line \($0); move it up" }
+                "`\(statement.verb?.rawValue ?? "")` comes before the film has started",
+                help: later.map { "move `start` up from line \($0)" }
                     ?? "write `start NAME` above"))
     }
 }

@@ -7,9 +7,9 @@ extension Diagnostic {
         let gutter = String(repeating: " ", count: max(4, number.count))
         let line = source.lines.indices.contains(line - 1) ? source.text(source.lines[line - 1]) : ""
         let (shown, indent, carets) = Self.excerpt(of: line, column: column, length: length)
-        let advice = help.map { " help: " + $0 } ?? ""
+        let advice = help.map { " help: " + Self.printable($0) } ?? ""
         return """
-            \(Self.printable(fileName)):\(number):\(column): \(severity.rawValue): \(message)
+            \(Self.printable(fileName)):\(number):\(column): \(severity.rawValue): \(Self.printable(message))
             \(gutter.dropFirst(number.count))\(number) | \(shown)
             \(gutter) | \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\(advice)
 

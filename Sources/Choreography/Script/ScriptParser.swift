@@ -50,12 +50,14 @@ struct ScriptParser {
         } else {
             mistakes.append(unknownVerb(first))
         }
+        // A misspelt `repeat` or `let` still means one to the lines that follow.
+        let meant = verb ?? (first.kind == .word ? Self.verb(meantBy: word) : nil)
         statements.append(
             Statement(
-                verb: verb, action: action ?? parser.broken(verb),
+                verb: verb, action: action ?? parser.broken(meant),
                 range: first.range.lowerBound..<(tokens.last ?? first).range.upperBound,
                 verbRange: first.range, line: line))
-        match(verb, first.range)
+        match(meant, first.range)
     }
 
     /// Keeps account of `repeat` and `end`, also where the rest of the line is broken.
@@ -93,6 +95,11 @@ struct ScriptParser {
         statements[index].action = .loop(times: times, end: end)
     }
 
+    private static func verb(meantBy word: String) -> Verb? {
+        let meant = Verb.synonyms[word.lowercased()] ?? NearestName.of(word, among: Verb.allCases.map(\.rawValue))
+        return meant.flatMap { Verb(rawValue: $0) }
+    }
+
     private func unknownVerb(_ token: Token) -> Mistake {
         let text = source.text(token.range)
         guard token.kind == .word else {
@@ -108,11 +115,9 @@ struct ScriptParser {
                 .unknownVerb, token.range, "no verb named \"\(text)\"",
                 help: "there are no includes; weights are found by name")
         }
-        let meant =
-            Verb.synonyms[text.lowercased()] ?? NearestName.of(text, among: Verb.allCases.map(\.rawValue))
         let verbs = Verb.allCases.map(\.rawValue).joined(separator: " ")
         return Mistake(
             .unknownVerb, token.range, "no verb named \(StatementParser.shown(text))",
-            help: meant.map { "did you mean `\($0)`?" } ?? "the verbs are: \(verbs)")
+            help: Self.verb(meantBy: text).map { "did you mean `\($0.rawValue)`?" } ?? "the verbs are: \(verbs)")
     }
 }

@@ -38,12 +38,6 @@ extension StatementParser {
                 help: "put a space after a coefficient: \(text(token)) \(text(next)); "
                     + "a name that begins with a digit is written in quotes")
         }
-        if coefficient > SequenceLimits.coefficient {
-            mistakes.append(
-                Mistake(
-                    .badNumber, token.range, "the coefficient \(text(token)) is too large",
-                    help: "at most \(SequenceLimits.coefficient.written)"))
-        }
         return coefficient
     }
 
@@ -54,16 +48,18 @@ extension StatementParser {
     }
 
     /// Says what is wrong when a mix is followed by something that cannot follow one.
-    private func checkEnd(_ verb: Verb, after term: WrittenMix.Term) throws(Mistake) {
+    private mutating func checkEnd(_ verb: Verb, after term: WrittenMix.Term) throws(Mistake) {
         guard let token = peek else { return }
         let last = term.reference
+        // Of `sun.png` or `sun-0.3` only a part was taken for a name: not a name worth looking up.
+        if token.isJoined { references.removeLast() }
         switch token.kind {
         case .word where NameRules.reserved.contains(text(token)): return
         case .number where isTime(token):
             if verb == .to { throw missingOver(verb, token) }
             throw Mistake(
-                .unexpectedText, token.range, "`\(verb.rawValue)` takes no time",
-                help: verb == .cut ? "`to` moves there; `hold` after the cut stays" : "written as: \(verb.usage)")
+                .unexpectedText, token.range, "\(subject(verb)) takes no time",
+                help: verb == .cut ? "`to` moves there; `hold` after the cut stays" : usage(verb))
         case .number where token.isJoined:
             throw Mistake(
                 .unexpectedText, last.range.lowerBound..<token.range.upperBound,
@@ -72,7 +68,8 @@ extension StatementParser {
             let meant = NearestName.of(text(token), among: ["normalize", "over", "ease"])
             throw Mistake(
                 .unexpectedText, token.range, "a + or - is missing before \(Self.shown(text(token)))",
-                help: meant.map { "or did you mean `\($0)`?" })
+                help: meant.map { "or did you mean `\($0)`?" }
+                    ?? (verb == .to ? "for one picture after the other use `through`" : nil))
         case .symbol: return
         }
     }

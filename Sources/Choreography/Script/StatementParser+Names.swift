@@ -16,7 +16,7 @@ extension StatementParser {
         }
         if token.kind == .word, NameRules.reserved.contains(name) {
             throw Mistake(
-                .missingPart, token.range, "`\(verb.rawValue)` needs \(wanted) before `\(name)`",
+                .missingPart, token.range, "\(subject(verb)) needs \(wanted) before `\(name)`",
                 help: "if a picture is called \(name), write its name in quotes: \"\(name)\"")
         }
         position += 1
@@ -71,11 +71,11 @@ extension StatementParser {
 
     /// Takes the names of a `through`, up to its first reserved word.
     mutating func stations() throws(Mistake) -> [NameReference] {
-        var stations = [try weightName(.through, wanted: "at least one name")]
+        var stations: [NameReference] = []
         while let token = peek {
-            if token.kind == .word, NameRules.reserved.contains(text(token)) { break }
+            if token.kind == .word, NameRules.reserved.contains(text(token)), !stations.isEmpty { break }
             switch token.kind {
-            case .word, .quoted: stations.append(try weightName(.through, wanted: "a name"))
+            case .word, .quoted: stations.append(try weightName(.through, wanted: "at least one name"))
             case .number where isTime(token): throw missingOver(.through, token)
             case .number, .symbol("+"), .symbol("-"), .symbol("%"):
                 throw Mistake(
@@ -88,9 +88,10 @@ extension StatementParser {
             default: throw unexpected(token, .through)
             }
         }
+        guard let first = stations.first else { throw missing("at least one name", .through) }
         if stations.count > SequenceLimits.legs {
             throw Mistake(
-                .mixTooLarge, stations[0].range,
+                .mixTooLarge, first.range,
                 "\(stations.count) names in one `through`; at most \(SequenceLimits.legs) are taken",
                 help: "write it as several statements")
         }

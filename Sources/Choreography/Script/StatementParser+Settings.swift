@@ -67,13 +67,12 @@ extension StatementParser {
         position += 1
         guard let number = DecimalNumber(text(token)) else { throw longNumber(token) }
         guard take("%") else {
-            let percent = number.scale > 0 ? (number.value * 100).rounded6 : text(token)
+            // 0.6 is meant as a share, 60 as percent.
+            let percent = number.scale > 0 ? number.value * 100 : number.value
             mistakes.append(
                 Mistake(
                     .badPercentage, token.range, "\(text(token)) has no %",
-                    help:
-                        "write past \(percent)% for \((number.scale > 0 ? number.value * 100 : number.value).rounded6) "
-                        + "hundredths beyond the target"))
+                    help: "write past \(percent.rounded6)% to go to \((1 + percent / 100).rounded6) times the way"))
             return nil
         }
         guard number.value > 0, number.value <= SequenceLimits.percentage else {

@@ -65,10 +65,13 @@ extension StatementParser {
         let written = text(number)
         guard let unitToken = peek, unitToken.kind == .word, !NameRules.reserved.contains(text(unitToken)) else {
             let range = first.range.lowerBound..<number.range.upperBound
+            if let token = peek, token.isJoined { throw unexpected(token, verb) }
             mistakes.append(
                 Mistake(
                     .missingUnit, range, "the duration \(written) has no unit",
-                    help: "did you mean \(written)f (frames) or \(written)s (seconds)?"))
+                    help: written.contains(".")
+                        ? "did you mean \(written)s (seconds)?"
+                        : "did you mean \(written)f (frames) or \(written)s (seconds)?"))
             return WrittenDuration(time: nil, range: range)
         }
         position += 1
@@ -76,11 +79,11 @@ extension StatementParser {
         guard let unit = TimeUnit.named[text(unitToken)] else {
             let meant =
                 TimeUnit.synonyms[text(unitToken).lowercased()]
-                ?? NearestName.of(text(unitToken), among: TimeUnit.named.keys)
+                ?? NearestName.of(text(unitToken), among: TimeUnit.named.keys).flatMap { TimeUnit.named[$0]?.symbol }
             mistakes.append(
                 Mistake(
                     .unknownUnit, unitToken.range, "no unit of time named \(Self.shown(text(unitToken)))",
-                    help: meant.map { "did you mean \(written)\($0.count > 3 ? " " : "")\($0)?" }
+                    help: meant.map { "did you mean \(written)\($0)?" }
                         ?? "the units are f, ms, s and min"))
             return WrittenDuration(time: nil, range: range)
         }

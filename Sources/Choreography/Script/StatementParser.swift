@@ -8,6 +8,8 @@ struct StatementParser {
     let source: SourceText
     var position = 0
     var mistakes: [Mistake] = []
+    /// What is being read, for messages, where that is not a statement.
+    var subject: String?
     /// Every name read so far, for lines that turn out broken.
     var references: [NameReference] = []
 
@@ -144,14 +146,27 @@ extension StatementParser {
         if verb == .hold, word == "over" {
             return Mistake(.unexpectedText, token.range, "`hold` has no `over`", help: "write `hold 1s`")
         }
+        if token.kind == .number, isTime(token), position > 1 {
+            return Mistake(
+                .unexpectedText, token.range, "\(subject(verb)) has no place for another duration",
+                help: "a duration is one number and one unit: 90s, or 1.5min")
+        }
         return Mistake(
-            .unexpectedText, token.range, "`\(verb.rawValue)` has no place for \(Self.shown(word))",
-            help: help ?? "written as: \(verb.usage)")
+            .unexpectedText, token.range, "\(subject(verb)) has no place for \(Self.shown(word))",
+            help: help ?? usage(verb))
     }
 
     /// The line ended too early.
     func missing(_ wanted: String, _ verb: Verb) -> Mistake {
         Mistake(
-            .missingPart, endOfLine, "`\(verb.rawValue)` needs \(wanted)", help: "written as: \(verb.usage)")
+            .missingPart, endOfLine, "\(subject(verb)) needs \(wanted)", help: usage(verb))
+    }
+
+    func subject(_ verb: Verb) -> String {
+        subject ?? "`\(verb.rawValue)`"
+    }
+
+    func usage(_ verb: Verb) -> String {
+        subject == nil ? "written as: \(verb.usage)" : "written as: 0.5 sun + 0.8 moon - 0.3 crow"
     }
 }

@@ -17,6 +17,16 @@ enum TimeUnit: Hashable, Sendable {
         return table
     }()
 
+    /// The short spelling.
+    var symbol: String {
+        switch self {
+        case .frames: "f"
+        case .time(nanoseconds: 1_000_000): "ms"
+        case .time(nanoseconds: 1_000_000_000): "s"
+        case .time: "min"
+        }
+    }
+
     /// What else people write.
     static let synonyms = ["m": "min", "mins": "min", "secs": "s", "fr": "f", "frm": "f", "msec": "ms"]
 
@@ -48,9 +58,12 @@ extension TimeUnit.Objection {
     func mistake(_ written: String, at range: Range<Int>) -> Mistake {
         switch self {
         case .negative:
-            Mistake(.badDuration, range, "\(written) is negative", help: "time only goes forward")
+            Mistake(
+                .badDuration, range, "\(StatementParser.shown(written)) is negative", help: "time only goes forward")
         case .partFrame:
-            Mistake(.badDuration, range, "\(written) is not a whole number of frames", help: "round it, or use seconds")
+            Mistake(
+                .badDuration, range, "\(StatementParser.shown(written)) is not a whole number of frames",
+                help: "round it, or use seconds")
         case .tooFine:
             Mistake(
                 .badDuration, range, "\(StatementParser.shown(written)) is finer than a nanosecond",

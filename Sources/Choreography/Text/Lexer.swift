@@ -7,8 +7,9 @@ enum Lexer {
         if line.count > SequenceLimits.lineBytes {
             return ([], .lineTooLong(line))
         }
+        let control = controlCharacter(in: line, of: source)
+        let line = line.lowerBound..<(control?.range.lowerBound ?? line.upperBound)
         var tokens: [Token] = []
-        if let control = controlCharacter(in: line, of: source) { return (tokens, control) }
         var index = line.lowerBound
         var lastEnd = -1
         while index < line.upperBound {
@@ -23,7 +24,7 @@ enum Lexer {
             switch scalar {
             case "\"":
                 guard let end = source.bytes[(start + 1)..<line.upperBound].firstIndex(of: UInt8(ascii: "\"")) else {
-                    return (tokens, .unclosedQuote(start..<line.upperBound))
+                    return (tokens, control ?? .unclosedQuote(start..<line.upperBound))
                 }
                 (kind, index) = (.quoted, end + 1)
             case "0"..."9", ".":
@@ -38,7 +39,7 @@ enum Lexer {
             tokens.append(Token(kind: kind, range: start..<index, isJoined: start == lastEnd))
             lastEnd = index
         }
-        return (tokens, nil)
+        return (tokens, control)
     }
 
     private static func controlCharacter(in line: Range<Int>, of source: SourceText) -> Mistake? {

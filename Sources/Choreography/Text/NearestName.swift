@@ -13,27 +13,29 @@ enum NearestName {
             let allowed = max(1, max(wanted.count, letters.count) / 3)
             let limit = min(allowed, best?.distance ?? allowed)
             guard abs(letters.count - wanted.count) <= limit else { continue }
-            let found = distance(wanted, letters)
-            guard found <= limit, found < letters.count else { continue }
+            guard let found = distance(wanted, letters, atMost: limit), found < letters.count else { continue }
             if let best, (best.distance, best.name) <= (found, candidate) { continue }
             best = (candidate, found)
         }
         return best?.name
     }
 
-    /// Edit distance with swaps of neighbours (optimal string alignment).
-    static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-        var (older, previous) = ([Int](), Array(0...b.count))
+    /// Edit distance with swaps of neighbours (optimal string alignment); nil beyond `limit`.
+    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
+        var older = Array(0...b.count)
+        var previous = older
+        var row = older
         for i in a.indices {
-            var row = [i + 1]
-            row.reserveCapacity(b.count + 1)
+            row[0] = i + 1
             for j in b.indices {
                 var cost = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
                 if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, older[j - 1] + 1) }
-                row.append(cost)
+                row[j + 1] = cost
             }
-            (older, previous) = (previous, row)
+            // A swap reaches two rows back, so both must be out of reach.
+            if (row.min() ?? 0) > limit, (previous.min() ?? 0) > limit { return nil }
+            (older, previous, row) = (previous, row, older)
         }
-        return previous[b.count]
+        return previous[b.count] <= limit ? previous[b.count] : nil
     }
 }

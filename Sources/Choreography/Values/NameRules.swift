@@ -8,7 +8,9 @@ public enum NameRules {
     public static func objection(to name: String) -> String? {
         if name.isEmpty { return "is empty" }
         if name.utf8.count > SequenceLimits.nameBytes { return "is longer than \(SequenceLimits.nameBytes) bytes" }
-        if name.unicodeScalars.contains(where: \.isControl) { return "contains an invisible control character" }
+        if name.unicodeScalars.contains(where: { $0.isControl || $0 == "\t" }) {
+            return "contains an invisible control character"
+        }
         if name.unicodeScalars.contains(where: { $0 == "/" || $0 == "\\" }) { return "contains a path separator" }
         if name.unicodeScalars.first == "." { return "begins with a dot" }
         if name.utf8.elementsContain(dots) { return "contains \"..\"" }
@@ -30,7 +32,7 @@ public enum NameRules {
             if part.isEmpty { return "has an empty part" }
             if part.first == "." { return "has a part that begins with a dot" }
             if part.contains("\\") { return "contains a backslash" }
-            if part.contains(where: \.isControl) { return "contains an invisible control character" }
+            if part.contains(where: { $0.isControl || $0 == "\t" }) { return "contains an invisible control character" }
         }
         return nil
     }

@@ -23,7 +23,7 @@ enum PortableMath {
         let whole = x.rounded()
         let y = (x - whole) * 0.693_147_180_559_945_3
         var sum = 1.0
-        for n in stride(from: 14.0, through: 1, by: -1) { sum = 1 + sum * y / n }
+        for n in stride(from: 14, through: 1, by: -1) { sum = 1 + sum * y / Double(n) }
         return Double(sign: .plus, exponent: Int(whole), significand: sum)
     }
 
@@ -31,7 +31,7 @@ enum PortableMath {
     private static func sine(_ y: Double) -> Double {
         let square = y * y
         var sum = 1.0
-        for n in stride(from: 18.0, through: 2, by: -2) { sum = 1 - sum * square / (n * (n + 1)) }
+        for n in stride(from: 18, through: 2, by: -2) { sum = 1 - sum * square / Double(n * (n + 1)) }
         return y * sum
     }
 
@@ -39,7 +39,7 @@ enum PortableMath {
     private static func cosine(_ y: Double) -> Double {
         let square = y * y
         var sum = 1.0
-        for n in stride(from: 17.0, through: 1, by: -2) { sum = 1 - sum * square / (n * (n + 1)) }
+        for n in stride(from: 17, through: 1, by: -2) { sum = 1 - sum * square / Double(n * (n + 1)) }
         return sum
     }
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+
+/// The result of reading a mix that stands alone, outside any sequence.
+public struct MixtureCheck: Sendable {
+    /// Nil exactly when the report has errors.
+    public let mixture: Mixture?
+    /// For every name of the mixture, its file in the weights folder.
+    public let weightFiles: [String: String]
+    public let report: DiagnosticReport
+
+    /// Reads `text`, such as `0.5 sun + 0.8 moon - 0.3 crow`; names are looked up in `catalogue` if there is one.
+    public init(_ text: String, against catalogue: (any WeightsCatalogue)? = nil) {
+        let source = SourceText(text.utf8.count <= SequenceLimits.lineBytes ? text : "")
+        var log = MistakeLog(source.bytes.count == text.utf8.count ? [] : [.fileTooLarge(bytes: text.utf8.count)])
+        var names = NameBook(SequenceScript(""), catalogue: catalogue)
+        var mixture: Mixture?
+        let (tokens, mistake) = Lexer.tokens(of: source.lines[0], in: source)
+        if let mistake {
+            log.report(mistake)
+        } else if source.lines.count > 1 {
+            let rest = source.lines[1].lowerBound..<source.bytes.count
+            log.report(Mistake(.unexpectedText, rest, "a mix is written on one line"))
+        } else {
+            var parser = StatementParser(tokens: tokens, source: source)
+            parser.subject = "a mix"
+            var written: WrittenMix?
+            do throws(Mistake) {
+                written = try parser.mix(.start)
+                if let extra = parser.peek { throw parser.unexpected(extra, .start) }
+            } catch {
+                log.report(error)
+            }
+            for mistake in parser.mistakes { log.report(mistake) }
+            if let written { mixture = names.mixture(of: written, line: 1, statement: 0, log: &log) }
+        }
+        self.mixture = log.hasErrors ? nil : mixture
+        weightFiles = names.files.mapValues { $0 + ".safetensors" }
+        report = DiagnosticReport(log.shown, in: source)
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Testing
+
+/// Nothing that can be typed, pasted or broken may trap; what has no errors has a timeline that answers everywhere.
+@Suite struct FuzzTests {
+    private static let pieces: [String] =
+        Verb.allCases.map(\.rawValue) + Array(Easing.named.keys).sorted()
+        + [
+            "sun", "moon", "crow", "owl", "torn", "zebra", "\"my cat\"", "\"", "over", "ease", "path", "pace", "align",
+            "normalize", "0", "1", "0.5", ".", "..", "1.5s", "40f", "-", "+", "=", "(", ")", ",", "%", "60%", "2min",
+            "1e9",
+            "30000/1001", "1920x1080", "99999999999999999999", "steps(3)", "bezier(0,1,2,3)", "#", "\n", "\n", "\n",
+            "\r",
+            "\t", " ", "\u{0}", "\u{FEFF}", "é", "e\u{301}", "\u{301}", "月", "🌞", "\u{200D}", "\u{10FFFF}", "/", "\\",
+        ]
+
+    private static let words = pieces.filter { $0 != "\n" && $0 != "\r" }
+
+    private func survive(_ source: String, seed: UInt64) {
+        let script = SequenceScript(source)
+        for catalogue in [Shelf.sample, nil] {
+            let check = script.check(against: catalogue)
+            let rendered = check.report.rendered(fileName: "fuzz.seq", source: source)
+            #expect((check.timeline == nil) == check.report.hasErrors, "seed \(seed)")
+            #expect(rendered.isEmpty == check.report.diagnostics.isEmpty, "seed \(seed)")
+            for diagnostic in check.report.diagnostics {
+                #expect(diagnostic.line >= 1 && diagnostic.column >= 1 && diagnostic.length >= 1, "seed \(seed)")
+            }
+            guard let film = check.timeline else { continue }
+            for index in stride(from: 0, to: film.frameCount, by: max(1, film.frameCount / 10)) {
+                let sum = film.mixture(at: index).terms.reduce(0) { $0 + $1.coefficient }
+                #expect(abs(sum - 1) < 1e-6, "seed \(seed): \(sum)")
+            }
+        }
+        _ = MixtureCheck(source, against: Shelf.sample)
+    }
+
+    @Test("random pieces", arguments: 0..<8)
+    func pieces(batch: Int) {
+        for index in 0..<250 {
+            let seed = UInt64(batch * 1000 + index)
+            var generator = SeededGenerator(seed: seed)
+            var source = "start sun\n"
+            for _ in 0..<Int.random(in: 0...60, using: &generator) {
+                source += (Self.pieces.randomElement(using: &generator) ?? "") + (index % 2 == 0 ? " " : "")
+            }
+            survive(source, seed: seed)
+        }
+    }
+
+    @Test("good sequences with bytes changed, dropped and doubled", arguments: 0..<8)
+    func mutations(batch: Int) {
+        for index in 0..<60 {
+            let seed = UInt64(batch * 1000 + index)
+            var generator = SeededGenerator(seed: seed)
+            var bytes = Array(RandomSequence(seed: seed).source.utf8)
+            for _ in 0..<Int.random(in: 1...8, using: &generator) where !bytes.isEmpty {
+                let place = Int.random(in: 0..<bytes.count, using: &generator)
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+                case 1: bytes.remove(at: place)
+                case 2: bytes.insert(bytes[place], at: place)
+                default:
+                    let end = min(bytes.count, place + Int.random(in: 1...30, using: &generator))
+                    bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0...bytes.count, using: &generator))
+                }
+            }
+            survive(String(decoding: bytes, as: UTF8.self), seed: seed)
+        }
+    }
+
+    @Test("random bytes", arguments: 0..<4)
+    func bytes(batch: Int) {
+        for index in 0..<100 {
+            let seed = UInt64(batch * 1000 + index)
+            var generator = SeededGenerator(seed: seed)
+            let count = Int.random(in: 0...400, using: &generator)
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            survive(String(decoding: bytes, as: UTF8.self), seed: seed)
+        }
+    }
+
+    @Test("random lines of random words", arguments: 0..<4)
+    func words(batch: Int) {
+        for index in 0..<100 {
+            let seed = UInt64(batch * 1000 + index)
+            var generator = SeededGenerator(seed: seed)
+            let lines = (0..<20).map { _ in
+                ([Verb.allCases.randomElement(using: &generator)?.rawValue ?? ""]
+                    + (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+                        Self.words.randomElement(using: &generator) ?? ""
+                    }).joined(separator: " ")
+            }
+            survive(lines.joined(separator: "\n"), seed: seed)
+        }
+    }
+}

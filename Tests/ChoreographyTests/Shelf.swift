@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+
+/// A weights folder that exists only here.
+struct Shelf: WeightsCatalogue {
+    var folder = "weights"
+    var entries: [String: WeightsEntry] = [:]
+    /// Files that are there and cannot be read.
+    var torn: Set<String> = []
+
+    struct TornError: Error, CustomStringConvertible {
+        let description = "the file ends early"
+    }
+
+    var names: [String] { Array(entries.keys) + torn }
+
+    func entry(named name: String) throws -> WeightsEntry {
+        guard let entry = entries[name] else { throw TornError() }
+        return entry
+    }
+
+    /// `sun`, `moon`, `dusk-tree` and `my cat` are one family; `owl` is a stranger, `crow` has another shape.
+    static let sample: Shelf = {
+        var shelf = Shelf(torn: ["torn"])
+        for name in ["sun", "moon", "dusk-tree", "my cat"] {
+            shelf.entries[name] = WeightsEntry(shape: "2-128-128-3 tanh", family: "tanh 128", lineage: "seed 1")
+        }
+        shelf.entries["owl"] = WeightsEntry(shape: "2-128-128-3 tanh", family: "tanh 128", lineage: "seed 2")
+        shelf.entries["crow"] = WeightsEntry(shape: "2-64-64-3 sine", family: "sine 64", lineage: "seed 1")
+        return shelf
+    }()
+}
