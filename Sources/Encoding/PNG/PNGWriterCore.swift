@@ -87,16 +87,3 @@ package final class PNGWriterCore {
         throw PNGWriterError(path: path, detail: String(cString: cpng_writer_message(raw)))
     }
 }
-
-extension PNGEffort {
-    /// zlib's level. Measured on drawn frames of 1920x1080, 8-bit, dithered: see `Benchmarks`.
-    fileprivate var level: Int32 {
-        switch self {
-        case .fast: 1
-        case .usual: 6
-        case .thorough: 9
-        }
-    }
-
-    fileprivate var triesFilters: Bool { self != .fast }
-}
