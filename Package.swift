@@ -47,6 +47,11 @@ let package = Package(
             name: "Storage", dependencies: ["CAV", .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: swift),
 
+        // Encodes frames from elsewhere: for Benchmarks/gif_quality.py.
+        .executableTarget(
+            name: "encode-frames", dependencies: ["Encoding", "Raster", "Choreography"],
+            path: "Benchmarks/EncodeFrames", swiftSettings: swift),
+
         // Bare C, and other people's C.
         .target(name: "Kernels", cSettings: kernelFlags),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),

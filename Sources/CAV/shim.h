@@ -6,3 +6,4 @@
 #include <libavutil/mem.h>
 #include <libavutil/sha.h>
 #include "decoding_shim.h"
+#include "encoding_shim.h"

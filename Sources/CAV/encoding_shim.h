@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What Swift cannot import of libav: macros with arguments, arrays in structures, a callback whose type changed
+// between versions. Only `static inline` functions, so that no symbol is defined twice.
+#pragma once
+#include <errno.h>
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/crc.h>
+#include <libavutil/dict.h>
+#include <libavutil/error.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+
+/* libav's code for an errno value. */
+static inline int cav_error_of_errno(int number) { return AVERROR(number); }
+
+/* Not ready: take packets, then try again. */
+static inline int cav_error_again(void) { return AVERROR(EAGAIN); }
+
+/* Nothing more will come. */
+static inline int cav_error_end(void) { return AVERROR_EOF; }
+
+static inline uint8_t *cav_frame_plane(const AVFrame *frame, int plane) { return frame->data[plane]; }
+
+static inline int cav_frame_row_bytes(const AVFrame *frame, int plane) { return frame->linesize[plane]; }
+
+typedef int (*CAVWrite)(void *owner, const uint8_t *bytes, int count);
+typedef int64_t (*CAVSeek)(void *owner, int64_t offset, int whence);
+
+/* A seekable output that hands all bytes to `write`; NULL when memory is out. Free it with cav_output_free. */
+static inline AVIOContext *cav_output_alloc(int buffer_size, void *owner, CAVWrite write, CAVSeek seek) {
+    unsigned char *buffer = (unsigned char *)av_malloc((size_t)buffer_size);
+    if (!buffer) return NULL;
+    // The bytes became const in libavformat 61; the cast through void * suits both.
+    AVIOContext *output = avio_alloc_context(buffer, buffer_size, 1, owner, NULL, (void *)write, seek);
+    if (!output) av_free(buffer);
+    return output;
+}
+
+/* Frees what cav_output_alloc made, and the buffer libav may have put in place of ours. */
+static inline void cav_output_free(AVIOContext *output) {
+    if (!output) return;
+    av_freep(&output->buffer);
+    avio_context_free(&output);
+}

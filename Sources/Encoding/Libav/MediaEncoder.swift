@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import CAV
+
+/// Owns one libav encoder: frames in, packets out.
+final class MediaEncoder {
+    let raw: UnsafeMutablePointer<AVCodecContext>
+    let name: String
+    private let packet: MediaPacket
+
+    /// Opens the encoder called `name`.
+    ///
+    /// - Parameter configure: sets size, pixel format and so on before the encoder is opened.
+    /// - Throws: ``EncodingError``, `missingEncoder` when this build of libav is without it.
+    init(named name: String, options: [String: String], configure: (inout AVCodecContext) -> Void) throws {
+        LibavLog.capture()
+        guard let codec = avcodec_find_encoder_by_name(name) else { throw EncodingError.missingEncoder(name) }
+        packet = try MediaPacket()
+        guard let raw = avcodec_alloc_context3(codec) else { throw EncodingError.outOfMemory }
+        self.raw = raw
+        self.name = name
+        configure(&raw.pointee)
+        raw.pointee.flags |= AV_CODEC_FLAG_BITEXACT
+        try LibavOptions(values: options).use("opening the encoder \(name)") { avcodec_open2(raw, codec, $0) }
+    }
+
+    deinit {
+        var context: UnsafeMutablePointer<AVCodecContext>? = raw
+        avcodec_free_context(&context)
+    }
+
+    /// Encodes a frame, or with nil all that the encoder still holds back; hands each packet out as it comes.
+    func encode(_ frame: MediaFrame?, _ receive: (MediaPacket) throws -> Void) throws {
+        let doing = frame.map { "encoding frame \($0.raw.pointee.pts + 1) with \(name)" } ?? "ending \(name)"
+        while true {
+            let sent = avcodec_send_frame(raw, frame?.raw)
+            if sent != LibavCode.again { try LibavCode.check(sent, doing) }
+            let received = try drain(doing, receive)
+            if sent != LibavCode.again { return }
+            // The encoder asked to be emptied first; if nothing came out, it would ask forever.
+            guard received > 0 else { try LibavCode.check(sent, doing); return }
+        }
+    }
+
+    /// Takes packets until there are none; returns how many came.
+    private func drain(_ doing: String, _ receive: (MediaPacket) throws -> Void) throws -> Int {
+        var count = 0
+        while true {
+            let code = avcodec_receive_packet(raw, packet.raw)
+            if code == LibavCode.again || code == LibavCode.end { return count }
+            try LibavCode.check(code, doing)
+            defer { av_packet_unref(packet.raw) }
+            try receive(packet)
+            count += 1
+        }
+    }
+}

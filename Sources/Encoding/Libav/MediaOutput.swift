@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import CAV
+import Storage
+
+/// Lets libav write into an ``AtomicFile``, and remembers why the file could not be written.
+final class MediaOutput {
+    let file: AtomicFile
+    private(set) var failure: StorageError?
+    private var io: UnsafeMutablePointer<AVIOContext>?
+    private static let bufferSize: Int32 = 1 << 18
+
+    init(_ file: AtomicFile) throws {
+        self.file = file
+        // libav calls back only while this object, which owns the context, is in use.
+        let owner = Unmanaged.passUnretained(self).toOpaque()
+        io = cav_output_alloc(
+            Self.bufferSize, owner,
+            { owner, bytes, count in
+                guard let owner else { return cav_error_of_errno(EINVAL) }
+                return Unmanaged<MediaOutput>.fromOpaque(owner).takeUnretainedValue()
+                    .write(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+            },
+            { owner, offset, whence in
+                guard let owner else { return Int64(cav_error_of_errno(EINVAL)) }
+                return Unmanaged<MediaOutput>.fromOpaque(owner).takeUnretainedValue().seek(offset, whence)
+            })
+        guard io != nil else { throw EncodingError.outOfMemory }
+    }
+
+    deinit { cav_output_free(io) }
+
+    /// For ``MediaMuxer``.
+    var raw: UnsafeMutablePointer<AVIOContext>? { io }
+
+    /// Writes what libav has buffered.
+    func flush() throws {
+        avio_flush(io)
+        if let failure { throw failure }
+        if let io { try LibavCode.check(io.pointee.error, "writing \(file.path)") }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+        do {
+            try file.write(bytes)
+            return Int32(bytes.count)
+        } catch let error as StorageError {
+            failure = failure ?? error
+            return cav_error_of_errno(error.reason.rawValue)
+        } catch {
+            return cav_error_of_errno(EIO)
+        }
+    }
+
+    private func seek(_ offset: Int64, _ whence: Int32) -> Int64 {
+        do {
+            if whence & AVSEEK_SIZE != 0 {
+                let here = try file.descriptor.seek(offset: 0, from: .current)
+                let size = try file.descriptor.seek(offset: 0, from: .end)
+                try file.descriptor.seek(offset: here, from: .start)
+                return size
+            }
+            switch whence & ~AVSEEK_FORCE {
+            case SEEK_SET: return try file.descriptor.seek(offset: offset, from: .start)
+            case SEEK_CUR: return try file.descriptor.seek(offset: offset, from: .current)
+            case SEEK_END: return try file.descriptor.seek(offset: offset, from: .end)
+            default: return Int64(cav_error_of_errno(EINVAL))
+            }
+        } catch let reason as Errno {
+            failure = failure ?? StorageError(.write, file.path, reason)
+            return Int64(cav_error_of_errno(reason.rawValue))
+        } catch {
+            return Int64(cav_error_of_errno(EIO))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import Encoding
+import Foundation
+import Glibc
+import Raster
+import Storage
+import Testing
+
+/// Films that come to nothing.
+@Suite struct FailureTests {
+    static let names = ["a.mp4", "a.mov", "a.mkv", "a.webm", "a.gif", "a.apng", "a.webp"]
+
+    @Test("an encoder that goes away leaves nothing", arguments: names)
+    func abandoned(name: String) throws {
+        let folder = try TemporaryFolder()
+        let film = TestFilm()
+        do {
+            let encoder = try FilmOutput(path: folder.file(name)).makeEncoder(for: film.format) { [film.picture(0)] }
+            for index in 0..<5 { try film.feed(film.picture(index), to: encoder, bandHeight: 48) }
+            #expect(try folder.contents.count == 1, "only the part file is there")
+        }
+        #expect(try folder.contents.isEmpty)
+    }
+
+    @Test("an older film stays until the new one is complete", arguments: names)
+    func keepsTheOld(name: String) throws {
+        let folder = try TemporaryFolder()
+        let old = Data("old".utf8)
+        try old.write(to: URL(fileURLWithPath: folder.file(name)))
+        let film = TestFilm()
+        do {
+            let encoder = try FilmOutput(path: folder.file(name)).makeEncoder(for: film.format) { [film.picture(0)] }
+            try film.feed(film.picture(0), to: encoder, bandHeight: 48)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file(name))) == old)
+    }
+
+    @Test("a full disk is reported with the file's name, and leaves nothing", arguments: names)
+    func diskFull(name: String) throws {
+        let folder = try TemporaryFolder()
+        let film = TestFilm()
+        let path = folder.file(name)
+        var thrown: StorageError?
+        do {
+            let encoder = try FilmOutput(path: path).makeEncoder(for: film.format) { [film.picture(0)] }
+            try Self.fillDisk(under: folder)
+            try film.feed(encoder)
+            try encoder.finish()
+        } catch let error as StorageError {
+            thrown = error
+        }
+        #expect(thrown == StorageError(.write, FilePath(path), .noSpace))
+        #expect(try folder.contents.isEmpty)
+    }
+
+    @Test("a folder that is not there is reported with the file's name", arguments: names)
+    func noFolder(name: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("missing/" + name)
+        #expect(throws: StorageError(.create, FilePath(path), .noSuchFileOrDirectory)) {
+            try FilmOutput(path: path).makeEncoder(for: TestFilm().format) { [TestFilm().picture(0)] }
+        }
+    }
+
+    /// Puts the device that is always full in place of the open part file in `folder`.
+    static func fillDisk(under folder: TemporaryFolder) throws {
+        let full = open("/dev/full", O_RDWR)
+        defer { close(full) }
+        var replaced = 0
+        for entry in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+            guard let number = Int32(entry),
+                let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(entry)"),
+                target.hasPrefix(folder.path + "/.")
+            else { continue }
+            #expect(dup2(full, number) == number)
+            replaced += 1
+        }
+        #expect(full >= 0 && replaced == 1)
+    }
+}
