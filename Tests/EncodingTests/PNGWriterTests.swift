@@ -54,6 +54,18 @@ import Testing
         #expect(try sandbox.bytes("bands.png") == sandbox.bytes("whole.png"))
     }
 
+    @Test func eightBitsAreDitheredAroundTheValue() throws {
+        let sandbox = try PNGSandbox()
+        let path = sandbox.folder.appending("x.png")
+        // A quarter of the way from 100 to 101.
+        let flat = Picture(size: PixelSize(width: 64, height: 64), channels: .grey, filledWith: [100 * 257 + 64])
+        try PNGWriter.write(flat, to: path)
+        let values = try PNGReader(path: path).read(rows: 64).eightBitSamples
+        #expect(Set(values) == [100, 101])
+        let share = Double(values.count { $0 == 101 }) / Double(values.count)
+        #expect(abs(share - 64.0 / 257) < 0.01)
+    }
+
     @Test func theFileSaysSRGBAndNoTime() throws {
         let sandbox = try PNGSandbox()
         try PNGWriter.write(

@@ -6,7 +6,7 @@ import Storage
 /// Writes one PNG from top to bottom, as many rows at a time as the caller has.
 ///
 /// The bytes depend on nothing but the pixels and the layout: not on how the rows were cut into bands, the time, or the
-/// machine. The file is tagged sRGB. It gets its name in ``finish(isDurable:)``; before, nothing is there.
+/// machine. Of 16-bit samples, files of 8 bits get a fixed dither rather than bands. The file is tagged sRGB. It gets its name in ``finish(isDurable:)``; before, nothing is there.
 public final class PNGWriter {
     public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
         case eight = 8
@@ -64,8 +64,22 @@ public final class PNGWriter {
         try file.commit(isDurable: isDurable)
     }
 
-    /// The one place where 16 bits become 8. `rows` start at row ``rowsWritten``.
-    private func eightBitRows(of rows: Picture) -> [UInt8] { rows.eightBitSamples }
+    /// The next rows in 8 bits. The dither depends on the place in the picture, so bands join without a seam, and it leaves
+    /// what was of 8 bits as it was.
+    private func eightBitRows(of rows: Picture) -> [UInt8] {
+        let rowSamples = size.width * channels.count
+        return [UInt8](unsafeUninitializedCapacity: rows.samples.count) { output, count in
+            rows.samples.withUnsafeBufferPointer { input in
+                for row in 0..<rows.size.height {
+                    let range = row * rowSamples..<(row + 1) * rowSamples
+                    OrderedDither.blueNoise.round(
+                        UnsafeBufferPointer(rebasing: input[range]), channels: channels.count, row: rowsWritten + row,
+                        into: UnsafeMutableBufferPointer(rebasing: output[range]))
+                }
+            }
+            count = rows.samples.count
+        }
+    }
 
     /// Writes a whole picture at once. See ``PNGWriter``.
     public static func write(

@@ -19,7 +19,7 @@ package final class PNGWriterCore {
 
         init(_ sink: @escaping Sink) {
             self.sink = sink
-            pending.reserveCapacity(Self.pieceSize + 1 << 16)
+            pending.reserveCapacity(Self.pieceSize + (1 << 16))
         }
 
         func accept(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
