@@ -53,7 +53,7 @@ extension PictureReaderError.Problem {
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .empty: "is empty: it has no bytes at all; copy it again from its source"
         case .unknownFormat(let content):
-            "is not a picture: it looks like \(content); PNG, JPEG, WebP, BMP, TIFF and GIF are read"
+            "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, BMP, TIFF and GIF can"
         case .wrongFormat(let found, let expected): "is a \(found.rawValue), not a \(expected.rawValue)"
         case .unsupported(let kind): "is \(kind), which is not read; save it as PNG"
         case .truncated(let format):

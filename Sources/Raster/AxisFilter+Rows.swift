@@ -6,6 +6,16 @@ extension AxisFilter {
         row.withUnsafeBufferPointer { row in
             weights.withUnsafeBufferPointer { weights in
                 output.withUnsafeMutableBufferPointer { output in
+                    if isUniform {
+                        // The same sums in the same order, many at a time.
+                        let sums = UnsafeMutableBufferPointer(rebasing: output[offset..<offset + count * channels])
+                        sums.update(repeating: 0)
+                        for step in 0..<length {
+                            let source = UnsafeBufferPointer(rebasing: row[(step * channels)...])
+                            Self.add(source, times: weights[step], to: sums)
+                        }
+                        return
+                    }
                     for position in 0..<count {
                         let start = starts[position]
                         for channel in 0..<channels {
@@ -25,13 +35,20 @@ extension AxisFilter {
     func combine(_ rows: [Float], ofLength rowLength: Int, at position: Int, into sums: inout [Float]) {
         rows.withUnsafeBufferPointer { rows in
             sums.withUnsafeMutableBufferPointer { sums in
-                for index in 0..<rowLength { sums[index] = 0 }
+                sums.update(repeating: 0)
                 for step in 0..<length {
-                    let weight = weights[position * length + step]
                     let start = (starts[position] + step) % length * rowLength
-                    for index in 0..<rowLength { sums[index] += weight * rows[start + index] }
+                    let source = UnsafeBufferPointer(rebasing: rows[start..<start + rowLength])
+                    Self.add(source, times: weights[position * length + step], to: sums)
                 }
             }
         }
+    }
+
+    @inline(__always)
+    private static func add(
+        _ source: UnsafeBufferPointer<Float>, times weight: Float, to sums: UnsafeMutableBufferPointer<Float>
+    ) {
+        for index in 0..<sums.count { sums[index] += weight * source[index] }
     }
 }

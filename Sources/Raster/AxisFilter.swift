@@ -7,6 +7,8 @@ struct AxisFilter {
     let starts: [Int]
     /// `length` weights for each position; those of a position sum to 1.
     let weights: [Float]
+    /// Whether position `n` starts at input `n` and all have the same weights.
+    let isUniform: Bool
 
     var count: Int { starts.count }
 
@@ -30,6 +32,9 @@ struct AxisFilter {
         self.length = length
         self.starts = starts
         self.weights = weights
+        isUniform = starts.indices.allSatisfy { position in
+            starts[position] == position && weights[position * length..<(position + 1) * length] == weights[..<length]
+        }
     }
 }
 

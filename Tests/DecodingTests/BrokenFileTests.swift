@@ -68,6 +68,22 @@ import Testing
         #expect(error?.problem == .unsupported(kind: "an animated WebP"))
     }
 
+    struct Rarity: Sendable {
+        let file: String
+        let kind: String
+    }
+
+    @Test(
+        "kinds of TIFF that would come out wrong",
+        arguments: [
+            Rarity(file: "rare-tiff-jpeg.tif", kind: "a TIFF of compression 7"),
+            Rarity(file: "rare-tiff-float.tif", kind: "a TIFF of samples that are not whole positive numbers"),
+        ])
+    func rareTIFF(rarity: Rarity) {
+        let path = Fixture.folder.appending(rarity.file)
+        #expect(throws: PictureReaderError(path, .unsupported(kind: rarity.kind))) { try PictureReader.read(path) }
+    }
+
     @Test func whatIsNoFile() throws {
         let sandbox = try Sandbox()
         let missing = sandbox.folder.appending("nowhere.png")
@@ -111,7 +127,7 @@ import Testing
             (.empty, "img/a.png is empty: it has no bytes at all; copy it again from its source"),
             (
                 .unknownFormat(content: "text"),
-                "img/a.png is not a picture: it looks like text; PNG, JPEG, WebP, BMP, TIFF and GIF are read"
+                "img/a.png is not a picture that can be read: it looks like text; PNG, JPEG, WebP, BMP, TIFF and GIF can"
             ),
             (
                 .truncated(.png),

@@ -2,6 +2,7 @@
 import Foundation
 import Raster
 import Storage
+import Testing
 
 /// A picture file of `Fixtures`, made by `Fixtures/make.py`, with what it must decode to.
 struct Fixture: CustomTestStringConvertible, Sendable {
@@ -48,5 +49,3 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         path = Self.folder.appending(file)
     }
 }
-
-import Testing

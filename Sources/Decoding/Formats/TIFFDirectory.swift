@@ -8,6 +8,7 @@ struct TIFFDirectory {
     enum Tag: Int {
         case imageWidth = 256
         case imageLength = 257
+        case compression = 259
         case stripOffsets = 273
         case orientation = 274
         case samplesPerPixel = 277

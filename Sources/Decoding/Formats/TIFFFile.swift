@@ -12,6 +12,10 @@ enum TIFFFile {
         if let meaning = directory.first(.sampleFormat), meaning != 1 {
             throw .unsupported(kind: "a TIFF of samples that are not whole positive numbers")
         }
+        let compression = directory.first(.compression) ?? 1
+        guard compressions.contains(compression) else {
+            throw .unsupported(kind: "a TIFF of compression \(compression)")
+        }
         try checkData(directory, byteCount: bytes.count)
         return StillPacket(
             format: .tiff, width: width, height: height, bytes: directory.reduced(to: decoderTags),
@@ -19,9 +23,13 @@ enum TIFFFile {
             opacity: opacity(directory))
     }
 
+    /// None, CCITT 2 to 4, LZW, Deflate by both of its numbers, PackBits, LZMA. JPEG within TIFF is not among what the
+    /// decoder knows, though it does not say so.
+    private static let compressions: Set<Int> = [1, 2, 3, 4, 5, 8, 32_773, 32_946, 34_925]
+
     /// The tags that tell how samples are laid out; the decoder refuses files with any it does not know.
     private static let decoderTags: Set<Int> = [
-        256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 530, 532,
+        256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 530,
     ]
 
     /// Section 18: what a sample beyond the colours means: 1 premultiplied opacity, 2 opacity, anything else is not said.

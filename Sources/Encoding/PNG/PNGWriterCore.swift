@@ -19,7 +19,7 @@ package final class PNGWriterCore {
 
         init(_ sink: @escaping Sink) {
             self.sink = sink
-            pending.reserveCapacity(Self.pieceSize + 1 << 16)
+            pending.reserveCapacity(Self.pieceSize + (1 << 16))
         }
 
         func accept(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -86,17 +86,4 @@ package final class PNGWriterCore {
         if let failure = output.failure { throw failure }
         throw PNGWriterError(path: path, detail: String(cString: cpng_writer_message(raw)))
     }
-}
-
-extension PNGEffort {
-    /// zlib's level. Measured on drawn frames of 1920x1080, 8-bit, dithered: see `Benchmarks`.
-    fileprivate var level: Int32 {
-        switch self {
-        case .fast: 0
-        case .usual: 6
-        case .thorough: 9
-        }
-    }
-
-    fileprivate var triesFilters: Bool { self != .fast }
 }

@@ -46,7 +46,7 @@ final class FrameStore {
     func keep(_ band: Band, of mixture: Mixture) throws {
         if band.firstRow == 0 {
             writer = try PNGWriter(
-                at: path(of: mixture), size: size, channels: channels, bitDepth: .sixteen, effort: .fast)
+                at: path(of: mixture), size: size, channels: channels, bitDepth: .sixteen, effort: .stored)
         }
         try writer?.write(band.pixels)
         if band.rows.upperBound == size.height {

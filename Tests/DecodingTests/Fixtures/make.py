@@ -267,6 +267,10 @@ def make_tiff():
     save("tiff-fax", "tif", drawing("1"), compression="group4")
     save("tiff-palette", "tif", drawing().quantize(90, dither=Image.Dither.NONE))
     save("tiff-rgba", "tif", drawing("RGBA"))
+    save("converted-tiff-ycc", "tif", drawing("YCbCr"))
+    save("converted-tiff-cmyk", "tif", drawing("CMYK"))
+    drawing().save(HERE / "rare-tiff-jpeg.tif", compression="jpeg")
+    drawing("F").crop((0, 0, 5, 5)).save(HERE / "rare-tiff-float.tif")
     save("tiff-orientation", "tif", drawing(), exif=orientation(6))
     dice = random.Random(9)
     for mark, order in [("<", "little"), (">", "big")]:
