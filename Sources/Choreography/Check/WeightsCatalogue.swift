@@ -15,19 +15,3 @@ public protocol WeightsCatalogue {
     /// Asked at most once for each name that a sequence uses. What it throws is shown to the user.
     func entry(named name: String) throws -> WeightsEntry
 }
-
-/// What decides with which others a weight file can be mixed.
-public struct WeightsEntry: Hashable, Sendable {
-    /// The network shape, to be read by a person: `2-64-64-3 sine`.
-    public let shape: String
-    /// Weights mix when their families are equal.
-    public let family: String
-    /// Weights walk well when their lineages are equal; others dissolve.
-    public let lineage: String
-
-    public init(shape: String, family: String, lineage: String) {
-        self.shape = shape
-        self.family = family
-        self.lineage = lineage
-    }
-}
