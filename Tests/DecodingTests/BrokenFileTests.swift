@@ -49,6 +49,8 @@ import Testing
             Array("GIF89a".utf8) + [255, 255, 255, 255, 0, 0, 0] + [0x2C] + [UInt8](repeating: 0, count: 9) + [2, 0],
             .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
         Content("end.gif", Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B], .damaged(.gif, detail: "no frame")),
+        Content("endless.bmp", bmp(width: 0x7FFF_FFFF, height: 0x8000_0000, bits: 0xFFFF), .truncated(.bmp)),
+        Content("flat.bmp", bmp(width: 4, height: 0, bits: 24), .damaged(.bmp, detail: "4x0 pixels")),
         Content("arithmetic.jpg", jpeg(frame: 0xC9), .unsupported(kind: "a JPEG with arithmetic coding")),
         Content("deep.jpg", jpeg(precision: 12), .unsupported(kind: "a JPEG of 12 bits a sample")),
         Content("large.jpg", jpeg(side: 0xFFFF), .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
@@ -152,6 +154,14 @@ import Testing
         }
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
             + chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0]) + chunk("IDAT", [0x78, 0x9C])
+    }
+
+    /// A BMP that is nothing but its headers.
+    static func bmp(width: UInt32, height: UInt32, bits: UInt16) -> [UInt8] {
+        func littleEndian(_ value: UInt32) -> [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        let start = Array("BM".utf8) + littleEndian(54) + littleEndian(0) + littleEndian(54) + littleEndian(40)
+        let sides = littleEndian(width) + littleEndian(height)
+        return start + sides + [1, 0, UInt8(bits & 0xFF), UInt8(bits >> 8)] + [UInt8](repeating: 0, count: 24)
     }
 
     /// A JPEG that is little more than its frame header.

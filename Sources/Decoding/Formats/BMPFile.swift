@@ -18,8 +18,9 @@ enum BMPFile {
         let declaredBytes = isOldest ? 0 : try reader.littleEndian32()
         // Rows are filled up to whole words of 32 bits. Run lengths only have the size they declare.
         let rowBytes = (width * bits + 31) / 32 * 4
-        let dataBytes = runLengths.contains(compression) ? declaredBytes : rowBytes * height
-        guard dataBytes <= bytes.count - dataStart else { throw .truncated(.bmp) }
+        let (rowsBytes, overflows) = rowBytes.multipliedReportingOverflow(by: height)
+        let dataBytes = runLengths.contains(compression) ? declaredBytes : rowsBytes
+        guard !overflows && dataBytes <= bytes.count - dataStart else { throw .truncated(.bmp) }
         // Only a header with masks declares opacity; without them the fourth byte is there to fill up.
         return StillPacket(
             format: .bmp, width: width, height: height, bytes: bytes,
