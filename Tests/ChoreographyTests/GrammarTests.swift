@@ -102,7 +102,7 @@ import Testing
         #expect(film.weightsFolder == "night")
         let bare = try timeline("start sun\nhold 1s")
         #expect(bare.frameRate == FrameRate(30) && bare.size == nil && bare.weightsFolder == nil)
-        #expect(bare.weightFiles == ["sun": "sun.safetensors"])
+        #expect(bare.weightFiles == ["sun": "sun"])
         let other = try timeline("fps 24\nstart sun\nhold 1s", frameRate: FrameRate(50))
         #expect(other.frameRate == FrameRate(50) && other.frameCount == 50)
     }

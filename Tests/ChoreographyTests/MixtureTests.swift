@@ -57,7 +57,7 @@ import Testing
         let check = MixtureCheck(reading.text, against: Shelf.sample)
         #expect(try #require(check.mixture) == Mixture(reading.mixture))
         #expect(check.report.diagnostics.isEmpty)
-        #expect(check.weightFiles["sun"] == (reading.text.contains("sun") ? "sun.safetensors" : nil))
+        #expect(check.weightFiles["sun"] == (reading.text.contains("sun") ? "sun" : nil))
     }
 
     @Test(

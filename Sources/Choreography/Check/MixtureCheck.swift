@@ -4,7 +4,7 @@
 public struct MixtureCheck: Sendable {
     /// Nil exactly when the report has errors.
     public let mixture: Mixture?
-    /// For every name of the mixture, its file in the weights folder.
+    /// For every name of the mixture, its weight file, without `.safetensors`.
     public let weightFiles: [String: String]
     public let report: DiagnosticReport
 
@@ -34,7 +34,7 @@ public struct MixtureCheck: Sendable {
             if let written { mixture = names.mixture(of: written, line: 1, statement: 0, log: &log) }
         }
         self.mixture = log.hasErrors ? nil : mixture
-        weightFiles = names.files.mapValues { $0 + ".safetensors" }
+        weightFiles = names.files
         report = DiagnosticReport(log.shown, in: source)
     }
 }

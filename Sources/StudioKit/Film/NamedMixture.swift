@@ -11,21 +11,19 @@ struct NamedMixture {
     /// The size of the first term's learned picture; 640x640 where that is not known.
     let usualSize: PixelSize
 
-    /// Reads `text` by the rules of the sequence language, as the mixture of a film of one frame.
+    /// Reads `text` by the rules of the sequence language.
     ///
     /// - Throws: ``StudioFailure`` that shows what is wrong, errors of weight files.
     init(_ text: String, in folder: WeightsFolder) throws {
-        let source = "start \(text)\nhold 1f\n"
-        let check = SequenceScript(source).check(against: try FolderCatalogue(folder))
-        guard let timeline = check.timeline else {
-            let report = check.report.rendered(fileName: "mixture", source: source)
+        let check = MixtureCheck(text, against: try FolderCatalogue(folder))
+        guard let mixture = check.mixture else {
+            let report = check.report.rendered(fileName: "mixture", source: text)
             throw StudioFailure("\"\(text)\" cannot be drawn\n\(report.dropLast())", .badData)
         }
-        mixture = timeline.mixture(at: 0)
+        self.mixture = mixture
         var files: [String: WeightFile] = [:]
         for term in mixture.terms {
-            files[term.name] = try WeightFile.read(
-                from: folder.path(for: timeline.weightFiles[term.name] ?? term.name))
+            files[term.name] = try WeightFile.read(from: folder.path(for: check.weightFiles[term.name] ?? term.name))
         }
         weights = MixtureWeights(files.mapValues(\.weights))
         let provenance = mixture.terms.first.flatMap { files[$0.name]?.provenance }
