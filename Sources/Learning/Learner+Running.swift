@@ -9,16 +9,17 @@ extension Learner {
     ///
     /// - Parameters:
     ///   - threads: asked before every step: how many threads may work on it.
+    ///   - isCancelled: asked now and then, by any thread; true stops, without the step in work.
     ///   - afterStep: called after every step; false stops.
     public func run(
-        limits: LearningLimits, threads: () -> Int, afterStep: (Learner) -> Bool
+        limits: LearningLimits, threads: () -> Int, isCancelled: @Sendable () -> Bool = { false },
+        afterStep: (Learner) -> Bool
     ) -> LearningEnd {
         let clock = ContinuousClock()
         let deadline = limits.seconds.map { clock.now + .seconds($0) }
         while !isFinished {
             let workers = max(1, threads())
-            advance(threads: workers)
-            guard afterStep(self) else { return .stopped }
+            guard advance(threads: workers, isCancelled: isCancelled), afterStep(self) else { return .stopped }
             if step % Self.stepsBetweenLooks == 0, let wanted = limits.psnr,
                 recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
             {

@@ -18,6 +18,7 @@ public final class Learner {
     public private(set) var recentError: Double?
 
     private var moments: Moments
+    private var secondsOfStep = 0.0
     private let network: PackedNetwork
     private let stepper: Stepper
     private let groups: [SampleGroup]
@@ -62,19 +63,26 @@ public final class Learner {
     public var isFinished: Bool { step >= settings.steps }
 
     /// Takes one step.
-    public func advance(threads: Int = 1) {
+    ///
+    /// - Parameter isCancelled: asked now and then, by any thread; when true, the step is given up as if never begun.
+    /// - Returns: false when the step was given up.
+    @discardableResult
+    public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
         precondition(!isFinished, "learning ends with its last step")
+        let started = ContinuousClock.now
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let source = RandomSource(seed: settings.seed, stream: .samples)
         let scale = 1 / Float(settings.batch * target.channels)
         do {
             let (groups, scratches, network, target, first) = (groups, scratches, network, target, step * settings.batch)
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
+                if isCancelled() { return }
                 groups[index].accumulate(
                     target, source: source, firstSample: first, scale: scale, network: network,
                     scratch: scratches[worker])
             }
         }
+        if isCancelled() { return false }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
         stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)
@@ -83,6 +91,15 @@ public final class Learner {
 
         let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
         recentError = recentError.map { $0 + 0.05 * (error - $0) } ?? error
+        secondsOfStep = (ContinuousClock.now - started) / .seconds(1)
+        return true
+    }
+
+    /// Roughly how long drawing the picture at its own size takes, judging by the latest step.
+    public var secondsToDraw: Double {
+        let pixels = target.pictures.reduce(0) { $0 + $1.size.pixelCount }
+        // Learning a pixel is three times the work of drawing it.
+        return secondsOfStep / 3 * Double(pixels) / Double(settings.batch)
     }
 
     /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;

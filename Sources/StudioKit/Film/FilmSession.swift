@@ -18,7 +18,7 @@ struct FilmSession {
 
     /// Renders the film.
     ///
-    /// - Returns: false when it was interrupted, at the end of a frame.
+    /// - Returns: false when it was interrupted; the frame it was on is lost, those before it are kept.
     /// - Throws: `StorageError`, `EncodingError`.
     func run() throws -> Bool {
         let encoders = try plan.outputs.map { output in
@@ -33,6 +33,7 @@ struct FilmSession {
         defer { console.clearLive() }
 
         while let item = stream.next() {
+            if interruption.isRequested { return false }
             let run: FrameRun
             switch item {
             case .band(let drawn, let band):
@@ -51,7 +52,6 @@ struct FilmSession {
             if run.frames.count > 1 {
                 for encoder in encoders { try encoder.hold(run.frames.count - 1) }
             }
-            if interruption.isRequested && run.frames.upperBound < plan.frames.upperBound { return false }
         }
         for encoder in encoders { try encoder.finish() }
         store?.remove()

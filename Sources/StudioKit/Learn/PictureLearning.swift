@@ -52,9 +52,11 @@ struct PictureLearning {
         var saved = started
         // What cannot be saved now could not be saved later either: better to stop at once.
         var failure: (any Error)?
-        let end = learner.run(limits: request.limits, threads: { share.threads }) { learner in
+        let end = learner.run(
+            limits: request.limits, threads: { share.threads },
+            isCancelled: { [interruption] in interruption.isRequested }
+        ) { learner in
             progress.update(source.name, learner)
-            if interruption.isRequested { return false }
             guard ContinuousClock.now - saved > .seconds(Self.checkpointInterval) else { return true }
             saved = .now
             do {
@@ -67,11 +69,12 @@ struct PictureLearning {
         progress.finish(source.name)
         if let failure { throw failure }
         let seconds = (ContinuousClock.now - started) / .seconds(1)
-        let psnr = learner.psnr(threads: share.threads)
+        let isHurried = end == .stopped && learner.secondsToDraw > Self.patience
+        let comparison = isHurried ? nil : try comparison(of: learner.weights, with: subject.picture)
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: recipeName, steps: learner.step,
-            pixelUpdates: learner.step * learner.settings.batch, psnr: psnr)
+            pixelUpdates: learner.step * learner.settings.batch, psnr: comparison?.psnr)
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end == .stopped {
             try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
@@ -83,7 +86,8 @@ struct PictureLearning {
                 try FileManager.default.removeItem(atPath: statePath.string)
             }
         }
-        return try record(of: file, end: end, seconds: seconds, plannedSteps: learner.settings.steps, subject: subject)
+        return record(
+            of: file, end: end, seconds: seconds, plannedSteps: learner.settings.steps, ssim: comparison?.ssim)
     }
 
     // MARK: Beginning
@@ -142,16 +146,22 @@ struct PictureLearning {
 
     // MARK: Telling
 
+    /// Of the picture that `draw` makes at the learned picture's own size.
+    private func comparison(of weights: Weights, with picture: Picture) throws -> PictureComparison {
+        let network = PackedNetwork(weights, tier: request.tier)
+        return try PictureComparison(network.drawPicture(of: picture.size, threads: share.threads), picture)
+    }
+
+    /// Seconds that somebody who pressed Ctrl-C is kept waiting for a figure.
+    private static let patience = 0.5
+
     private func record(
-        of file: WeightFile, end: LearningEnd, seconds: Double, plannedSteps: Int, subject: Subject
-    ) throws -> LearnRecord {
-        let drawn = PackedNetwork(file.weights, tier: request.tier)
-            .drawPicture(of: subject.picture.size, threads: share.threads).roundedToEightBits
-        return LearnRecord(
+        of file: WeightFile, end: LearningEnd, seconds: Double, plannedSteps: Int, ssim: Double?
+    ) -> LearnRecord {
+        LearnRecord(
             name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
             weights: request.folder.path.appending("\(source.name).safetensors").string,
-            psnrDb: JSONLine.number(file.provenance.psnr),
-            ssim: try PictureComparison(drawn, subject.picture).ssim, steps: file.provenance.steps,
+            psnrDb: JSONLine.number(file.provenance.psnr), ssim: ssim, steps: file.provenance.steps,
             plannedSteps: plannedSteps, seconds: seconds, pixelUpdates: file.provenance.pixelUpdates,
             shape: file.weights.shape.description, start: file.lineage.start.rawValue, reason: end.rawValue)
     }
