@@ -74,7 +74,9 @@ public final class Learner {
         let source = RandomSource(seed: settings.seed, stream: .samples)
         let scale = 1 / Float(settings.batch * target.channels)
         do {
-            let (groups, scratches, network, target, first) = (groups, scratches, network, target, step * settings.batch)
+            let (groups, scratches, network, target, first) = (
+                groups, scratches, network, target, step * settings.batch
+            )
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
                 if isCancelled() { return }
                 groups[index].accumulate(

@@ -29,7 +29,8 @@ public struct SquaredError: Hashable, Sendable {
             other.samples.withUnsafeBufferPointer { other in
                 var total = 0
                 for index in 0..<part.count {
-                    let difference = hasOpacity
+                    let difference =
+                        hasOpacity
                         ? Self.visible(index, of: part) - Self.visible(offset + index, of: other)
                         : Int(Picture.eightBit(part[index])) - Int(Picture.eightBit(other[offset + index]))
                     total += difference * difference

@@ -21,7 +21,8 @@ struct CompareCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Another of the same size.", valueName: "picture"))
     var second: String
 
-    @Option(help: ArgumentHelp("Write a picture of the differences, black where there are none.", valueName: "file.png"))
+    @Option(
+        help: ArgumentHelp("Write a picture of the differences, black where there are none.", valueName: "file.png"))
     var difference: String?
 
     @Option(help: ArgumentHelp("How many times larger the differences are shown.", valueName: "n"))

@@ -23,7 +23,8 @@ struct DrawCommand: ParsableCommand {
     var mix: String
 
     @Option(
-        name: [.customShort("o"), .long], help: ArgumentHelp("The PNG. (default: result/NAME.png)", valueName: "file.png"))
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("The PNG. (default: result/NAME.png)", valueName: "file.png"))
     var output: String?
 
     @Option(help: ArgumentHelp("Pixels. (default: the learned picture's)", valueName: "WxH"))
@@ -39,7 +40,9 @@ struct DrawCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func validate() throws {
-        guard PNGWriter.BitDepth(rawValue: depth) != nil else { throw ValidationError("--depth is 8 or 16, not \(depth)") }
+        guard PNGWriter.BitDepth(rawValue: depth) != nil else {
+            throw ValidationError("--depth is 8 or 16, not \(depth)")
+        }
         if let output, FilePath(output).extension?.lowercased() != "png" {
             throw ValidationError("a picture is drawn as PNG: end \(output) in .png")
         }

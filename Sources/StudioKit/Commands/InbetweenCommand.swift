@@ -33,7 +33,7 @@ public struct InbetweenCommand: ParsableCommand {
         } catch let status as ExitStatus {
             // Everything was told already.
             Foundation.exit(status.rawValue)
-        } catch where ExitStatus(of: error) == .unexpected {
+        } catch  where ExitStatus(of: error) == .unexpected {
             exit(withError: error)
         } catch {
             Console(isQuiet: false).error("error: \(error)")

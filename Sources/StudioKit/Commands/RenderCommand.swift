@@ -37,7 +37,8 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Render these frames only, counted from 1.", valueName: "A...B"))
     var frames: FramesArgument?
 
-    @Option(help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
     var weights: String?
 
     @Flag(inversion: .prefixedNo, help: "Keep drawn frames until the film is finished, to go on if interrupted.")
@@ -67,7 +68,8 @@ struct RenderCommand: ParsableCommand {
         for output in outputs { try makeFolder(output.path.folder) }
 
         Interruption.shared.watch()
-        let store = resume
+        let store =
+            resume
             ? try FrameStore(
                 beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
                 digests: plan.digests) : nil
