@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* Elementary functions over the vector type V, which a tier defines before including this file:
  *   V           a vector of floats          W           the vector of int32_t as long
- *   fma_(a,b,c) a*b+c, rounded once
+ *   splat_(x)   a vector of x               fma_(a,b,c) a*b+c, rounded once
  * Only +, -, *, /, fma_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our own
  * minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
  */
-
-#define splat_(value) ((V){} + (float)(value))
 
 static inline V select_(W mask, V yes, V no) { return (V)((mask & (W)yes) | (~mask & (W)no)); }
 static inline V clamp_(V x, float low, float high) {

@@ -6,6 +6,7 @@
 /* Vectors of one float, so that the elementary functions are the tiers' own. */
 typedef float V __attribute__((vector_size(4)));
 typedef int32_t W __attribute__((vector_size(4)));
+static inline V splat_(float x) { return (V){x}; }
 static inline V fma_(V a, V b, V c) { return (V){fmaf(a[0], b[0], c[0])}; }
 #include "elementary.h"
 

@@ -19,6 +19,11 @@
 
 typedef float V __attribute__((vector_size(VECTOR_BYTES)));
 typedef int32_t W __attribute__((vector_size(VECTOR_BYTES)));
+INLINE V splat_(float x) {
+    V all;
+    UNROLL for (int i = 0; i < LANES; i++) all[i] = x;
+    return all;
+}
 INLINE V fma_(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
 #include "elementary.h"
 
