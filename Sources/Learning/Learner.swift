@@ -6,8 +6,8 @@ import Synchronization
 /// One network learning its picture, step by step.
 ///
 /// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
-/// the tier and interruptions leave no trace. Each step draws `batch` random pixels and follows the mean squared error
-/// of their colours.
+/// the tier and interruptions leave no trace. Each step takes the next `batch` pixels of an ``EpochOrder`` and follows
+/// the mean squared error of their colours.
 public final class Learner {
     public let target: LearningTarget
     public let settings: LearningSettings

@@ -8,11 +8,11 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     public var rate: Double
     /// The step size of what Muon leaves to Adam.
     public var adamRate: Double
-    /// Random pixels a step.
+    /// Pixels a step.
     public var batch: Int
     /// Steps from the first to the last.
     public var steps: Int
-    /// Chooses the pixels.
+    /// Chooses the order of the pixels.
     public var seed: UInt64
 
     public init(

@@ -31,14 +31,14 @@ final class SampleGroup: @unchecked Sendable {
         scratch: PackedNetwork.Scratch
     ) {
         guard let point = points.baseAddress, let colour = colours.baseAddress else { return }
+        // Several pictures take turns, so that all count alike.
+        let pictures = target.pictures
+        var orders = pictures.map { EpochOrder(count: $0.size.pixelCount, source: source) }
         for (place, sample) in samples.enumerated() {
-            let number = UInt64(firstSample + sample)
-            let index =
-                target.pictures.count == 1
-                ? 0 : source.integer(below: target.pictures.count, at: number ^ (1 << 63))
+            let (turn, index) = (firstSample + sample).quotientAndRemainder(dividingBy: pictures.count)
             target.read(
-                source.integer(below: target.pictures[index].size.pixelCount, at: number), of: index,
-                point: point + 2 * place, colour: colour + target.channels * place)
+                orders[index].pixel(at: turn), of: index, point: point + 2 * place,
+                colour: colour + target.channels * place)
         }
         gradient.clear()
         error = network.accumulateGradient(

@@ -24,13 +24,13 @@ struct RecipeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Step size at the start; it falls to 0 towards the last step.", valueName: "rate"))
     var rate: Double?
 
-    @Option(help: ArgumentHelp("Random pixels a step.", valueName: "n"))
+    @Option(help: ArgumentHelp("Pixels a step.", valueName: "n"))
     var batch: Int?
 
     @Option(help: ArgumentHelp("Steps from first to last.", valueName: "n"))
     var steps: Int?
 
-    @Option(help: ArgumentHelp("Seed of the initial weights and of the pixels chosen.", valueName: "n"))
+    @Option(help: ArgumentHelp("Seed of the initial weights and of the order of the pixels.", valueName: "n"))
     var seed: UInt64 = 0
 
     func validate() throws {
