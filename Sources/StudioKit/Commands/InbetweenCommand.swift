@@ -25,15 +25,16 @@ public struct InbetweenCommand: ParsableCommand {
 
     /// Runs the command line of this process and ends it with the right exit status.
     public static func runAndExit() -> Never {
-        // Writing to a reader that went away is an error to handle, not a reason to die.
+        // Writing to a reader that went away, or more than a file may hold, is an error to handle, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {
             // Everything was told already.
             Foundation.exit(status.rawValue)
-        } catch where ExitStatus(of: error) == .unexpected {
+        } catch  where ExitStatus(of: error) == .unexpected {
             exit(withError: error)
         } catch {
             Console(isQuiet: false).error("error: \(error)")
