@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The sequence.", valueName: "file.seq"))
     var sequence: String
 
-    @Option(help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
     var weights: String?
 
     @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "rate"))

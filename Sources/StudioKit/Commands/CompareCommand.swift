@@ -21,7 +21,8 @@ struct CompareCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Another of the same size.", valueName: "picture"))
     var second: String
 
-    @Option(help: ArgumentHelp("Write a picture of the differences, black where there are none.", valueName: "file.png"))
+    @Option(
+        help: ArgumentHelp("Write a picture of the differences, black where there are none.", valueName: "file.png"))
     var difference: String?
 
     @Option(help: ArgumentHelp("How many times larger the differences are shown.", valueName: "n"))
@@ -38,8 +39,9 @@ struct CompareCommand: ParsableCommand {
         let b = try PictureReader.read(FilePath(second))
         let comparison = try PictureComparison(a, b)
         if let difference {
-            try PNGWriter.write(
-                Picture.difference(a, b, amplification: amplify), to: FilePath(difference))
+            let path = FilePath(difference)
+            try path.folder.makeFolder()
+            try PNGWriter.write(Picture.difference(a, b, amplification: amplify), to: path)
         }
         let record = CompareRecord(
             psnrDb: JSONLine.number(comparison.psnr), ssim: comparison.ssim,

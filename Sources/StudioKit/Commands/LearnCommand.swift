@@ -35,7 +35,8 @@ struct LearnCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))
     var until: Decibels?
 
-    @Option(name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
+    @Option(
+        name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
     var time: Seconds?
 
     @Flag(help: "Learn again what is learned already.")

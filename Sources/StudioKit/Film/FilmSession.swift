@@ -60,7 +60,8 @@ struct FilmSession {
 
     private func give(_ band: Band, to encoders: [any FrameEncoder]) throws {
         // Grey networks draw grey; films have colours.
-        let band = band.pixels.channels == plan.format.channels
+        let band =
+            band.pixels.channels == plan.format.channels
             ? band : Band(firstRow: band.firstRow, pixels: band.pixels.converted(to: plan.format.channels))
         for encoder in encoders { try encoder.write(band) }
     }

@@ -37,7 +37,8 @@ struct PlanRecord: Encodable {
         size = timeline.size?.description
         names = timeline.names
         isLoop = timeline.isLoop
-        drawnFrames = frames > Self.countedFrames
+        drawnFrames =
+            frames > Self.countedFrames
             ? frames
             : FrameRuns(of: 0..<frames, mixture: { timeline.mixture(at: $0) }).reduce(0) { count, _ in count + 1 }
         let shapes = try timeline.names.map {

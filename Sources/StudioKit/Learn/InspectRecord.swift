@@ -68,7 +68,9 @@ struct InspectRecord: Encodable {
             "recipe      \(recipe), \(steps) steps, \(Wording.fixed(Double(pixelUpdates) / 1e6, 1)) million pixel updates",
         ]
         if let psnrDb { lines.append("fidelity    \(Wording.decibels(psnrDb))") }
-        if let picture { lines.append("picture     \(picture)\(pictureSha256.map { ", sha256 \($0.prefix(12))" } ?? "")") }
+        if let picture {
+            lines.append("picture     \(picture)\(pictureSha256.map { ", sha256 \($0.prefix(12))" } ?? "")")
+        }
         lines.append("written by  \(software)")
         lines.append("layer  inputs  outputs  |weights|  |biases|  largest")
         for (index, layer) in layers.enumerated() {

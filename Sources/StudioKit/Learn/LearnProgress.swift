@@ -41,7 +41,8 @@ final class LearnProgress: @unchecked Sendable {
     /// Call after every step of the picture called `name`.
     func update(_ name: String, _ learner: Learner) {
         entries.withLock { entries in
-            var entry = entries[name]
+            var entry =
+                entries[name]
                 ?? Entry(
                     start: .now, firstStep: learner.step - 1, step: 0, steps: learner.settings.steps, decibels: 0)
             entry.step = learner.step

@@ -28,8 +28,7 @@ final class LearnSession: Sendable {
     ///
     /// - Throws: what keeps any picture from being learned.
     func run(report: @Sendable (LearnRecord) -> Void) throws -> ExitStatus {
-        try FileManager.default.createDirectory(
-            atPath: request.folder.path.string, withIntermediateDirectories: true)
+        try request.folder.path.makeFolder()
         defer { progress.stop() }
         switch request.start {
         case .shared, .own:

@@ -166,7 +166,8 @@ extension PictureLearning {
         init(_ path: FilePath, channels: ChannelsArgument) throws {
             let picture = try PictureReader.read(path)
             let wanted = channels.channels(for: picture)
-            self.picture = picture.channels == .rgba && wanted != .rgba
+            self.picture =
+                picture.channels == .rgba && wanted != .rgba
                 ? picture.flattened(over: (65535, 65535, 65535)).converted(to: wanted) : picture.converted(to: wanted)
             digest = try SHA256.hexadecimal(ofFileAt: path)
         }

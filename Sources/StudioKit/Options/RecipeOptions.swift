@@ -5,7 +5,8 @@ import NeuralField
 
 /// Which network learns, and how.
 struct RecipeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("morph (moving shapes), sine (SIREN) or classic (the hobby project).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("morph (moving shapes), sine (SIREN) or classic (the hobby project).", valueName: "name"))
     var recipe: String = Recipe.morph.name
 
     @Option(help: ArgumentHelp("Widths of the hidden layers, such as 128x4 or 150,150.", valueName: "widths"))
@@ -38,7 +39,9 @@ struct RecipeOptions: ParsableArguments {
                 "there is no recipe \"\(recipe)\"; there are "
                     + Recipe.allCases.map(\.name).joined(separator: ", "))
         }
-        if let rate, !(rate > 0 && rate <= 100) { throw ValidationError("--rate is above 0 and up to 100, not \(rate)") }
+        if let rate, !(rate > 0 && rate <= 100) {
+            throw ValidationError("--rate is above 0 and up to 100, not \(rate)")
+        }
         if let batch, !(1...1_000_000).contains(batch) {
             throw ValidationError("--batch is 1 to 1000000, not \(batch)")
         }
