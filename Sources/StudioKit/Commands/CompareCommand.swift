@@ -53,7 +53,7 @@ struct CompareCommand: ParsableCommand {
 
 /// What `compare` tells; with `--json` as it stands. PSNR is null for equal pictures.
 private struct CompareRecord: Encodable {
-    let psnrDb: Double?
+    @OrNull var psnrDb: Double?
     let ssim: Double
     let largestDifference: Int
     let differingShare: Double

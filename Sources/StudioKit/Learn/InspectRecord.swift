@@ -19,11 +19,11 @@ struct InspectRecord: Encodable {
     let parameters: Int
     let start: String
     let root: UInt64
-    let parent: String?
+    @OrNull var parent: String?
     let recipe: String
     let steps: Int
     let pixelUpdates: Int
-    let psnrDb: Double?
+    @OrNull var psnrDb: Double?
     let picture: String?
     let pictureSha256: String?
     let software: String

@@ -17,8 +17,8 @@ struct LearnRecord: Encodable, Sendable {
     var outcome: Outcome
     var weights: String?
     /// Null for an exact drawing, too.
-    var psnrDb: Double?
-    var ssim: Double?
+    @OrNull var psnrDb: Double?
+    @OrNull var ssim: Double?
     var steps: Int?
     /// Of the whole plan.
     var plannedSteps: Int?
