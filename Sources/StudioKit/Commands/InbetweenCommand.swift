@@ -34,11 +34,12 @@ public struct InbetweenCommand: ParsableCommand {
         } catch let status as ExitStatus {
             // Everything was told already.
             Foundation.exit(status.rawValue)
-        } catch  where ExitStatus(of: error) == .unexpected {
-            exit(withError: error)
         } catch {
+            let status = ExitStatus(of: error)
+            // The parser's own: a usage error, or a wish for help.
+            if status == .unexpected { exit(withError: error) }
             Console(isQuiet: false).error("error: \(error)")
-            Foundation.exit(ExitStatus(of: error).rawValue)
+            Foundation.exit(status.rawValue)
         }
         Foundation.exit(ExitStatus.done.rawValue)
     }
