@@ -74,7 +74,10 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster"],
             swiftSettings: swift),
-        .testTarget(name: "StudioKitTests", dependencies: ["StudioKit"], swiftSettings: swift),
+        // Runs the program itself, as its users do.
+        .testTarget(
+            name: "StudioKitTests", dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage"],
+            swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17
 )

@@ -42,14 +42,29 @@ public struct CheckpointFile: Sendable {
         try file.write(to: path)
     }
 
+    /// What the learning at `path` is of; reads no tensors.
+    ///
+    /// - Throws: ``CheckpointFileError``, `SafetensorsError`, `StorageError`.
+    public static func identity(of path: FilePath) throws -> [String: String] {
+        try identity(in: SafetensorsReader(path).header.metadata, of: path)
+    }
+
+    private static func identity(in metadata: [String: String], of path: FilePath) throws -> [String: String] {
+        guard metadata["format"] == format else {
+            throw CheckpointFileError.unknownFormat(path, metadata["format"])
+        }
+        return Dictionary(
+            uniqueKeysWithValues: metadata.compactMap { key, value in
+                key.hasPrefix(identityPrefix) ? (String(key.dropFirst(identityPrefix.count)), value) : nil
+            })
+    }
+
     /// Reads a checkpoint of a network of `shape`.
     ///
     /// - Throws: ``CheckpointFileError``, `SafetensorsError`, `StorageError`.
     public init(from path: FilePath, shape: NetworkShape) throws {
         let file = try SafetensorsFile(from: path)
-        guard file.metadata["format"] == Self.format else {
-            throw CheckpointFileError.unknownFormat(path, file.metadata["format"])
-        }
+        identity = try Self.identity(in: file.metadata, of: path)
         func elements(_ name: String) throws -> [Float] {
             guard let tensor = file[name], let elements = tensor.elements(as: Float.self),
                 elements.count == shape.parameterCount
@@ -67,10 +82,6 @@ public struct CheckpointFile: Sendable {
             weights: Weights(shape: shape, storage: try elements("parameters")), settings: settings, step: step,
             moments: Moments(mean: try elements("mean"), square: try elements("square")),
             recentError: file["recent_error"]?.elements(as: Double.self)?.first)
-        identity = Dictionary(
-            uniqueKeysWithValues: file.metadata.compactMap { key, value in
-                key.hasPrefix(Self.identityPrefix) ? (String(key.dropFirst(Self.identityPrefix.count)), value) : nil
-            })
     }
 }
 

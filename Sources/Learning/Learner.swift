@@ -18,7 +18,6 @@ public final class Learner {
     public private(set) var recentError: Double?
 
     private var moments: Moments
-    private var secondsOfStep = 0.0
     private let network: PackedNetwork
     private let stepper: Stepper
     private let groups: [SampleGroup]
@@ -69,7 +68,6 @@ public final class Learner {
     @discardableResult
     public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
         precondition(!isFinished, "learning ends with its last step")
-        let started = ContinuousClock.now
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let source = RandomSource(seed: settings.seed, stream: .samples)
         let scale = 1 / Float(settings.batch * target.channels)
@@ -93,15 +91,7 @@ public final class Learner {
 
         let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
         recentError = recentError.map { $0 + 0.05 * (error - $0) } ?? error
-        secondsOfStep = (ContinuousClock.now - started) / .seconds(1)
         return true
-    }
-
-    /// Roughly how long drawing the picture at its own size takes, judging by the latest step.
-    public var secondsToDraw: Double {
-        let pixels = target.pictures.reduce(0) { $0 + $1.size.pixelCount }
-        // Learning a pixel is three times the work of drawing it.
-        return secondsOfStep / 3 * Double(pixels) / Double(settings.batch)
     }
 
     /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;

@@ -18,7 +18,7 @@ struct BenchRecord: Encodable {
     var lines: [String] {
         ["\(tier), \(Wording.count(threads, "thread")): peak \(Wording.fixed(peakGflops, 0)) GFLOP/s"]
             + figures.map { figure in
-                figure.name.padding(toLength: 28, withPad: " ", startingAt: 0)
+                Wording.left(figure.name, 28)
                     + "\(Wording.fixed(figure.gflops, 0)) GFLOP/s  \(Wording.fixed(100 * figure.shareOfPeak, 0)) % of peak"
                     + "  \(Wording.fixed(1000 * figure.seconds, 1)) ms"
             }

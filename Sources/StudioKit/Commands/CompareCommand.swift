@@ -39,11 +39,12 @@ struct CompareCommand: ParsableCommand {
         let b = try PictureReader.read(FilePath(second))
         let comparison = try PictureComparison(a, b)
         if let difference {
-            try PNGWriter.write(
-                Picture.difference(a, b, amplification: amplify), to: FilePath(difference))
+            let path = FilePath(difference)
+            try path.folder.makeFolder()
+            try PNGWriter.write(Picture.difference(a, b, amplification: amplify), to: path)
         }
         let record = CompareRecord(
-            psnrDb: JSONLine.number(comparison.psnr), ssim: comparison.ssim,
+            psnrDb: Fidelity(comparison.psnr), ssim: comparison.ssim,
             largestDifference: comparison.largestDifference, differingShare: comparison.differingShare,
             difference: difference)
         studio.console.result(studio.json ? try JSONLine.text(record) : record.line)
@@ -52,14 +53,14 @@ struct CompareCommand: ParsableCommand {
 
 /// What `compare` tells; with `--json` as it stands. PSNR is null for equal pictures.
 private struct CompareRecord: Encodable {
-    let psnrDb: Double?
+    let psnrDb: Fidelity
     let ssim: Double
     let largestDifference: Int
     let differingShare: Double
     let difference: String?
 
     var line: String {
-        "PSNR \(Wording.decibels(psnrDb ?? .infinity))  SSIM \(Wording.fixed(ssim, 4))  "
+        "PSNR \(psnrDb.text)  SSIM \(Wording.fixed(ssim, 4))  "
             + "largest difference \(largestDifference)/255  \(Wording.fixed(100 * differingShare, 1)) % of pixels differ"
     }
 }

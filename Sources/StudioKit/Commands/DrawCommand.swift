@@ -27,7 +27,7 @@ struct DrawCommand: ParsableCommand {
         help: ArgumentHelp("The PNG. (default: result/NAME.png)", valueName: "file.png"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Pixels. (default: the learned picture's)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Pixels, at most 16384 a side. (default: the learned picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
     @Option(help: ArgumentHelp("Bits a sample, 8 or 16.", valueName: "bits"))
@@ -53,7 +53,7 @@ struct DrawCommand: ParsableCommand {
         let mixture = try NamedMixture(mix, in: weights.folder)
         let size = size?.size ?? mixture.usualSize
         let path = FilePath(try output ?? usualOutput(of: mixture))
-        try? FileManager.default.createDirectory(atPath: path.folder.string, withIntermediateDirectories: true)
+        try path.folder.makeFolder()
         Interruption.shared.watch()
 
         let writer = try PNGWriter(

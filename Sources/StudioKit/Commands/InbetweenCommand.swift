@@ -25,19 +25,21 @@ public struct InbetweenCommand: ParsableCommand {
 
     /// Runs the command line of this process and ends it with the right exit status.
     public static func runAndExit() -> Never {
-        // Writing to a reader that went away is an error to handle, not a reason to die.
+        // Writing to a reader that went away, or more than a file may hold, is an error to handle, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {
             // Everything was told already.
             Foundation.exit(status.rawValue)
-        } catch  where ExitStatus(of: error) == .unexpected {
-            exit(withError: error)
         } catch {
+            let status = ExitStatus(of: error)
+            // The parser's own: a usage error, or a wish for help.
+            if status == .unexpected { exit(withError: error) }
             Console(isQuiet: false).error("error: \(error)")
-            Foundation.exit(ExitStatus(of: error).rawValue)
+            Foundation.exit(status.rawValue)
         }
         Foundation.exit(ExitStatus.done.rawValue)
     }

@@ -36,6 +36,7 @@ struct NewCommand: ParsableCommand {
         }
         let isUsualFolder = folder.path == "weights"
         let text = StarterSequence.text(path: path, names: names, folder: isUsualFolder ? nil : folder.path.string)
+        try path.folder.makeFolder()
         try AtomicFile.write(text.utf8, to: path)
         if studio.json {
             studio.console.result(try JSONLine.text(["sequence": path.string]))

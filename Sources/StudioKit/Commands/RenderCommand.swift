@@ -28,7 +28,7 @@ struct RenderCommand: ParsableCommand {
         help: ArgumentHelp("A film to make; may be given several times. (default: result/NAME.mp4)", valueName: "film"))
     var output: [String] = []
 
-    @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Pixels, at most 16384 a side, instead of the sequence's own.", valueName: "WxH"))
     var size: SizeArgument?
 
     @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "rate"))
@@ -57,7 +57,7 @@ struct RenderCommand: ParsableCommand {
             try FilmOutput(path: $0, options: film.encoding)
         }
         if let twice = Dictionary(grouping: outputs, by: \.path).first(where: { $0.value.count > 1 }) {
-            throw ValidationError("\(twice.key) is given twice")
+            throw StudioFailure("\(twice.key) is given twice", .usage)
         }
         let file = try SequenceFile(sequence, weights: weights, frameRate: fps?.rate)
         if !file.report.isEmpty { console.error(String(file.report.dropLast())) }
@@ -65,7 +65,7 @@ struct RenderCommand: ParsableCommand {
         let plan = try FilmPlan(
             timeline, in: file.folder, size: size?.size, frames: try range(in: timeline.frameCount), outputs: outputs)
         tell(plan, console)
-        for output in outputs { try makeFolder(output.path.folder) }
+        for output in outputs { try prepare(output) }
 
         Interruption.shared.watch()
         let store =
@@ -90,7 +90,8 @@ struct RenderCommand: ParsableCommand {
     private func range(in frameCount: Int) throws -> Range<Int>? {
         guard let numbers = frames?.numbers else { return nil }
         guard numbers.upperBound <= frameCount else {
-            throw ValidationError("--frames \(numbers) goes beyond the film's \(Wording.count(frameCount, "frame"))")
+            throw StudioFailure(
+                "--frames \(numbers) goes beyond the film's \(Wording.count(frameCount, "frame"))", .usage)
         }
         return numbers.lowerBound - 1..<numbers.upperBound
     }
@@ -105,11 +106,11 @@ struct RenderCommand: ParsableCommand {
         }
     }
 
-    private func makeFolder(_ folder: FilePath) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
-        } catch {
-            throw StorageError.current(.create, folder)
+    /// Finds out before the first frame what would keep the finished film from its name.
+    private func prepare(_ output: FilmOutput) throws {
+        try output.path.folder.makeFolder()
+        if output.container != .pngFolder && output.path.isFolder {
+            throw StorageError(.create, output.path, .isDirectory)
         }
     }
 }

@@ -47,7 +47,8 @@ extension ExitStatus {
 
     private static func status(of error: EncodingError) -> ExitStatus {
         switch error {
-        default: .usage
+        case .unknownExtension, .unsupported, .outOfRange, .tooLarge, .needsSize, .frameRate: .usage
+        case .missingEncoder, .libav, .optionsRefused, .gif, .palette, .outOfMemory: .unexpected
         }
     }
 }

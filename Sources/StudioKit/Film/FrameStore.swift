@@ -30,11 +30,8 @@ final class FrameStore {
         self.size = size
         self.channels = channels
         self.digests = digests
-        do {
-            try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
-        } catch {
-            throw StorageError.current(.create, folder)
-        }
+        try folder.makeFolder()
+        AtomicFile.removeStaleParts(in: folder)
     }
 
     /// Whether the frame of `mixture` is there. May be asked by any thread.
@@ -46,7 +43,8 @@ final class FrameStore {
     func keep(_ band: Band, of mixture: Mixture) throws {
         if band.firstRow == 0 {
             writer = try PNGWriter(
-                at: path(of: mixture), size: size, channels: channels, bitDepth: .sixteen, effort: .stored)
+                at: path(of: mixture), size: size, channels: channels, bitDepth: .sixteen, effort: .stored,
+                removesStaleParts: false)
         }
         try writer?.write(band.pixels)
         if band.rows.upperBound == size.height {

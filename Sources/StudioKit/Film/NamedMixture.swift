@@ -11,13 +11,15 @@ struct NamedMixture {
     /// The size of the first term's learned picture; 640x640 where that is not known.
     let usualSize: PixelSize
 
-    /// Reads `text` by the rules of the sequence language.
+    /// Reads `text` by the rules of the sequence language; a name that stands alone needs no quotes.
     ///
     /// - Throws: ``StudioFailure`` that shows what is wrong, errors of weight files.
     init(_ text: String, in folder: WeightsFolder) throws {
-        let check = MixtureCheck(text, against: try FolderCatalogue(folder))
+        let catalogue = try FolderCatalogue(folder)
+        let written = catalogue.names.contains(text) ? Mixture(text).description : text
+        let check = MixtureCheck(written, against: catalogue)
         guard let mixture = check.mixture else {
-            let report = check.report.rendered(fileName: "mixture", source: text)
+            let report = check.report.rendered(fileName: "mixture", source: written)
             throw StudioFailure("\"\(text)\" cannot be drawn\n\(report.dropLast())", .badData)
         }
         self.mixture = mixture

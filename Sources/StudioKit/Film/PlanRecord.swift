@@ -58,7 +58,7 @@ struct PlanRecord: Encodable {
         for segment in segments {
             let numbers = "\(segment.firstFrame)-\(segment.lastFrame)"
             lines.append(
-                Self.right("\(segment.line)", 7) + "   " + numbers.padding(toLength: 14, withPad: " ", startingAt: 0)
+                Self.right("\(segment.line)", 7) + "   " + Wording.left(numbers, 14)
                     + Self.right(Wording.fixed(segment.seconds, 2), 9) + "  " + segment.statement)
         }
         lines.append(

@@ -19,11 +19,11 @@ struct InspectRecord: Encodable {
     let parameters: Int
     let start: String
     let root: UInt64
-    let parent: String?
+    @OrNull var parent: String?
     let recipe: String
     let steps: Int
     let pixelUpdates: Int
-    let psnrDb: Double?
+    let psnrDb: Fidelity
     let picture: String?
     let pictureSha256: String?
     let software: String
@@ -40,7 +40,7 @@ struct InspectRecord: Encodable {
         recipe = file.provenance.recipe
         steps = file.provenance.steps
         pixelUpdates = file.provenance.pixelUpdates
-        psnrDb = JSONLine.number(file.provenance.psnr)
+        psnrDb = Fidelity(file.provenance.psnr)
         if let width = file.provenance.pictureWidth, let height = file.provenance.pictureHeight {
             picture = "\(width)x\(height)"
         } else {
@@ -67,7 +67,7 @@ struct InspectRecord: Encodable {
             "lineage     \(start), seed \(root)\(parent.map { ", grown from \($0.prefix(12))" } ?? "")",
             "recipe      \(recipe), \(steps) steps, \(Wording.fixed(Double(pixelUpdates) / 1e6, 1)) million pixel updates",
         ]
-        if let psnrDb { lines.append("fidelity    \(Wording.decibels(psnrDb))") }
+        lines.append("fidelity    \(psnrDb.text)")
         if let picture {
             lines.append("picture     \(picture)\(pictureSha256.map { ", sha256 \($0.prefix(12))" } ?? "")")
         }

@@ -73,8 +73,7 @@ final class LearnProgress: @unchecked Sendable {
         let pace = Double(entry.step - entry.firstStep) / max(elapsed, 0.001)
         var left = Double(entry.steps - entry.step) / max(pace, 0.001)
         if let seconds = limits.seconds { left = min(left, max(0, seconds - elapsed)) }
-        let padded = name.padding(toLength: max(16, name.count), withPad: " ", startingAt: 0)
-        return "\(padded) \(Wording.decibels(entry.decibels))  \(entry.step) of \(entry.steps) steps  "
+        return "\(Wording.left(name, 16)) \(Wording.decibels(entry.decibels))  \(entry.step) of \(entry.steps) steps  "
             + "\(Wording.fixed(pace, pace < 10 ? 1 : 0)) steps/s  \(Wording.duration(left)) left"
     }
 }

@@ -16,9 +16,8 @@ struct LearnRecord: Encodable, Sendable {
     var picture: String
     var outcome: Outcome
     var weights: String?
-    /// Null for an exact drawing, too.
-    var psnrDb: Double?
-    var ssim: Double?
+    var psnrDb = Fidelity(nil)
+    @OrNull var ssim: Double?
     var steps: Int?
     /// Of the whole plan.
     var plannedSteps: Int?
@@ -35,11 +34,11 @@ extension LearnRecord {
     /// For example `sun  42.1 dB  1500 steps  12 s  -> weights/sun.safetensors`; nil for a failure, which is an error.
     var line: String? {
         guard let weights else { return nil }
-        let quality = Wording.decibels(psnrDb ?? .infinity)
-        let padded = name.padding(toLength: max(16, name.count), withPad: " ", startingAt: 0)
+        let quality = psnrDb.text
+        let padded = Wording.left(name, 16)
         let count = Wording.count(steps ?? 0, "step")
         switch outcome {
-        case .kept: return "\(padded) \(quality)  \(count)  learned before; --overwrite learns it again"
+        case .kept: return "\(padded) \(quality)  \(count)  \(reason ?? "")"
         case .interrupted: return "\(padded) \(quality)  \(count) of \(plannedSteps ?? 0)  interrupted  -> \(weights)"
         default: return "\(padded) \(quality)  \(count)  \(Wording.duration(seconds ?? 0))  -> \(weights)"
         }

@@ -9,28 +9,23 @@ import Synchronization
 final class LearnSession: Sendable {
     private let sources: [PictureSource]
     private let request: LearnRequest
-    private let console: Console
-    private let interruption: Interruption
-    private let share: ThreadShare
-    private let progress: LearnProgress
+    private let workshop: Workshop
     private let failures = Mutex<[(record: LearnRecord, status: ExitStatus)]>([])
 
     init(_ sources: [PictureSource], request: LearnRequest, console: Console, interruption: Interruption) {
         self.sources = sources
         self.request = request
-        self.console = console
-        self.interruption = interruption
-        share = ThreadShare(of: request.threads)
-        progress = LearnProgress(console: console, limits: request.limits)
+        workshop = Workshop(
+            share: ThreadShare(of: request.threads), progress: LearnProgress(console: console, limits: request.limits),
+            interruption: interruption, console: console)
     }
 
     /// Learns every picture and hands each record over as it comes; a picture that fails does not stop the others.
     ///
     /// - Throws: what keeps any picture from being learned.
     func run(report: @Sendable (LearnRecord) -> Void) throws -> ExitStatus {
-        try FileManager.default.createDirectory(
-            atPath: request.folder.path.string, withIntermediateDirectories: true)
-        defer { progress.stop() }
+        try request.folder.path.makeFolder()
+        defer { workshop.progress.stop() }
         switch request.start {
         case .shared, .own:
             learnApart(report) { [request] source, shape in
@@ -41,18 +36,19 @@ final class LearnSession: Sendable {
             let file = try WeightFile.read(from: request.folder.path(for: name))
             learnApart(report) { _, shape in try Ancestor(file, named: name, shape: shape, start: .from) }
         case .star:
-            let base = try StarBase(request, sources: sources, console: console).file()
-            learnApart(report) { _, shape in
-                try Ancestor(base, named: StarBase.name, shape: shape, start: .star)
+            if let base = try StarBase(request: request, sources: sources, workshop: workshop).file() {
+                learnApart(report) { _, shape in
+                    try Ancestor(base, named: StarBase.name, shape: shape, start: .star)
+                }
             }
         case .chain:
             learnInTurn(report)
         }
         for (record, _) in failures.withLock({ $0 }) {
-            console.error("error: \(record.reason ?? record.picture)")
+            workshop.console.error("error: \(record.reason ?? record.picture)")
         }
-        if interruption.isRequested {
-            console.error("interrupted; what was learned is kept, and the same command goes on")
+        if workshop.interruption.isRequested {
+            workshop.console.error("interrupted; what was learned is kept, and the same command goes on")
             return .interrupted
         }
         return failures.withLock { $0.first?.status } ?? .done
@@ -75,7 +71,7 @@ final class LearnSession: Sendable {
                 guard let last else { return Ancestor(seed: request.seed, shape: shape, start: .chain) }
                 return try Ancestor(last.file, named: last.name, shape: shape, start: .chain)
             }
-            if interruption.isRequested { return }
+            if workshop.interruption.isRequested { return }
             guard let path = try? request.folder.path(for: source.name), let file = try? WeightFile.read(from: path)
             else { continue }
             last = (source.name, file)
@@ -86,16 +82,13 @@ final class LearnSession: Sendable {
         _ source: PictureSource, _ report: @Sendable (LearnRecord) -> Void,
         ancestor: (NetworkShape) throws -> Ancestor
     ) {
-        guard !interruption.isRequested else { return }
-        share.begin()
-        defer { share.end() }
-        let learning = PictureLearning(
-            source: source, request: request, share: share, progress: progress, interruption: interruption,
-            console: console)
+        guard !workshop.interruption.isRequested else { return }
+        workshop.share.begin()
+        defer { workshop.share.end() }
+        let learning = PictureLearning(source: source, request: request, workshop: workshop)
         do {
-            report(try learning.run(start: request.start.lineage, ancestor: ancestor))
+            report(try learning.run(ancestor: ancestor))
         } catch {
-            progress.finish(source.name)
             let record = LearnRecord(
                 name: source.name, picture: source.path.string, outcome: .failed, reason: "\(error)")
             failures.withLock { $0.append((record, ExitStatus(of: error))) }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Decoding
 import Foundation
 import Learning
 import NeuralField
@@ -10,98 +9,79 @@ import Storage
 struct PictureLearning {
     let source: PictureSource
     let request: LearnRequest
-    let share: ThreadShare
-    let progress: LearnProgress
-    let interruption: Interruption
-    let console: Console
+    let workshop: Workshop
 
-    /// Seconds between checkpoints, all that a killed process can lose.
-    private static let checkpointInterval = 20.0
+    /// Seconds that measuring may add to an interruption.
+    private static let longestMeasuring = 0.7
 
     /// Learns, goes on learning, or leaves alone what is learned.
     ///
-    /// - Parameters:
-    ///   - lineageStart: what is recorded of the start.
-    ///   - ancestor: the first weights for a shape; asked only when they are needed.
+    /// - Parameter ancestor: the first weights for a shape; asked only when they are needed.
     /// - Throws: an error of a library or ``StudioFailure``, of which the other pictures know nothing.
-    func run(
-        start lineageStart: Lineage.Start, ancestor: (NetworkShape) throws -> Ancestor
-    ) throws -> LearnRecord {
+    func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
         let destination = try request.folder.destination(for: source.name)
-        let statePath = try request.folder.statePath(for: source.name)
-        let isBegun = FileManager.default.fileExists(atPath: statePath.string)
+        let learning = try ResumableLearning(source.name, request: request, workshop: workshop)
+        let isBegun = learning.isBegun
         let isWritten = FileManager.default.fileExists(atPath: destination.string)
         if isWritten && !isBegun && !request.overwrites { return try keep(destination) }
 
-        let subject = try Subject(source.path, channels: request.channels)
+        let subject = try PictureSubject(source.path, channels: request.channels)
         let shape = request.recipe.shape(channels: subject.picture.channels.count)
         let origin = try ancestor(shape)
         let target = LearningTarget([subject.picture], shape: shape)
-        let identity = try identity(of: subject, shape: shape, lineage: origin.lineage)
-        let learner: Learner
-        if isBegun && !request.overwrites {
-            let file = try CheckpointFile(from: statePath, shape: shape)
-            try check(file, against: identity)
-            learner = Learner(target, at: file.checkpoint, tier: request.tier)
-            console.note("\(source.name): going on at step \(learner.step) of \(learner.settings.steps)")
-        } else {
-            learner = begin(target, from: origin)
-        }
+        let settings = settings(from: origin)
+        let identity = [
+            "picture": subject.digest, "network": try JSONLine.text(shape),
+            "lineage": try JSONLine.text(origin.lineage),
+        ]
+        let saved = try learning.saved(of: target, shape: shape, settings: settings, identity: identity)
+        let learner = saved ?? begin(target, from: origin, settings: settings)
 
+        let firstStep = learner.step
         let started = ContinuousClock.now
-        var saved = started
-        // What cannot be saved now could not be saved later either: better to stop at once.
-        var failure: (any Error)?
-        let end = learner.run(
-            limits: request.limits, threads: { share.threads },
-            isCancelled: { [interruption] in interruption.isRequested }
-        ) { learner in
-            progress.update(source.name, learner)
-            guard ContinuousClock.now - saved > .seconds(Self.checkpointInterval) else { return true }
-            saved = .now
-            do {
-                try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
-            } catch {
-                failure = error
-            }
-            return failure == nil
-        }
-        progress.finish(source.name)
-        if let failure { throw failure }
+        let end = try learning.run(learner, limits: request.limits, identity: identity)
         let seconds = (ContinuousClock.now - started) / .seconds(1)
-        let isHurried = end == .stopped && learner.secondsToDraw > Self.patience
-        let comparison = isHurried ? nil : try comparison(of: learner.weights, with: subject.picture)
+        let pace = Double(learner.step - firstStep) / seconds
+        let comparison =
+            end != .stopped || isQuicklyMeasured(subject.picture, learner: learner, pace: pace)
+            ? try PictureComparison(drawing(of: learner.weights, size: subject.picture.size), subject.picture) : nil
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: recipeName, steps: learner.step,
             pixelUpdates: learner.step * learner.settings.batch, psnr: comparison?.psnr)
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
-        if end == .stopped {
-            try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
-            // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
-            if !isWritten || isBegun { try file.write(to: destination) }
-        } else {
+        if end != .stopped {
             try file.write(to: destination)
-            if isBegun || FileManager.default.fileExists(atPath: statePath.string) {
-                try FileManager.default.removeItem(atPath: statePath.string)
-            }
+            try learning.forget()
+        } else if !isWritten || (isBegun && !request.overwrites) {
+            // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
+            try file.write(to: destination)
         }
-        return record(
-            of: file, end: end, seconds: seconds, plannedSteps: learner.settings.steps, ssim: comparison?.ssim)
+        return LearnRecord(
+            name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
+            weights: destination.string, psnrDb: Fidelity(comparison?.psnr), ssim: comparison?.ssim,
+            steps: provenance.steps, plannedSteps: learner.settings.steps, seconds: seconds,
+            pixelUpdates: provenance.pixelUpdates, shape: shape.description, start: origin.lineage.start.rawValue,
+            reason: end.rawValue)
     }
 
     // MARK: Beginning
 
-    private func begin(_ target: LearningTarget, from origin: Ancestor) -> Learner {
+    private func settings(from origin: Ancestor) -> LearningSettings {
         var settings = request.recipe.settings
         // What has learned already is near its goal: half the step is enough, and keeps it near its kin.
         if origin.lineage.parent != nil {
             settings.rate *= 0.5
             settings.adamRate *= 0.5
         }
+        return settings
+    }
+
+    private func begin(_ target: LearningTarget, from origin: Ancestor, settings: LearningSettings) -> Learner {
+        var settings = settings
         if let seconds = request.limits.seconds, !request.hasFixedSteps {
             let probe = Learner(target, from: origin.weights, settings: settings, tier: request.tier)
-            settings.steps = probe.stepsFitting(seconds: seconds, threads: share.threads)
+            settings.steps = probe.stepsFitting(seconds: seconds, threads: workshop.share.threads)
         }
         return Learner(target, from: origin.weights, settings: settings, tier: request.tier)
     }
@@ -112,74 +92,33 @@ struct PictureLearning {
         return named.shape == request.recipe.shape ? named.name : "custom"
     }
 
+    // MARK: Leaving alone
+
     private func keep(_ destination: FilePath) throws -> LearnRecord {
         let header = try WeightFile.readHeader(from: destination)
+        let digest = try SHA256.hexadecimal(ofFileAt: source.path)
+        let hasChanged = header.provenance.pictureSHA256.map { $0 != digest } ?? false
         return LearnRecord(
             name: source.name, picture: source.path.string, outcome: .kept, weights: destination.string,
-            psnrDb: JSONLine.number(header.provenance.psnr), steps: header.provenance.steps,
+            psnrDb: Fidelity(header.provenance.psnr), steps: header.provenance.steps,
             pixelUpdates: header.provenance.pixelUpdates, shape: header.shape.description,
-            start: header.lineage.start.rawValue, reason: "learned before; --overwrite learns it again")
+            start: header.lineage.start.rawValue,
+            reason: (hasChanged ? "the picture has changed since" : "learned before") + "; --overwrite learns it again")
     }
 
-    // MARK: Going on
+    // MARK: Measuring
 
-    /// What must not have changed for learning to go on.
-    private func identity(of subject: Subject, shape: NetworkShape, lineage: Lineage) throws -> [String: String] {
-        ["picture": subject.digest, "network": try JSONLine.text(shape), "lineage": try JSONLine.text(lineage)]
+    /// As it would be saved: in eight bits.
+    private func drawing(of weights: Weights, size: PixelSize) -> Picture {
+        PackedNetwork(weights, tier: request.tier).drawPicture(of: size, threads: workshop.share.threads)
+            .roundedToEightBits
     }
 
-    private func check(_ file: CheckpointFile, against identity: [String: String]) throws {
-        var wanted = request.recipe.settings
-        let begun = file.checkpoint.settings
-        if identity["lineage"]?.contains("parent") == true {
-            wanted.rate *= 0.5
-            wanted.adamRate *= 0.5
-        }
-        if !request.hasFixedSteps { wanted.steps = begun.steps }
-        guard wanted == begun, file.identity == identity else {
-            let changed = ["picture", "network", "lineage"].first { file.identity[$0] != identity[$0] } ?? "settings"
-            throw StudioFailure(
-                "\"\(source.name)\" was begun with another \(changed); go on with the flags it was begun with, "
-                    + "or start afresh with --overwrite", .usage)
-        }
-    }
-
-    // MARK: Telling
-
-    /// Of the picture that `draw` makes at the learned picture's own size.
-    private func comparison(of weights: Weights, with picture: Picture) throws -> PictureComparison {
-        let network = PackedNetwork(weights, tier: request.tier)
-        return try PictureComparison(network.drawPicture(of: picture.size, threads: share.threads), picture)
-    }
-
-    /// Seconds that somebody who pressed Ctrl-C is kept waiting for a figure.
-    private static let patience = 0.5
-
-    private func record(
-        of file: WeightFile, end: LearningEnd, seconds: Double, plannedSteps: Int, ssim: Double?
-    ) -> LearnRecord {
-        LearnRecord(
-            name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
-            weights: request.folder.path.appending("\(source.name).safetensors").string,
-            psnrDb: JSONLine.number(file.provenance.psnr), ssim: ssim, steps: file.provenance.steps,
-            plannedSteps: plannedSteps, seconds: seconds, pixelUpdates: file.provenance.pixelUpdates,
-            shape: file.weights.shape.description, start: file.lineage.start.rawValue, reason: end.rawValue)
-    }
-}
-
-extension PictureLearning {
-    /// The picture itself, in the channels that are learned.
-    private struct Subject {
-        let picture: Picture
-        let digest: String
-
-        init(_ path: FilePath, channels: ChannelsArgument) throws {
-            let picture = try PictureReader.read(path)
-            let wanted = channels.channels(for: picture)
-            self.picture =
-                picture.channels == .rgba && wanted != .rgba
-                ? picture.flattened(over: (65535, 65535, 65535)).converted(to: wanted) : picture.converted(to: wanted)
-            digest = try SHA256.hexadecimal(ofFileAt: path)
-        }
+    /// Whether a drawing is there soon enough for somebody who pressed Ctrl-C. Learning from a pixel takes about three times
+    /// as long as drawing it.
+    ///
+    /// - Parameter pace: steps a second.
+    private func isQuicklyMeasured(_ picture: Picture, learner: Learner, pace: Double) -> Bool {
+        Double(picture.size.pixelCount) / (3 * Double(learner.settings.batch) * pace) <= Self.longestMeasuring
     }
 }

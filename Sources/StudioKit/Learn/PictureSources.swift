@@ -25,7 +25,7 @@ enum PictureSources {
         }
         var seen: [String: FilePath] = [:]
         for source in sources {
-            if let other = seen.updateValue(source.path, forKey: source.name), other != source.path {
+            if let other = seen.updateValue(source.path, forKey: source.name), other.resolved != source.path.resolved {
                 throw StudioFailure(
                     "\(other) and \(source.path) would both be learned as \"\(source.name)\"; rename one", .usage)
             }

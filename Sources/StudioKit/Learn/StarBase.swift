@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import Decoding
 import Foundation
 import Learning
 import NeuralField
+import Raster
 import Storage
 
 /// The base of a star: weights that learned the mean of a set of pictures, from which each of them grows.
@@ -10,41 +10,51 @@ struct StarBase {
     /// Under which it stands among the weight files, so that pictures added later grow from the same base.
     static let name = "star-base"
 
-    private let request: LearnRequest
-    private let sources: [PictureSource]
-    private let console: Console
+    let request: LearnRequest
+    let sources: [PictureSource]
+    let workshop: Workshop
 
     /// The mean needs fewer steps than a picture: it has no edges.
     private static let shareOfSteps = 0.4
 
-    init(_ request: LearnRequest, sources: [PictureSource], console: Console) {
-        self.request = request
-        self.sources = sources
-        self.console = console
-    }
-
-    /// The base of these pictures: the one that is there, or a newly learned one.
-    func file() throws -> WeightFile {
+    /// The base of these pictures: the one that is there, or a newly learned one; nil when learning it was interrupted.
+    ///
+    /// - Throws: errors of weight files, ``StudioFailure``.
+    func file() throws -> WeightFile? {
         let path = try request.folder.destination(for: Self.name)
-        if FileManager.default.fileExists(atPath: path.string) && !request.overwrites {
+        let learning = try ResumableLearning(Self.name, request: request, workshop: workshop)
+        if FileManager.default.fileExists(atPath: path.string) && !learning.isBegun && !request.overwrites {
             return try WeightFile.read(from: path)
         }
+        // Grey pictures grow from a grey base; a base of colours can be given opacity.
+        let channels = request.channels == .grey ? ChannelsArgument.grey : .rgb
         // Bad pictures are reported when it is their turn.
-        let pictures = sources.compactMap { try? PictureReader.read($0.path).converted(to: .rgb) }
-        guard !pictures.isEmpty else { throw StudioFailure("none of the pictures can be read", .badData) }
-        console.note("learning the mean of \(Wording.count(pictures.count, "picture")) as \"\(Self.name)\"")
-        let shape = request.recipe.shape(channels: 3)
+        let subjects = sources.compactMap { try? PictureSubject($0.path, channels: channels) }
+        guard !subjects.isEmpty else { throw StudioFailure("none of the pictures can be read", .badData) }
+        workshop.console.note("learning the mean of \(Wording.count(subjects.count, "picture")) as \"\(Self.name)\"")
+
+        let shape = request.recipe.shape(channels: channels == .grey ? 1 : 3)
+        let lineage = Lineage(start: .star, root: request.seed)
+        let target = LearningTarget(subjects.map(\.picture), shape: shape)
         var settings = request.recipe.settings
         settings.steps = max(1, Int(Double(settings.steps) * Self.shareOfSteps))
-        let learner = Learner(
-            LearningTarget(pictures, shape: shape), from: .initial(shape: shape, seed: request.seed),
-            settings: settings, tier: request.tier)
-        while !learner.isFinished { learner.advance(threads: request.threads) }
+        let digests = subjects.map(\.digest).joined(separator: " ")
+        let identity = [
+            "picture": SHA256.hexadecimal(of: Array(digests.utf8)), "network": try JSONLine.text(shape),
+            "lineage": try JSONLine.text(lineage),
+        ]
+        let learner =
+            try learning.saved(of: target, shape: shape, settings: settings, identity: identity)
+            ?? Learner(target, from: .initial(shape: shape, seed: request.seed), settings: settings, tier: request.tier)
+        workshop.share.begin()
+        defer { workshop.share.end() }
+        guard try learning.run(learner, limits: LearningLimits(), identity: identity) != .stopped else { return nil }
         let file = WeightFile(
-            weights: learner.weights, lineage: Lineage(start: .star, root: request.seed),
+            weights: learner.weights, lineage: lineage,
             provenance: Provenance(
                 recipe: request.recipe.name, steps: learner.step, pixelUpdates: learner.step * settings.batch))
         try file.write(to: path)
+        try learning.forget()
         return file
     }
 }

@@ -24,6 +24,11 @@ enum Wording {
     /// For example `1 frame`, `40 frames`.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+    /// `text` with spaces after it, at least `width` characters; Foundation's padding counts, and cuts, UTF-16.
+    static func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
     /// For example `1.4 GB`.
     static func bytes(_ count: Int) -> String {
         var value = Double(count)

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Storage
+
+/// Learning that is saved now and then and when it is interrupted, and goes on where it was when asked again.
+struct ResumableLearning {
+    let name: String
+    let request: LearnRequest
+    let workshop: Workshop
+    private let statePath: FilePath
+
+    /// Seconds between checkpoints, all that a killed process can lose.
+    private static let checkpointInterval = 20.0
+
+    /// - Throws: `WeightsFolderError` for a name that no weight file can have.
+    init(_ name: String, request: LearnRequest, workshop: Workshop) throws {
+        self.name = name
+        self.request = request
+        self.workshop = workshop
+        statePath = try request.folder.statePath(for: name)
+    }
+
+    /// Whether there is something to go on with.
+    var isBegun: Bool { FileManager.default.fileExists(atPath: statePath.string) }
+
+    /// The learner as it was saved; nil when there is none, or when all is to be learned anew and it was begun otherwise.
+    ///
+    /// Going on ends at the weights that starting afresh would, so ``LearnRequest/overwrites`` forbids it only where what
+    /// is learned has changed.
+    ///
+    /// - Parameters:
+    ///   - settings: what the flags ask for; unless the steps were given, those it was begun with stay.
+    ///   - identity: what must not have changed. See `CheckpointFile`.
+    /// - Throws: ``StudioFailure`` when it was begun otherwise, errors of the file.
+    func saved(
+        of target: LearningTarget, shape: NetworkShape, settings: LearningSettings, identity: [String: String]
+    ) throws -> Learner? {
+        guard isBegun else { return nil }
+        do {
+            let begun = try CheckpointFile.identity(of: statePath)
+            try requireEqual(begun, identity)
+            let file = try CheckpointFile(from: statePath, shape: shape)
+            var wanted = settings
+            if !request.hasFixedSteps { wanted.steps = file.checkpoint.settings.steps }
+            if wanted != file.checkpoint.settings { throw changed("settings") }
+            let learner = Learner(target, at: file.checkpoint, tier: request.tier)
+            workshop.console.note("\(name): going on at step \(learner.step) of \(learner.settings.steps)")
+            return learner
+        } catch {
+            if request.overwrites { return nil }
+            throw error
+        }
+    }
+
+    /// Takes steps until the last one, a limit or an interruption, of which the state is then saved.
+    ///
+    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once.
+    func run(_ learner: Learner, limits: LearningLimits, identity: [String: String]) throws -> LearningEnd {
+        var saved = ContinuousClock.now
+        var failure: (any Error)?
+        defer { workshop.progress.finish(name) }
+        let end = learner.run(
+            limits: limits, threads: { workshop.share.threads },
+            isCancelled: { [interruption = workshop.interruption] in interruption.isRequested }
+        ) { learner in
+            workshop.progress.update(name, learner)
+            guard ContinuousClock.now - saved > .seconds(Self.checkpointInterval) else { return true }
+            saved = .now
+            do {
+                try save(learner, identity: identity)
+            } catch {
+                failure = error
+            }
+            return failure == nil
+        }
+        if let failure { throw failure }
+        if end == .stopped { try save(learner, identity: identity) }
+        return end
+    }
+
+    /// For learning that is finished, once its weights are written.
+    ///
+    /// - Throws: `StorageError` (`remove`).
+    func forget() throws {
+        guard unlink(statePath.string) != 0, errno != ENOENT else { return }
+        throw StorageError.current(.remove, statePath)
+    }
+
+    private func save(_ learner: Learner, identity: [String: String]) throws {
+        try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
+    }
+
+    private func requireEqual(_ begun: [String: String], _ wanted: [String: String]) throws {
+        guard begun != wanted else { return }
+        throw changed(["picture", "network", "lineage"].first { begun[$0] != wanted[$0] } ?? "recipe")
+    }
+
+    private func changed(_ what: String) -> StudioFailure {
+        StudioFailure(
+            "\"\(name)\" was begun with another \(what); go on with the flags it was begun with, "
+                + "or start afresh with --overwrite", .usage)
+    }
+}

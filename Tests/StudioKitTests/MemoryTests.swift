@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import Testing
+
+@Suite("memory") struct MemoryTests {
+    /// Beyond about 60 frames x264 has filled what it looks ahead, so that two longer films need as much as each other.
+    private static let (short, long) = (80, 320)
+    private static let frameBytes = 160 * 120 * 3 * 2
+
+    @Test("a longer film needs no more memory")
+    func longerFilm() throws {
+        let studio = try Studio.taught()
+        func peak(_ frames: Int) throws -> Int {
+            try studio.write("size 160x120\nstart sun\nto moon over \(frames)f\n", to: "film\(frames).seq")
+            let run = try studio.run(
+                "render", "film\(frames).seq", "-o", "film\(frames).mp4", "-o", "film\(frames).gif", "--threads", "2")
+            #expect(run.exitCode == 0, "\(run)")
+            return run.peakMemory
+        }
+        let (least, most) = (try peak(Self.short), try peak(Self.long))
+        #expect(least > 1 << 20, "the peak was not seen")
+        // If only one of the formats that a frame passes through piled up, a quarter of this would be exceeded.
+        #expect(most - least < (Self.long - Self.short) * Self.frameBytes / 4, "\(least) bytes, then \(most)")
+    }
+}
