@@ -37,7 +37,7 @@ extension Recipe: CaseIterable {
         shape: NetworkShape(
             coordinates: .classic, encoding: .none, hidden: [150, 150], activation: .sigmoid, output: .sigmoid,
             hasFirstBiasOnly: true),
-        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 1e-2, steps: 3000))
+        settings: LearningSettings(optimiser: .muon, rate: 0.2, adamRate: 2e-2, steps: 3000))
 
     public static let allCases = [morph, sine, classic]
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 /// Finds what somebody probably meant.
-enum NearestName {
+package enum NearestName {
     /// The candidate that takes the fewest changed, missing, extra or swapped letters, if those are at most a third of
     /// the letters; upper and lower case count as equal. Ties go to the first in order of names.
-    static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
+    package static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(text.lowercased().unicodeScalars)
         guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
         var best: (name: String, distance: Int)?

@@ -12,6 +12,8 @@ struct EngineBenchmark {
     let tier: KernelTier
     /// For each figure.
     let seconds: Double
+    /// Names of ``networks`` to measure.
+    let names: [String]
 
     /// The networks that are measured: those of the targets, and the default recipe.
     static let networks: [(name: String, shape: NetworkShape)] = [
@@ -30,7 +32,7 @@ struct EngineBenchmark {
         note("measuring the peak")
         var peaks = [peak]
         var figures: [BenchRecord.Figure] = []
-        for (name, shape) in Self.networks {
+        for (name, shape) in Self.networks where names.contains(name) {
             note("learning and drawing \(name)")
             figures.append(figure("learn \(name)", operations: learning(shape)))
             figures.append(figure("draw \(name)", operations: drawing(shape)))
@@ -87,12 +89,11 @@ struct EngineBenchmark {
 
     private func median(of action: () -> Void) -> Double {
         let clock = ContinuousClock()
-        action()
+        // The first one warms up, unless there is no time for more.
+        let first = clock.measure(action) / .seconds(1)
         var times: [Double] = []
         let start = clock.now
-        while times.count < 3 || clock.now - start < .seconds(seconds) {
-            times.append(clock.measure(action) / .seconds(1))
-        }
-        return times.sorted()[times.count / 2]
+        while clock.now - start < .seconds(seconds - first) { times.append(clock.measure(action) / .seconds(1)) }
+        return times.isEmpty ? first : times.sorted()[times.count / 2]
     }
 }

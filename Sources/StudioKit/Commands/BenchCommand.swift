@@ -12,20 +12,29 @@ struct BenchCommand: ParsableCommand {
 
             EXAMPLES
               inbetween bench
-              inbetween bench --tier avx2 --threads 1 --json
+              inbetween bench morph --tier avx2 --threads 1 --json
             """)
 
-    @Option(help: ArgumentHelp("Seconds for each figure.", valueName: "s"))
+    @Argument(
+        help: ArgumentHelp("Networks to measure, by their names in the table. (default: all)", valueName: "network"))
+    var networks: [String] = []
+
+    @Option(help: ArgumentHelp("Seconds for each figure; one round at least.", valueName: "s"))
     var seconds: Double = 3
 
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func validate() throws {
         guard seconds > 0 && seconds <= 600 else { throw ValidationError("--seconds is above 0 and up to 600") }
+        let known = EngineBenchmark.networks.map(\.name)
+        if let unknown = networks.first(where: { !known.contains($0) }) {
+            throw ValidationError("there is no network \"\(unknown)\"; there are \(known.joined(separator: ", "))")
+        }
     }
 
     func run() throws {
-        let benchmark = EngineBenchmark(threads: studio.threads, tier: studio.tier, seconds: seconds)
+        let names = networks.isEmpty ? EngineBenchmark.networks.map(\.name) : networks
+        let benchmark = EngineBenchmark(threads: studio.threads, tier: studio.tier, seconds: seconds, names: names)
         let record = benchmark.run { studio.console.note($0) }
         if studio.json {
             studio.console.result(try JSONLine.text(record))

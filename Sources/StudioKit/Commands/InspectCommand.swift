@@ -21,7 +21,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let isPath = subject.contains("/") || subject.hasSuffix(".safetensors")
-        let path = try isPath ? FilePath(subject) : weights.folder.path(for: subject)
+        let path = try isPath ? FilePath(subject) : weights.folder.hintingPath(for: subject)
         let record = InspectRecord(try WeightFile.read(from: path), path: path, digest: try WeightFile.digest(of: path))
         if studio.json {
             studio.console.result(try JSONLine.text(record))

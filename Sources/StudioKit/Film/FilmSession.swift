@@ -18,7 +18,7 @@ struct FilmSession {
 
     /// Renders the film.
     ///
-    /// - Returns: false when it was interrupted; the frame it was on is lost, those before it are kept.
+    /// - Returns: false when it was interrupted; the frame that was in work is then lost.
     /// - Throws: `StorageError`, `EncodingError`.
     func run() throws -> Bool {
         let encoders = try plan.outputs.map { output in
@@ -33,12 +33,13 @@ struct FilmSession {
         defer { console.clearLive() }
 
         while let item = stream.next() {
-            if interruption.isRequested { return false }
             let run: FrameRun
             switch item {
             case .band(let drawn, let band):
                 run = drawn
                 let isComplete = band.rows.upperBound == plan.size.height
+                // A large frame takes longer than somebody who pressed Ctrl-C wants to wait.
+                if interruption.isRequested && !isComplete { return false }
                 try store?.keep(band, of: run.mixture)
                 try give(band, to: encoders)
                 if !isComplete { continue }
@@ -49,9 +50,12 @@ struct FilmSession {
                 if !isIntact { try redraw(run, for: encoders) }
                 progress.recalled(run.frames.count)
             }
-            if run.frames.count > 1 {
-                for encoder in encoders { try encoder.hold(run.frames.count - 1) }
+            // One by one: some encoders take their time for each.
+            for _ in run.frames.dropFirst() {
+                if interruption.isRequested { return false }
+                for encoder in encoders { try encoder.hold(1) }
             }
+            if interruption.isRequested && run.frames.upperBound < plan.frames.upperBound { return false }
         }
         for encoder in encoders { try encoder.finish() }
         store?.remove()

@@ -33,7 +33,7 @@ final class LearnSession: Sendable {
                 return Ancestor(seed: seed, shape: shape, start: request.start.lineage)
             }
         case .from(let name):
-            let file = try WeightFile.read(from: request.folder.path(for: name))
+            let file = try WeightFile.read(from: request.folder.hintingPath(for: name))
             learnApart(report) { _, shape in try Ancestor(file, named: name, shape: shape, start: .from) }
         case .star:
             if let base = try StarBase(request: request, sources: sources, workshop: workshop).file() {

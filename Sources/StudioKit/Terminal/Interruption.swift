@@ -3,7 +3,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Whether the user asked to stop, with Ctrl-C or a termination signal.
+/// Whether the user asked to stop, with Ctrl-C, a termination signal, or by closing the terminal.
 ///
 /// The first request lets the work come to a good end; the second ends the process at once, as if it were killed.
 final class Interruption: Sendable {
@@ -18,8 +18,10 @@ final class Interruption: Sendable {
     func watch() {
         sources.withLock { sources in
             guard sources.isEmpty else { return }
-            for number in [SIGINT, SIGTERM] {
-                signal(number, SIG_IGN)
+            for number in [SIGINT, SIGTERM, SIGHUP] {
+                let wasIgnored = signal(number, SIG_IGN).map { unsafeBitCast($0, to: Int.self) } == 1
+                // `nohup` wants the work to outlive its terminal.
+                if number == SIGHUP && wasIgnored { continue }
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
                 source.setEventHandler { self.request(number) }
                 source.resume()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Storage
+
+extension WeightsFolder {
+    /// The weight file of a name that a person typed.
+    ///
+    /// - Throws: ``StudioFailure`` with the name that was probably meant, and what `path(for:)` throws.
+    func hintingPath(for name: String) throws -> FilePath {
+        do {
+            return try path(for: name)
+        } catch WeightsFolderError.missing {
+            guard let nearest = NearestName.of(name, among: try names()) else {
+                throw WeightsFolderError.missing(name, folder: path)
+            }
+            throw StudioFailure(
+                "no weight file for \"\(name)\" in \(path); did you mean \"\(nearest)\"?", .missingInput)
+        }
+    }
+}
