@@ -17,6 +17,7 @@ public final class Learner {
     /// The mean squared error of the latest batches, smoothed; a cheap guess at the picture's, nil before a step.
     public private(set) var recentError: Double?
 
+    let tier: KernelTier
     private var moments: Moments
     private var secondsOfStep = 0.0
     private let network: PackedNetwork
@@ -40,6 +41,7 @@ public final class Learner {
     /// Goes on where another learner, here or in another process, was.
     public init(_ target: LearningTarget, at checkpoint: Checkpoint, tier: KernelTier = .fastest) {
         self.target = target
+        self.tier = tier
         settings = checkpoint.settings
         weights = checkpoint.weights
         step = checkpoint.step
