@@ -75,16 +75,19 @@ public final class Learner {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let source = RandomSource(seed: settings.seed, stream: .samples)
         let scale = 1 / Float(settings.batch * target.channels)
+        // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
+        let isGivenUp = Atomic(false)
         do {
             let (groups, scratches, network, target, first) = (groups, scratches, network, target, step * settings.batch)
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
-                if isCancelled() { return }
+                if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
+                if isGivenUp.load(ordering: .relaxed) { return }
                 groups[index].accumulate(
                     target, source: source, firstSample: first, scale: scale, network: network,
                     scratch: scratches[worker])
             }
         }
-        if isCancelled() { return false }
+        if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
         stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)
