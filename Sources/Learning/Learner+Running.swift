@@ -43,7 +43,7 @@ extension Learner {
     /// time is left for measuring and saving.
     public func stepsFitting(seconds: Double, threads: Int) -> Int {
         var endless = checkpoint
-        endless.settings.steps = .max
+        endless.settings.steps = LearningSettings.stepCounts.upperBound
         let rehearsal = Learner(target, at: endless, tier: tier)
         let clock = ContinuousClock()
         rehearsal.advance(threads: threads)
@@ -54,7 +54,7 @@ extension Learner {
             taken += 1
         } while taken < 50 && clock.now - start < .seconds(min(0.5, 0.05 * seconds))
         let pace = (clock.now - start) / .seconds(1) / Double(taken)
-        // The bound keeps the pixels of all steps countable, however long somebody is willing to wait.
-        return Int(min(max(1, seconds * 0.92 / pace), 1e9))
+        let fitting = Int(min(seconds * 0.92 / pace, Double(LearningSettings.stepCounts.upperBound)))
+        return max(1, fitting)
     }
 }
