@@ -40,6 +40,7 @@ public final class Learner {
 
     /// Goes on where another learner, here or in another process, was.
     public init(_ target: LearningTarget, at checkpoint: Checkpoint, tier: KernelTier = .fastest) {
+        precondition(target.channels == checkpoint.weights.shape.outputChannels, "a target has the network's outputs")
         self.target = target
         self.tier = tier
         settings = checkpoint.settings
