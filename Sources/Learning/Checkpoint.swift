@@ -8,13 +8,14 @@ public struct Checkpoint: Hashable, Sendable {
     /// Steps taken.
     public var step: Int
     public var moments: Moments
-    /// See ``Learner/recentError``.
+    /// See ``Learner/recentError``; nil at step 0 only.
     public var recentError: Double?
 
     public init(
         weights: Weights, settings: LearningSettings, step: Int, moments: Moments, recentError: Double? = nil
     ) {
         precondition(moments.mean.count == weights.storage.count, "moments for every parameter")
+        precondition((recentError == nil) == (step == 0), "an error is known from the first step on")
         self.weights = weights
         self.settings = settings
         self.step = step

@@ -6,7 +6,7 @@ import Storage
 /// A checkpoint on disk, `NAME.state.safetensors`: what resuming needs and sharing does not.
 ///
 /// It is complete in itself, weights included, so that no power cut can leave it at odds with another file. All numbers
-/// that must survive bit for bit are tensors or integers; the shape is not stored, as the one who resumes knows it.
+/// survive bit for bit; the shape is not stored, as the one who resumes knows it.
 public struct CheckpointFile: Sendable {
     public let checkpoint: Checkpoint
     /// What the learning is of, by free keys: picture, recipe, lineage. Resuming anything else would be a mistake.
@@ -65,23 +65,26 @@ public struct CheckpointFile: Sendable {
     public init(from path: FilePath, shape: NetworkShape) throws {
         let file = try SafetensorsFile(from: path)
         identity = try Self.identity(in: file.metadata, of: path)
-        func elements(_ name: String) throws -> [Float] {
-            guard let tensor = file[name], let elements = tensor.elements(as: Float.self),
-                elements.count == shape.parameterCount
+        func elements(_ name: String, where isPossible: (Float) -> Bool = { $0.isFinite }) throws -> [Float] {
+            guard let elements = file[name]?.elements(as: Float.self), elements.count == shape.parameterCount,
+                elements.allSatisfy(isPossible)
             else { throw CheckpointFileError.damaged(path, name) }
             return elements
         }
         guard let settingsText = file.metadata["settings"],
             let settings = try? JSONDecoder().decode(LearningSettings.self, from: Data(settingsText.utf8)),
-            settings.batch >= 1, settings.steps >= 1
+            LearningSettings.batchSizes.contains(settings.batch), LearningSettings.stepCounts.contains(settings.steps)
         else { throw CheckpointFileError.damaged(path, "settings") }
         guard let step = file.metadata["step"].flatMap(Int.init), (0...settings.steps).contains(step) else {
             throw CheckpointFileError.damaged(path, "step")
         }
+        guard let errors = file["recent_error"]?.elements(as: Double.self), errors.count == min(step, 1),
+            errors.allSatisfy({ $0 >= 0 && $0.isFinite })
+        else { throw CheckpointFileError.damaged(path, "recent_error") }
         checkpoint = Checkpoint(
             weights: Weights(shape: shape, storage: try elements("parameters")), settings: settings, step: step,
-            moments: Moments(mean: try elements("mean"), square: try elements("square")),
-            recentError: file["recent_error"]?.elements(as: Double.self)?.first)
+            moments: Moments(mean: try elements("mean"), square: try elements("square") { $0 >= 0 && $0.isFinite }),
+            recentError: errors.first)
     }
 }
 

@@ -42,17 +42,19 @@ extension Learner {
     /// Learning falls to a rest over its planned steps, so a plan by time must become one by steps first. A little
     /// time is left for measuring and saving.
     public func stepsFitting(seconds: Double, threads: Int) -> Int {
-        let rehearsal = Learner(target, at: checkpoint)
+        var endless = checkpoint
+        endless.settings.steps = LearningSettings.stepCounts.upperBound
+        let rehearsal = Learner(target, at: endless, tier: tier)
         let clock = ContinuousClock()
         rehearsal.advance(threads: threads)
         let start = clock.now
         var taken = 0
-        while taken < 50, !rehearsal.isFinished, clock.now - start < .seconds(min(0.5, 0.05 * seconds)) {
+        repeat {
             rehearsal.advance(threads: threads)
             taken += 1
-        }
-        guard taken > 0 else { return settings.steps }
+        } while taken < 50 && clock.now - start < .seconds(min(0.5, 0.05 * seconds))
         let pace = (clock.now - start) / .seconds(1) / Double(taken)
-        return max(1, Int(seconds * 0.92 / pace))
+        let fitting = Int(min(seconds * 0.92 / pace, Double(LearningSettings.stepCounts.upperBound)))
+        return max(1, fitting)
     }
 }

@@ -17,6 +17,7 @@ public final class Learner {
     /// The mean squared error of the latest batches, smoothed; a cheap guess at the picture's, nil before a step.
     public private(set) var recentError: Double?
 
+    let tier: KernelTier
     private var moments: Moments
     private let network: PackedNetwork
     private let stepper: Stepper
@@ -38,7 +39,9 @@ public final class Learner {
 
     /// Goes on where another learner, here or in another process, was.
     public init(_ target: LearningTarget, at checkpoint: Checkpoint, tier: KernelTier = .fastest) {
+        precondition(target.channels == checkpoint.weights.shape.outputChannels, "a target has the network's outputs")
         self.target = target
+        self.tier = tier
         settings = checkpoint.settings
         weights = checkpoint.weights
         step = checkpoint.step
@@ -71,18 +74,21 @@ public final class Learner {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let source = RandomSource(seed: settings.seed, stream: .samples)
         let scale = 1 / Float(settings.batch * target.channels)
+        // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
+        let isGivenUp = Atomic(false)
         do {
             let (groups, scratches, network, target, first) = (
                 groups, scratches, network, target, step * settings.batch
             )
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
-                if isCancelled() { return }
+                if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
+                if isGivenUp.load(ordering: .relaxed) { return }
                 groups[index].accumulate(
                     target, source: source, firstSample: first, scale: scale, network: network,
                     scratch: scratches[worker])
             }
         }
-        if isCancelled() { return false }
+        if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
         stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)

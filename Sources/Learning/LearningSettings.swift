@@ -8,17 +8,22 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     public var rate: Double
     /// The step size of what Muon leaves to Adam.
     public var adamRate: Double
-    /// Pixels a step.
+    /// Pixels a step, one of ``batchSizes``.
     public var batch: Int
-    /// Steps from the first to the last.
+    /// Steps from the first to the last, one of ``stepCounts``.
     public var steps: Int
     /// Chooses the order of the pixels.
     public var seed: UInt64
 
+    /// Batches that memory holds, and steps of them whose pixels an integer counts.
+    public static let batchSizes = 1...1_000_000
+    public static let stepCounts = 1...1_000_000_000
+
     public init(
         optimiser: Optimiser, rate: Double, adamRate: Double = 4e-3, batch: Int = 4096, steps: Int, seed: UInt64 = 0
     ) {
-        precondition(batch >= 1 && steps >= 1, "a step uses pixels, and there is one")
+        precondition(Self.batchSizes.contains(batch), "a step uses 1 to 1000000 pixels")
+        precondition(Self.stepCounts.contains(steps), "there are 1 to 1000000000 steps")
         self.optimiser = optimiser
         self.rate = rate
         self.adamRate = adamRate

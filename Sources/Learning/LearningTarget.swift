@@ -27,7 +27,7 @@ public struct LearningTarget: Sendable {
     /// The colour is in 0...1, multiplied by its opacity where that is learned: what lies under a fully transparent
     /// pixel is nobody's wish.
     @inline(__always)
-    func read(
+    package func read(
         _ pixel: Int, of index: Int, point: UnsafeMutablePointer<Float>, colour: UnsafeMutablePointer<Float>
     ) {
         let picture = pictures[index]

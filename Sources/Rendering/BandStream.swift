@@ -54,7 +54,7 @@ public final class BandStream: @unchecked Sendable {
         bandHeight = min(size.height, max(1, Self.bandPixels / size.width))
         capacity = 3 * threads + 2
         for _ in 0..<threads {
-            // The stream outlives its threads only through `cancel`, so they hold the stream weakly between bands.
+            // A thread that draws, or waits for its turn, holds the stream: only the end or `cancel` frees it.
             let worker = Thread { [weak self] in
                 while let stream = self, stream.drawOneBand() {}
             }
@@ -67,15 +67,16 @@ public final class BandStream: @unchecked Sendable {
     public func next() -> Item? {
         condition.lock()
         defer { condition.unlock() }
-        while true {
+        while !isCancelled {
             if let item = ready.removeValue(forKey: taken) {
                 taken += 1
                 condition.broadcast()
                 return item
             }
-            if isCancelled || (isExhausted && taken == claimed) { return nil }
+            if isExhausted && taken == claimed { return nil }
             condition.wait()
         }
+        return nil
     }
 
     /// Stops drawing; ``next()`` then gives nil. Needed only when the stream is left before its end.

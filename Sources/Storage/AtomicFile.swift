@@ -21,9 +21,11 @@ public final class AtomicFile {
     ///   - isReadable: whether ``descriptor`` may also be read.
     ///   - removesStaleParts: whether to look for parts left by killed processes, which means listing the folder. Who
     ///     writes many files to one folder calls ``removeStaleParts(in:)`` once instead.
-    /// - Throws: ``StorageError`` (`create`).
+    /// - Throws: ``StorageError`` (`create`), also where a folder, a device or a pipe has the name: they are not
+    ///   replaced, and that is said before the work begins rather than after it.
     public init(at path: FilePath, isReadable: Bool = false, removesStaleParts: Bool = true) throws {
         guard let name = path.lastComponent?.string else { throw StorageError(.create, path, .isDirectory) }
+        try Self.checkIsReplaceable(path)
         self.path = path
         let folder = path.folder
         if removesStaleParts { Self.removeStaleParts(in: folder) { $0 == name } }
@@ -81,6 +83,19 @@ public final class AtomicFile {
         let file = try AtomicFile(at: path)
         try file.write(bytes)
         try file.commit()
+    }
+
+    /// Checks that `path` is a regular file, or nothing.
+    ///
+    /// Renaming over `/dev/null` would succeed for the superuser, and leave the system without it.
+    private static func checkIsReplaceable(_ path: FilePath) throws {
+        var status = stat()
+        guard stat(path.string, &status) == 0 else { return }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: throw StorageError(.create, path, .isDirectory)
+        default: throw StorageError(.create, path, .notSupported)
+        }
     }
 
     /// Removes all parts in `folder` whose process is no more.

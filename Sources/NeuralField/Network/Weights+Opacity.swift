@@ -22,6 +22,7 @@ extension Weights {
         return Weights(shape: wider, storage: result)
     }
 
-    /// The sigmoid of this is above 1 - 2^-17: it rounds to full opacity in sixteen bits.
-    private static let saturatingSum: Float = 16
+    /// The kernels' sigmoid is exactly 1 from 18 on; the rest is for coefficients whose sum is not quite 1. Anything
+    /// less than 1, and colours divided by it would not be the same any more.
+    private static let saturatingSum: Float = 20
 }
