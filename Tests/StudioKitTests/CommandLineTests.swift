@@ -29,6 +29,7 @@ import Testing
             ["learn", "--steps", "0"], ["learn", "--batch", "-1"], ["learn", "--rate", "nan"],
             ["learn", "--start", "from:"],
             ["learn", "--encoding", "fourier"], ["learn", "--channels", "cmyk"], ["bench", "--seconds", "0"],
+            ["bench", "cake"],
         ])
     func usage(arguments: [String]) throws {
         let run = try Studio().run(arguments)

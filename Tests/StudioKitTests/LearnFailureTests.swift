@@ -24,11 +24,11 @@ import Testing
         #expect(failed.count == 3 && failed.allSatisfy { $0["reason"] is String }, "\(asJSON)")
     }
 
-    @Test("a folder that is not there", arguments: [[], ["nowhere"], ["img", "nowhere.png"]])
+    @Test("a folder that is not there", arguments: [[], ["nowhere"], ["nowhere.png", "img"]])
     func missing(arguments: [String]) throws {
         let studio = try Studio()
         let run = try studio.run(["learn"] + arguments)
-        #expect(run.exitCode == 66 && run.errors.contains(arguments.last ?? "img"), "\(run)")
+        #expect(run.exitCode == 66 && run.errors.contains(arguments.first ?? "img"), "\(run)")
         #expect(!studio.exists("weights"))
     }
 

@@ -18,7 +18,7 @@ struct RefusedRender: CustomTestStringConvertible {
         RefusedRender(arguments: ["film.seq", "--fps", "0"], exitCode: 64, mentions: ["--fps"]),
         RefusedRender(arguments: ["film.seq", "--colours", "1"], exitCode: 64, mentions: ["1", "2 to 256"]),
         RefusedRender(
-            arguments: ["film.seq", "-o", "film.gif", "--codec", "av1"], exitCode: 64, mentions: ["av1", "GIF"]),
+            arguments: ["film.seq", "-o", "film.gif", "--codec", "av1"], exitCode: 64, mentions: ["AV1", "GIF"]),
         RefusedRender(arguments: ["film.seq", "-o", "/proc/nowhere/f.mp4"], exitCode: 73, mentions: ["/proc/nowhere"]),
         RefusedRender(arguments: ["film.seq", "-o", "film.seq/f.mp4"], exitCode: 73, mentions: ["film.seq"]),
         RefusedRender(arguments: ["film.seq", "-o", "folder.mp4"], exitCode: 73, mentions: ["folder.mp4"]),

@@ -16,9 +16,17 @@ import Testing
     private static let arguments = ["render", "film.seq"] + outputs.flatMap { ["-o", $0] }
     private static let kept = "out/.film.gif.frames"
 
-    private func studio() throws -> Studio {
+    /// The GIF and the frames without a break; what x264 makes depends on its threads.
+    private static let whole = Result {
+        let studio = try Self.studio()
+        let run = try studio.run(arguments)
+        try #require(run.exitCode == 0, "\(run)")
+        return (gif: try studio.bytes("out/film.gif"), frames: try studio.contents(of: "out/frames"))
+    }
+
+    private static func studio() throws -> Studio {
         let studio = try Studio.taught()
-        try studio.write(Self.sequence, to: "film.seq")
+        try studio.write(sequence, to: "film.seq")
         return studio
     }
 
@@ -30,20 +38,17 @@ import Testing
         }
     }
 
-    /// The film without a break: the GIF and the frames; what x264 makes depends on its threads.
     private func expectWhole(_ studio: Studio) throws {
-        let whole = try self.studio()
-        let run = try whole.run(Self.arguments)
-        try #require(run.exitCode == 0, "\(run)")
-        #expect(try studio.bytes("out/film.gif") == whole.bytes("out/film.gif"))
-        #expect(try studio.contents(of: "out/frames") == whole.contents(of: "out/frames"))
+        let whole = try Self.whole.get()
+        #expect(try studio.bytes("out/film.gif") == whole.gif)
+        #expect(try studio.contents(of: "out/frames") == whole.frames)
         #expect(try Tool.probe(studio.path("out/film.mp4").string).frames == 250)
         #expect(try studio.names(in: "out") == ["film.gif", "film.mp4", "frames"])
     }
 
     @Test("Ctrl-C stops, and the same command goes on to the identical film")
     func interrupted() throws {
-        let studio = try studio()
+        let studio = try Self.studio()
         let run = try studio.run(Self.arguments, interference: after(20, in: studio, send: SIGINT))
         #expect(run.exitCode == 75, "\(run)")
         #expect(try #require(run.secondsAfterSignal) < 2)
@@ -62,7 +67,7 @@ import Testing
 
     @Test("killed at any moment, no half film has a final name, and the next run is well")
     func killed() throws {
-        let studio = try studio()
+        let studio = try Self.studio()
         for count in [0, 1, 2, 30, 199] {
             let run = try studio.run(Self.arguments, interference: after(count, in: studio, send: SIGKILL))
             #expect(run.exitCode == -SIGKILL, "\(run)")
@@ -75,7 +80,7 @@ import Testing
 
     @Test("damaged kept frames are drawn again")
     func damagedFrames() throws {
-        let studio = try studio()
+        let studio = try Self.studio()
         let run = try studio.run(Self.arguments, interference: after(20, in: studio, send: SIGINT))
         #expect(run.exitCode == 75, "\(run)")
         let frames = try studio.names(in: Self.kept).filter { $0.hasSuffix(".png") }.map { "\(Self.kept)/\($0)" }
@@ -92,7 +97,7 @@ import Testing
 
     @Test("kept frames are not taken for those of another film")
     func otherWeights() throws {
-        let studio = try studio()
+        let studio = try Self.studio()
         let run = try studio.run(Self.arguments, interference: after(20, in: studio, send: SIGINT))
         #expect(run.exitCode == 75, "\(run)")
         // Other weights under the same names, then the first ones again.
@@ -106,7 +111,7 @@ import Testing
 
     @Test("without resuming nothing is kept, and this is said")
     func unresumable() throws {
-        let studio = try studio()
+        let studio = try Self.studio()
         let arguments = ["render", "film.seq", "--no-resume", "-o", "out/frames", "-o", "out/film.mp4"]
         let run = try studio.run(
             arguments, interference: Interference(signal: SIGINT) { _ in studio.exists("out/frames/frame-000009.png") })

@@ -14,9 +14,11 @@ struct ChildProcess {
     let folder: String
     /// Whether standard error is a terminal rather than a file.
     var hasTerminal = false
+    var watchesMemory = false
     var interference: Interference?
-    /// Where standard output goes instead of being kept.
-    var outputDescriptor: Int32?
+
+    /// Microseconds between looks.
+    private static let interval: UInt32 = 2000
 
     /// Far more than any test needs: only what hangs is ended by it.
     private static let longestRun = 120.0
@@ -24,14 +26,14 @@ struct ChildProcess {
     func run() throws -> CommandRun {
         let output = try Capture()
         let errors: any Transcript = hasTerminal ? try Terminal() : try Capture()
-        let process = try spawn(output: outputDescriptor ?? output.childDescriptor, errors: errors.childDescriptor)
+        let process = try spawn(output: output.childDescriptor, errors: errors.childDescriptor)
 
         var status: Int32 = 0
         var peak = 0
         var signalled: ContinuousClock.Instant?
         let started = ContinuousClock.now
         while waitpid(process, &status, WNOHANG) == 0 {
-            peak = max(peak, Self.peakMemory(of: process))
+            if watchesMemory { peak = max(peak, Self.peakMemory(of: process)) }
             if let interference, signalled == nil, interference.isDue(errors.text) {
                 signalled = .now
                 kill(process, interference.signal)
@@ -41,7 +43,7 @@ struct ChildProcess {
                 waitpid(process, &status, 0)
                 throw Failure(description: "inbetween \(arguments.joined(separator: " ")) hangs\n\(errors.text)")
             }
-            usleep(1000)
+            usleep(Self.interval)
         }
         let signal = status & 0x7F
         return CommandRun(

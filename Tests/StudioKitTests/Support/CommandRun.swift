@@ -10,7 +10,7 @@ struct CommandRun: CustomStringConvertible {
     /// Standard output and standard error.
     let output: String
     let errors: String
-    /// The most memory it had in use at once, bytes.
+    /// The most memory it had in use at once, bytes, if that was watched.
     let peakMemory: Int
     /// From the moment a signal was sent to the end; nil without a signal.
     let secondsAfterSignal: Double?

@@ -20,13 +20,31 @@ final class Studio {
 
     deinit { try? FileManager.default.removeItem(atPath: folder.string) }
 
-    /// A studio that has learned small pictures called `sun` and `moon`.
-    static func taught(_ names: [String] = ["sun", "moon"]) throws -> Studio {
+    /// A studio that has learned small pictures of these names.
+    static func taught(_ names: [String] = usualNames) throws -> Studio {
         let studio = try Studio()
         for name in names { try studio.paint(name) }
-        let run = try studio.run(["learn", "-q"] + tiny)
-        try #require(run.exitCode == 0, "\(run)")
+        if names == usualNames {
+            for (name, bytes) in try usualWeights.get() { try studio.write(bytes, to: "weights/\(name)") }
+        } else {
+            try studio.learn()
+        }
         return studio
+    }
+
+    static let usualNames = ["sun", "moon"]
+
+    /// Learned once for all tests that only need some weights.
+    private static let usualWeights = Result {
+        let studio = try Studio()
+        for name in usualNames { try studio.paint(name) }
+        try studio.learn()
+        return try studio.contents(of: "weights")
+    }
+
+    private func learn() throws {
+        let run = try run(["learn", "-q"] + Self.tiny)
+        try #require(run.exitCode == 0, "\(run)")
     }
 
     // MARK: Running
@@ -41,11 +59,11 @@ final class Studio {
 
     func run(
         _ arguments: [String], in subfolder: String = ".", hasTerminal: Bool = false,
-        interference: Interference? = nil
+        interference: Interference? = nil, watchesMemory: Bool = false
     ) throws -> CommandRun {
         try ChildProcess(
             executable: Self.executable, arguments: arguments, folder: folder.appending(subfolder).string,
-            hasTerminal: hasTerminal, interference: interference
+            hasTerminal: hasTerminal, watchesMemory: watchesMemory, interference: interference
         ).run()
     }
 
