@@ -76,7 +76,8 @@ let package = Package(
             swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
-            name: "StudioKitTests", dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage"],
+            name: "StudioKitTests",
+            dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage"],
             swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17

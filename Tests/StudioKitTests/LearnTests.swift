@@ -77,7 +77,7 @@ import Testing
         let run = try studio.run(flags, hasTerminal: true)
         #expect(run.exitCode == 0, "\(run)")
         #expect(run.errors.contains("steps/s") && run.errors.contains(" left"), "\(run)")
-        #expect(run.errors.hasSuffix("\u{1B}[1A\u{1B}[J"), "the last progress stays: \(run)")
+        #expect(run.errors.hasSuffix("\r\u{1B}[1A\u{1B}[J"), "the last progress stays: \(run)")
         #expect(!run.output.contains("\u{1B}"), "\(run)")
     }
 

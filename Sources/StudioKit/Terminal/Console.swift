@@ -58,7 +58,8 @@ final class Console: @unchecked Sendable {
     /// Call with the lock held.
     private func eraseLiveLines() {
         guard liveLineCount > 0 else { return }
-        Self.write("\u{1B}[\(liveLineCount)A\u{1B}[J", to: STDERR_FILENO)
+        // The terminal may have echoed a "^C", after which the cursor is not where we left it.
+        Self.write("\r\u{1B}[\(liveLineCount)A\u{1B}[J", to: STDERR_FILENO)
         liveLineCount = 0
     }
 
