@@ -27,7 +27,8 @@ public struct CheckpointFile: Sendable {
         }
         let settings = try JSONEncoder.canonical.encode(checkpoint.settings)
         var metadata = [
-            "format": Self.format, "step": String(checkpoint.step), "settings": String(decoding: settings, as: UTF8.self),
+            "format": Self.format, "step": String(checkpoint.step),
+            "settings": String(decoding: settings, as: UTF8.self),
         ]
         for (key, value) in identity { metadata[Self.identityPrefix + key] = value }
         let errors = SafetensorsTensor(

@@ -57,7 +57,8 @@ extension Weights {
             var deviation = (isFirst ? spread.firstGain : spread.gain) / Double(layer.inputs).squareRoot()
             if shape.activation == .sine && index == layers.count - 1 { deviation *= 0.3 }
             for (place, parameter) in layer.weights.enumerated() {
-                let number = spread.isUniform
+                let number =
+                    spread.isUniform
                     ? (source.uniform(at: UInt64(place)) * 2 - 1) * 3.0.squareRoot() : source.normal(at: UInt64(place))
                 storage[parameter] = Float(number * deviation)
             }

@@ -79,7 +79,9 @@ public final class Learner {
         // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
         do {
-            let (groups, scratches, network, target, first) = (groups, scratches, network, target, step * settings.batch)
+            let (groups, scratches, network, target, first) = (
+                groups, scratches, network, target, step * settings.batch
+            )
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
                 if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
                 if isGivenUp.load(ordering: .relaxed) { return }

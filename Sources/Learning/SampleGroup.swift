@@ -33,7 +33,8 @@ final class SampleGroup: @unchecked Sendable {
         guard let point = points.baseAddress, let colour = colours.baseAddress else { return }
         for (place, sample) in samples.enumerated() {
             let number = UInt64(firstSample + sample)
-            let index = target.pictures.count == 1
+            let index =
+                target.pictures.count == 1
                 ? 0 : source.integer(below: target.pictures.count, at: number ^ (1 << 63))
             target.read(
                 source.integer(below: target.pictures[index].size.pixelCount, at: number), of: index,
