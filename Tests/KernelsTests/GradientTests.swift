@@ -3,7 +3,8 @@ import NeuralField
 import Testing
 
 @Suite struct GradientTests {
-    @Test("gradients agree with finite differences", arguments: Activation.allCases, [OutputActivation.sigmoid, .linear])
+    @Test(
+        "gradients agree with finite differences", arguments: Activation.allCases, [OutputActivation.sigmoid, .linear])
     func finiteDifferences(activation: Activation, output: OutputActivation) {
         let shape = NetworkShape(
             encoding: .fourier(count: 5, sigma: 1, seed: 1), hidden: [9, 6], activation: activation, output: output)
