@@ -59,9 +59,14 @@ let package = Package(
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"], swiftSettings: swift),
-        .testTarget(name: "NeuralFieldTests", dependencies: ["NeuralField", "Storage"], swiftSettings: swift),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster"], swiftSettings: swift),
+        .testTarget(
+            name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
+            resources: [.copy("Fixtures")], swiftSettings: swift),
+        .testTarget(
+            name: "NeuralFieldTests", dependencies: ["NeuralField", "Raster", "Storage"], swiftSettings: swift),
+        .testTarget(
+            name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster", "Storage"],
+            resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swift),
         .testTarget(

@@ -8,12 +8,11 @@ public struct MixtureWeights: Sendable {
     /// What all of them draw.
     public let shape: NetworkShape
 
-    /// - Parameter weights: by name, at least one. They must mix: equal shapes but for opacity, which is given to all
-    ///   when one has it.
+    /// - Parameter weights: by name, at least one. They must mix: equal shapes but for the outputs. Where those differ
+    ///   all are given opacity, and grey ones colours.
     public init(_ weights: [String: Weights]) {
-        let hasOpacity = weights.values.contains { $0.shape.outputChannels == 4 }
-        let colours = Set(weights.values.map(\.shape.outputChannels)).count > 1
-        self.weights = hasOpacity || colours ? weights.mapValues(\.withOpacity) : weights
+        let outputsDiffer = Set(weights.values.map(\.shape.outputChannels)).count > 1
+        self.weights = outputsDiffer ? weights.mapValues(\.withOpacity) : weights
         guard let shape = self.weights.values.first?.shape else { preconditionFailure("a film shows something") }
         precondition(self.weights.values.allSatisfy { $0.shape == shape }, "only equal shapes mix")
         self.shape = shape

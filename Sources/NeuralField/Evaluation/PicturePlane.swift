@@ -3,8 +3,9 @@ import Raster
 
 /// Where the pixels of a picture lie in the plane that networks see.
 ///
-/// A pixel's point is its centre. See ``CoordinateSystem`` for what spans what: with isotropic coordinates, drawing at
+/// See ``CoordinateSystem`` for what spans what. With isotropic coordinates a pixel's point is its centre, and drawing at
 /// another aspect than a picture was learned at crops it or shows the network's own continuation, and never stretches.
+/// With classic ones it is the pixel's upper left corner.
 public struct PicturePlane: Sendable {
     public let size: PixelSize
     private let columns: [Float]

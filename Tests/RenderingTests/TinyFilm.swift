@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Raster
+import Rendering
+
+/// Small networks under names, and films of them.
+enum TinyFilm {
+    static func shape(channels: Int, output: OutputActivation = .sigmoid) -> NetworkShape {
+        NetworkShape(
+            encoding: .fourier(count: 5, sigma: 1, seed: 4), hidden: [6], activation: .tanh, output: output,
+            outputChannels: channels)
+    }
+
+    /// Weights at random, lively enough for a picture with all kinds of colours.
+    static func weights(seed: UInt64, channels: Int = 3, output: OutputActivation = .sigmoid) -> Weights {
+        let shape = shape(channels: channels, output: output)
+        let source = RandomSource(seed: seed, stream: .initialWeights)
+        return Weights(
+            shape: shape, storage: (0..<shape.parameterCount).map { Float(source.normal(at: UInt64($0)) * 0.7) })
+    }
+
+    static let named = MixtureWeights([
+        "crow": weights(seed: 1), "moon": weights(seed: 2), "sun": weights(seed: 3),
+    ])
+
+    /// Ten frames: a hold of three, a walk, a hold of four, and one frame that was there before.
+    static func mixture(at frame: Int) -> Mixture {
+        switch frame {
+        case 3...4: Mixture("sun").mixed(with: Mixture("moon"), share: Double(frame - 2) / 3)
+        case 5...8: Mixture(["sun": 0.5, "moon": 0.8, "crow": -0.3])
+        default: Mixture("sun")
+        }
+    }
+
+    static let frameCount = 10
+    static var runs: FrameRuns { FrameRuns(of: 0..<frameCount, mixture: { mixture(at: $0) }) }
+
+    /// What a mixture's frame must look like.
+    static func picture(_ mixture: Mixture, size: PixelSize) -> Picture {
+        PackedNetwork(named.weights(for: mixture), tier: .fastest).drawPicture(of: size, threads: 1)
+    }
+}

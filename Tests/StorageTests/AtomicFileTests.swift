@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Storage
+import Testing
+
+/// A final name never holds a partial file.
+@Suite struct AtomicFileTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test("nothing is under the final name before the file is complete", arguments: [true, false])
+    func commit(isDurable: Bool) throws {
+        let file = try AtomicFile(at: folder.file("sun.mp4"))
+        #expect(try folder.names == [".sun.mp4.part-\(getpid())"])
+        #expect(file.partPath == folder.file(".sun.mp4.part-\(getpid())"))
+        try file.write(Array("one, ".utf8))
+        try file.write(Array("two".utf8))
+        #expect(try !folder.names.contains("sun.mp4"))
+        try file.commit(isDurable: isDurable)
+        #expect(try folder.names == ["sun.mp4"])
+        #expect(try folder.text(of: "sun.mp4") == "one, two")
+    }
+
+    @Test("a file that is abandoned leaves nothing, and what was there")
+    func abandoned() throws {
+        try folder.write("old", as: "sun.mp4")
+        do {
+            let file = try AtomicFile(at: folder.file("sun.mp4"))
+            try file.write(Array("new".utf8))
+        }
+        #expect(try folder.names == ["sun.mp4"])
+        #expect(try folder.text(of: "sun.mp4") == "old")
+    }
+
+    @Test("a file is replaced whole: readers of the old one keep it")
+    func replaced() throws {
+        try folder.write("the old one, which is longer", as: "sun.mp4")
+        let reader = try FileDescriptor.open(folder.file("sun.mp4"), .readOnly)
+        defer { try? reader.close() }
+        try AtomicFile.write(Array("new".utf8), to: folder.file("sun.mp4"))
+        #expect(try folder.names == ["sun.mp4"])
+        #expect(try folder.text(of: "sun.mp4") == "new")
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = try bytes.withUnsafeMutableBytes { try reader.read(into: $0) }
+        #expect(String(decoding: bytes[..<count], as: UTF8.self) == "the old one, which is longer")
+    }
+
+    @Test("a large file arrives byte for byte, and an empty one, too", arguments: [0, 1, 5_000_000])
+    func content(count: Int) throws {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+        try AtomicFile.write(bytes, to: folder.file("x"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("x").string)) == Data(bytes))
+    }
+
+    @Test("the descriptor can be read where that was asked for")
+    func readable() throws {
+        let file = try AtomicFile(at: folder.file("x"), isReadable: true)
+        try file.write([1, 2, 3])
+        var bytes = [UInt8](repeating: 0, count: 3)
+        #expect(try bytes.withUnsafeMutableBytes { try file.descriptor.read(fromAbsoluteOffset: 0, into: $0) } == 3)
+        #expect(bytes == [1, 2, 3])
+        try file.commit()
+    }
+
+    // MARK: Parts of killed processes
+
+    @Test("the part of a process that is no more goes, that of one that lives stays")
+    func staleParts() throws {
+        let dead = try EndedProcess.identifier()
+        // Who started the tests waits for their end.
+        let living = getppid()
+        try folder.write("", as: ".sun.mp4.part-\(dead)")
+        try folder.write("", as: ".sun.mp4.part-\(living)")
+        try folder.write("", as: ".moon.mp4.part-\(dead)")
+        try AtomicFile.write([1], to: folder.file("sun.mp4"))
+        #expect(try folder.names == [".moon.mp4.part-\(dead)", ".sun.mp4.part-\(living)", "sun.mp4"])
+        AtomicFile.removeStaleParts(in: folder.path)
+        #expect(try folder.names == [".sun.mp4.part-\(living)", "sun.mp4"])
+    }
+
+    @Test("nothing but parts is ever removed")
+    func otherNames() throws {
+        let dead = try EndedProcess.identifier()
+        let names = [
+            "sun.mp4.part-\(dead)", ".sun.mp4.part-", ".sun.mp4.part-x", ".sun.mp4.part-\(dead)x", ".sun.mp4.part--5",
+            ".sun.mp4.part-0", ".sun.mp4.part", "sun.mp4", ".sun.mp4.part-99999999999",
+        ].sorted()
+        for name in names { try folder.write("", as: name) }
+        AtomicFile.removeStaleParts(in: folder.path)
+        #expect(try folder.names == names)
+    }
+
+    @Test("a folder's parts stay where that was asked for")
+    func keptParts() throws {
+        let dead = try EndedProcess.identifier()
+        try folder.write("", as: ".sun.mp4.part-\(dead)")
+        let file = try AtomicFile(at: folder.file("sun.mp4"), removesStaleParts: false)
+        try file.commit()
+        #expect(try folder.names == [".sun.mp4.part-\(dead)", "sun.mp4"])
+    }
+
+    // MARK: Failures
+
+    @Test("a missing folder is named")
+    func missingFolder() {
+        let path = folder.file("nowhere/sun.mp4")
+        let expected = StorageError(.create, path, .noSuchFileOrDirectory)
+        #expect(throws: expected) { try AtomicFile(at: path) }
+        #expect(expected.description == "cannot create \(path): No such file or directory")
+    }
+
+    @Test("a folder is not written over, and that is said before the work begins")
+    func folderAsTarget() throws {
+        #expect(throws: StorageError(.create, folder.path, .isDirectory)) { try AtomicFile(at: folder.path) }
+        #expect(throws: StorageError(.create, "/", .isDirectory)) { try AtomicFile(at: "/") }
+    }
+
+    @Test("a device or a pipe is not replaced by a file", arguments: ["/dev/null", "/dev/full"])
+    func deviceAsTarget(path: String) throws {
+        let error = #expect(throws: StorageError.self) { try AtomicFile(at: FilePath(path)) }
+        #expect(error?.operation == .create)
+        #expect(error?.path == FilePath(path))
+        let pipe = folder.file("pipe")
+        try #require(mkfifo(pipe.string, 0o600) == 0)
+        #expect(throws: StorageError.self) { try AtomicFile(at: pipe) }
+        #expect(try folder.names == ["pipe"])
+    }
+
+    @Test("a folder that appears meanwhile is named, and stays")
+    func folderAppears() throws {
+        let path = folder.file("sun.mp4")
+        do {
+            let file = try AtomicFile(at: path)
+            try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: false)
+            #expect(throws: StorageError(.rename, path, .isDirectory)) { try file.commit() }
+        }
+        #expect(try folder.names == ["sun.mp4"])
+    }
+
+    @Test("a full disk is named, and the old file stays")
+    func fullDisk() throws {
+        let path = try folder.write("old", as: "sun.mp4")
+        do {
+            let file = try AtomicFile(at: path)
+            // The part turns into a device that is always full.
+            let full = try FileDescriptor.open("/dev/full", .writeOnly)
+            defer { try? full.close() }
+            try #require(dup2(full.rawValue, file.descriptor.rawValue) >= 0)
+            let expected = StorageError(.write, path, .noSpace)
+            #expect(throws: expected) { try file.write([UInt8](repeating: 1, count: 100_000)) }
+            #expect(expected.description == "cannot write \(path): No space left on device")
+        }
+        #expect(try folder.names == ["sun.mp4"])
+        #expect(try folder.text(of: "sun.mp4") == "old")
+    }
+
+    @Test("a name that is too long is named")
+    func longName() {
+        let path = folder.file(String(repeating: "x", count: 250))
+        #expect(throws: StorageError(.create, path, .fileNameTooLong)) { try AtomicFile(at: path) }
+    }
+
+    @Test("the folder of a bare name is the current one")
+    func folders() {
+        #expect(FilePath("sun.mp4").folder == ".")
+        #expect(FilePath("result/sun.mp4").folder == "result")
+        #expect(FilePath("/sun.mp4").folder == "/")
+    }
+}

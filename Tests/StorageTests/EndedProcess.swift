@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// A process that is no more.
+enum EndedProcess {
+    /// Its number.
+    static func identifier() throws -> pid_t {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["true"]
+        try process.run()
+        process.waitUntilExit()
+        return process.processIdentifier
+    }
+}
