@@ -26,7 +26,7 @@ public struct OrderedDither: Sendable {
     private init(ranks: [UInt16]) {
         precondition(ranks.count == Self.side * Self.side, "a rank per cell")
         thresholds = ranks.map { Int32($0) * 2 + 1 }
-        let coarse = thresholds.map { UInt32($0) * 257 >> Self.thresholdBits }
+        let coarse = thresholds.map { (UInt32($0) * 257) >> Self.thresholdBits }
         eightBit = (0...4).map { channels in coarse.flatMap { repeatElement($0, count: channels) } }
     }
 
@@ -75,7 +75,7 @@ public struct OrderedDither: Sendable {
         pattern.withUnsafeBufferPointer { pattern in
             for index in 0..<samples.count {
                 // v * 1023 / 65535 = v * 341 / 21845: the threshold is spread over the divisor.
-                let threshold = UInt32(pattern[index % Self.side]) * 21845 >> Self.thresholdBits
+                let threshold = (UInt32(pattern[index % Self.side]) * 21845) >> Self.thresholdBits
                 words[index] = UInt16(truncatingIfNeeded: (UInt32(samples[index]) * 341 + threshold) / 21845)
             }
         }
