@@ -21,7 +21,7 @@ struct GIFPalette: Hashable, Sendable {
         self.colours = colours
     }
 
-    /// Chooses the colours that suit all of `pictures` best, by libimagequant.
+    /// Chooses the colours that suit all of `pictures` best: libimagequant's choice, refined.
     ///
     /// - Parameter count: at most so many, the transparent one included; 2...256.
     /// - Throws: ``EncodingError``.
@@ -30,7 +30,8 @@ struct GIFPalette: Hashable, Sendable {
         let pixels = pictures.map { Self.eightBit($0) }
         let chosen = try Self.onOneThread { try Self.quantise(pixels, sizes: pictures.map(\.size), count: count) }
         // A film that is never opaque has no colour at all.
-        self.init(colours: chosen.isEmpty ? [RGB(red: 0, green: 0, blue: 0)] : chosen)
+        let first = GIFPalette(colours: chosen.isEmpty ? [RGB(red: 0, green: 0, blue: 0)] : chosen)
+        self = first.refined(for: ColourHistogram(of: pictures), largestCount: count - 1)
     }
 
     /// Red, green, blue, opacity; what is more than half transparent entirely so.

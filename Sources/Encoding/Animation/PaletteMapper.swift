@@ -4,22 +4,28 @@ import Raster
 
 /// Finds for each pixel the palette's colour, mixing two where none is close.
 ///
-/// The first time an 8-bit colour is met, the pair of palette colours is chosen whose mixture comes closest to it, weighed
-/// against how much the two differ, because that is the grain one will see. A pixel then takes the one or the other by its
-/// place on the line between them and the dither's threshold at its place in the picture. So a palette colour comes back
-/// as itself and is never dithered, what stands still does not flicker, and a pixel costs a look-up.
+/// The first time a colour is met (all that round to the same 8 bits count as one), the pair of palette colours is
+/// chosen whose mixture comes closest to it, weighed against how much the two differ, because that is the grain one will
+/// see. A pixel then takes the one or the other by its place on the line between them and the dither's threshold at its
+/// place in the picture. So a palette colour comes back as itself, without grain, what stands still does not flicker, and
+/// a pixel costs a look-up.
 final class PaletteMapper {
     private let dither: OrderedDither
     private let mixes: Bool
-    private let palette: [SIMD3<Float>]
-    /// For each 8-bit colour the pair's two indices, the first in the low byte, all bits inverted; 0 until it is needed,
+    private let palette: [PerceptualColour]
+    /// The palette's colours by their key: what is nearest to one of them is that colour, without grain.
+    private let residents: [Int: UInt8]
+    /// For each key the pair's two indices, the first in the low byte, all bits inverted; 0 until it is needed,
     /// which no pair becomes, for index 255 is never a colour. The system gives memory only to what is used of it.
     private let pairs: UnsafeMutablePointer<UInt16>
 
     /// Pairs are sought among so many colours around the wanted one.
     private static let candidateCount = 12
     /// What a mixture's grain (its variance) counts compared with its error (squared).
-    private static let grainWeight: Float = 0.15
+    private static let grainWeight: Float = 0.3
+
+    /// The squared error that nobody sees, and that is not worth mixing colours for: half an 8-bit step of grey.
+    private static let unseenError = PerceptualColour(sRGB: .init(repeating: 128)).squaredDistance(to: .zero)
 
     /// - Parameter mixes: whether two colours may stand for one between them.
     /// - Throws: ``EncodingError`` (`outOfMemory`).
@@ -28,9 +34,9 @@ final class PaletteMapper {
         pairs = memory.bindMemory(to: UInt16.self, capacity: 1 << 24)
         self.dither = dither
         self.mixes = mixes
-        self.palette = palette.colours.map {
-            Self.perceptual(SIMD3(Float($0.red), Float($0.green), Float($0.blue)) * 257)
-        }
+        self.palette = palette.colours.map { PerceptualColour($0) }
+        let keys = palette.colours.map { Int($0.red) << 16 | Int($0.green) << 8 | Int($0.blue) }
+        residents = Dictionary(zip(keys, 0...), uniquingKeysWith: { first, _ in first })
     }
 
     deinit { free(pairs) }
@@ -49,9 +55,9 @@ final class PaletteMapper {
                         indices[x] = transparentIndex
                         continue
                     }
-                    let pair = pair(for: Int(red >> 8) << 16 | Int(green >> 8) << 8 | Int(blue >> 8), among: palette)
+                    let pair = pair(for: Self.key(red, green, blue), among: palette)
                     let (first, second) = (Int(pair & 255), Int(pair >> 8))
-                    let colour = Self.perceptual(SIMD3(Float(red), Float(green), Float(blue)))
+                    let colour = PerceptualColour(sRGB: SIMD3(Float(red), Float(green), Float(blue)))
                     let line = palette[second] - palette[first]
                     let along = ((colour - palette[first]) * line).sum()
                     let threshold = Float(thresholds[x % OrderedDither.side]) * Self.thresholdUnit
@@ -62,30 +68,32 @@ final class PaletteMapper {
     }
 
     private static let thresholdUnit = 1 / Float(1 << OrderedDither.thresholdBits)
-
-    /// A linear image of sRGB in which distances are, on average over all colours, those of OKLab (Ottosson 2020):
-    /// the Cholesky factor of the mean of its Jacobian's square.
-    private static func perceptual(_ colour: SIMD3<Float>) -> SIMD3<Float> {
-        SIMD3(
-            0.37053 * colour.x + 0.07839 * colour.y + 0.00951 * colour.z,
-            0.62490 * colour.y - 0.07541 * colour.z,
-            0.32859 * colour.z)
-    }
 }
 
 // MARK: - Pairs
 
 extension PaletteMapper {
-    private func pair(for key: Int, among palette: UnsafeBufferPointer<SIMD3<Float>>) -> UInt16 {
+    private func pair(for key: Int, among palette: UnsafeBufferPointer<PerceptualColour>) -> UInt16 {
         let known = pairs[key]
         if known != 0 { return ~known }
         let eightBit = SIMD3(Float(key >> 16), Float(key >> 8 & 255), Float(key & 255))
-        let pair = bestPair(for: Self.perceptual(eightBit * 257), among: palette)
+        let pair =
+            residents[key].map { UInt16($0) | UInt16($0) << 8 }
+            ?? bestPair(for: PerceptualColour(sRGB: eightBit * 257), among: palette)
         pairs[key] = ~pair
         return pair
     }
 
-    private func bestPair(for colour: SIMD3<Float>, among palette: UnsafeBufferPointer<SIMD3<Float>>) -> UInt16 {
+    /// The nearest 8-bit colour.
+    @inline(__always)
+    private static func key(_ red: UInt16, _ green: UInt16, _ blue: UInt16) -> Int {
+        @inline(__always) func eightBit(_ sample: UInt16) -> Int { Int(((UInt32(sample) &+ 128) &* 0xFF01) >> 24) }
+        return eightBit(red) << 16 | eightBit(green) << 8 | eightBit(blue)
+    }
+
+    private func bestPair(
+        for colour: PerceptualColour, among palette: UnsafeBufferPointer<PerceptualColour>
+    ) -> UInt16 {
         withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.candidateCount) { near in
             let count = nearest(to: colour, among: palette, into: near)
             guard mixes else { return UInt16(near[0]) | UInt16(near[0]) << 8 }
@@ -97,7 +105,8 @@ extension PaletteMapper {
                     let length = (line * line).sum()
                     let share = length > 0 ? min(max(((colour - start) * line).sum() / length, 0), 1) : 0
                     let error = start + share * line - colour
-                    let cost = (error * error).sum() + Self.grainWeight * share * (1 - share) * length
+                    let grain = share * (1 - share) * length
+                    let cost = (error * error).sum() + Self.grainWeight * grain + (i == j ? 0 : Self.unseenError)
                     if cost < best.cost { best = (cost, UInt16(near[i]) | UInt16(near[j]) << 8) }
                 }
             }
@@ -107,14 +116,13 @@ extension PaletteMapper {
 
     /// Fills `found` with the colours around `colour`, nearest first; of equally near ones the lower index. Returns how many.
     private func nearest(
-        to colour: SIMD3<Float>, among palette: UnsafeBufferPointer<SIMD3<Float>>,
+        to colour: PerceptualColour, among palette: UnsafeBufferPointer<PerceptualColour>,
         into found: UnsafeMutableBufferPointer<Int>
     ) -> Int {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: found.count) { distances in
             var count = 0
             for index in 0..<palette.count {
-                let difference = palette[index] - colour
-                let distance = (difference * difference).sum()
+                let distance = palette[index].squaredDistance(to: colour)
                 guard count < found.count || distance < distances[count - 1] else { continue }
                 if count < found.count { count += 1 }
                 var place = count - 1

@@ -15,17 +15,6 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// libavcodec's encoder.
-    var encoderName: String {
-        switch self {
-        case .h264: "libx264"
-        case .hevc: "libx265"
-        case .av1: "libaom-av1"
-        case .vp9: "libvpx-vp9"
-        case .prores: "prores_ks"
-        }
-    }
-
     /// The first is the default.
     var depths: [Int] { self == .prores ? [10] : [8, 10] }
 
@@ -46,8 +35,8 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .h264: 16
         case .hevc: 18
-        case .av1: 18
-        case .vp9: 20
+        case .av1: 20
+        case .vp9: 18
         case .prores: 0
         }
     }
@@ -57,31 +46,6 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .h264, .prores, .vp9, .av1: 16384
         case .hevc: 8192
-        }
-    }
-
-    /// One number for every machine: with another the same frames give other bytes.
-    var threadCount: Int32 {
-        switch self {
-        case .hevc: 2
-        case .h264, .av1, .vp9, .prores: 8
-        }
-    }
-
-    /// Options of the encoder.
-    func options(quality: Double, slow: Bool, hasAlpha: Bool) -> [String: String] {
-        switch self {
-        case .h264: ["crf": "\(quality)", "preset": slow ? "slow" : "medium"]
-        case .hevc:
-            // The library would print its banner to the terminal, and write it and its settings into the film.
-            ["crf": "\(quality)", "preset": slow ? "slow" : "medium", "x265-params": "log-level=none:info=0"]
-        case .av1:
-            ["crf": "\(Int(quality.rounded()))", "cpu-used": slow ? "4" : "6", "row-mt": "1", "usage": "good"]
-        case .vp9:
-            // The encoder refuses hidden reference frames together with transparency.
-            ["crf": "\(Int(quality.rounded()))", "cpu-used": slow ? "1" : "3", "row-mt": "1", "deadline": "good"]
-                .merging(hasAlpha ? ["auto-alt-ref": "0"] : [:]) { $1 }
-        case .prores: ["profile": "4444", "vendor": "apl0", "alpha_bits": hasAlpha ? "16" : "0"]
         }
     }
 }

@@ -27,11 +27,8 @@ final class VideoEncoder: FrameEncoder {
         let needsHeader = av_guess_format(container.muxerName, nil, nil).map {
             $0.pointee.flags & AVFMT_GLOBALHEADER != 0
         }
-        encoder = try MediaEncoder(
-            named: settings.codec.encoderName,
-            options: settings.codec.options(
-                quality: settings.quality, slow: settings.isSlow, hasAlpha: settings.hasAlpha)
-        ) { context in
+        let library = VideoLibrary(for: settings, size: format.size)
+        encoder = try MediaEncoder(named: library.rawValue, options: library.options(for: settings)) { context in
             context.width = Int32(format.size.width)
             context.height = Int32(format.size.height)
             context.pix_fmt = settings.pixelFormat
@@ -39,7 +36,7 @@ final class VideoEncoder: FrameEncoder {
             context.time_base = AVRational(num: rate.den, den: rate.num)
             context.framerate = rate
             context.gop_size = max(1, Int32((Double(rate.num) / Double(rate.den)).rounded()))
-            context.thread_count = settings.codec.threadCount
+            context.thread_count = library.threadCount
             context.color_primaries = AVCOL_PRI_BT709
             context.color_trc = AVCOL_TRC_BT709
             context.colorspace = AVCOL_SPC_BT709

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// The library that compresses a video, by the name of libavcodec's encoder.
+enum VideoLibrary: String, Hashable, Sendable {
+    case x264 = "libx264"
+    case x265 = "libx265"
+    case svtAV1 = "libsvtav1"
+    case aom = "libaom-av1"
+    case vpx = "libvpx-vp9"
+    case prores = "prores_ks"
+
+    /// SVT-AV1 is several times faster than libaom at the same quality and size (docs/notes/codecs.md), but takes neither small
+    /// nor very high frames nor 4:4:4.
+    init(for settings: VideoSettings, size: PixelSize) {
+        switch settings.codec {
+        case .h264: self = .x264
+        case .hevc: self = .x265
+        case .av1:
+            let isInRange = size.shortSide >= 64 && size.height <= 8704
+            self = settings.chroma == .half && isInRange ? .svtAV1 : .aom
+        case .vp9: self = .vpx
+        case .prores: self = .prores
+        }
+    }
+
+    /// One number for every machine: with another the same frames give other bytes.
+    var threadCount: Int32 {
+        switch self {
+        case .x265: 2
+        case .x264, .svtAV1, .aom, .vpx, .prores: 8
+        }
+    }
+
+    /// The encoder's private options.
+    func options(for settings: VideoSettings) -> [String: String] {
+        let isSlow = settings.isSlow
+        let wholeQuality = "\(Int(settings.quality.rounded()))"
+        switch self {
+        case .x264: return ["crf": "\(settings.quality)", "preset": isSlow ? "slow" : "medium"]
+        case .x265:
+            // The library would print its banner to the terminal, and write it and its settings into the film.
+            return [
+                "crf": "\(settings.quality)", "preset": isSlow ? "slow" : "medium",
+                "x265-params": "log-level=none:info=0",
+            ]
+        case .svtAV1: return ["crf": wholeQuality, "preset": isSlow ? "4" : "6"]
+        case .aom: return ["crf": wholeQuality, "cpu-used": isSlow ? "4" : "6", "row-mt": "1", "usage": "good"]
+        case .vpx:
+            var options = ["crf": wholeQuality, "cpu-used": isSlow ? "1" : "3", "row-mt": "1", "deadline": "good"]
+            // The encoder refuses hidden reference frames together with transparency.
+            if settings.hasAlpha { options["auto-alt-ref"] = "0" }
+            return options
+        case .prores: return ["profile": "4444", "vendor": "apl0", "alpha_bits": settings.hasAlpha ? "16" : "0"]
+        }
+    }
+}
