@@ -54,12 +54,14 @@ import Testing
         #expect(try sandbox.bytes("bands.png") == sandbox.bytes("whole.png"))
     }
 
-    @Test func eightBitsAreDitheredAroundTheValue() throws {
+    @Test func eightBitsAreDitheredAroundTheValueOnRequest() throws {
         let sandbox = try PNGSandbox()
         let path = sandbox.folder.appending("x.png")
         // A quarter of the way from 100 to 101.
         let flat = Picture(size: PixelSize(width: 64, height: 64), channels: .grey, filledWith: [100 * 257 + 64])
-        try PNGWriter.write(flat, to: path)
+        let writer = try PNGWriter(at: path, size: flat.size, channels: .grey, dither: .blueNoise)
+        try writer.write(flat)
+        try writer.finish()
         let values = try PNGReader(path: path).read(rows: 64).eightBitSamples
         #expect(Set(values) == [100, 101])
         let share = Double(values.count { $0 == 101 }) / Double(values.count)
