@@ -62,6 +62,23 @@ import Testing
         }
     }
 
+    @Test("what a library says about a failure is kept, not printed")
+    func libraryMessage() throws {
+        let folder = try TemporaryFolder()
+        var options = EncodingOptions()
+        options.codec = .hevc
+        let film = TestFilm(size: PixelSize(width: 2, height: 2))
+        let error = #expect(throws: EncodingError.self) {
+            try FilmOutput(path: folder.file("a.mp4"), options: options).makeEncoder(for: film.format) { [] }
+        }
+        guard case .libav(let doing, _, _, let log) = error else {
+            throw Tool.Failed(description: "\(String(describing: error))")
+        }
+        #expect(doing == "opening the encoder libx265")
+        #expect(log.contains { $0.contains("too small (2x2)") }, "\(log)")
+        #expect(try folder.contents.isEmpty)
+    }
+
     /// Puts the device that is always full in place of the open part file in `folder`.
     static func fillDisk(under folder: TemporaryFolder) throws {
         let full = open("/dev/full", O_RDWR)

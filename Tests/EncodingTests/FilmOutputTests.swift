@@ -132,4 +132,27 @@ import Testing
         let expected = [0, 1, 1].map { film.picture($0).samples.map { UInt8($0 / 257) } }
         #expect(frames == expected)
     }
+
+    @Test("every output is dithered, unless told not to be", arguments: ["frames", "a.apng", "a.webp"], [true, false])
+    func dithers(path: String, isDithered: Bool) throws {
+        let folder = try TemporaryFolder()
+        var options = EncodingOptions()
+        options.dither = isDithered
+        // Halfway between two 8-bit values everywhere.
+        let picture = Picture(
+            size: PixelSize(width: 64, height: 64), channels: .rgb, filledWith: [25828, 25828, 25828])
+        let format = FilmFormat(size: picture.size, channels: .rgb, frameRate: FrameRate(25), frameCount: 1)
+        let output = try FilmOutput(path: folder.file(path), options: options)
+        let encoder = try output.makeEncoder(for: format) { [] }
+        try encoder.write(Band(firstRow: 0, pixels: picture))
+        try encoder.finish()
+        let values: Set<UInt8>
+        if path == "a.webp" {
+            values = Set(try WebPTests.pixels(folder.file(path), frame: 1).pixels).subtracting([255])
+        } else {
+            let file = folder.file(path == "frames" ? "frames/frame-000001.png" : path)
+            values = Set(try Probe.frames(file, size: (64, 64), channels: 3).joined())
+        }
+        #expect(values == (isDithered ? [100, 101] : [100]))
+    }
 }

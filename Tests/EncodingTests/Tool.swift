@@ -6,7 +6,7 @@ import Testing
 enum Tool {
     struct Missing: Error, CustomStringConvertible {
         let name: String
-        var description: String { "\(name) is not in PATH: these tests need it (`make deps` installs it)" }
+        var description: String { "\(name) is not in PATH: these tests need it (`make test` installs it)" }
     }
 
     struct Failed: Error, CustomStringConvertible {

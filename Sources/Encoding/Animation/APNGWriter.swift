@@ -6,8 +6,8 @@ import Storage
 
 /// Writes animated PNG (PNG third edition, W3C 2025, section 11.3.6).
 ///
-/// libav compresses the pixels; the chunks are ours, because its muxer forgets the last frame's duration and knows no
-/// holds. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
+/// libav compresses the pixels; the chunks are ours, because its muxer gives the last frame the duration of the one before
+/// it. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
 final class APNGWriter: AnimationWriter {
     let bytesPerPixel: Int
     let clock: TickClock

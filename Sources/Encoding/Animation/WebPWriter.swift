@@ -30,12 +30,14 @@ final class WebPWriter: AnimationWriter {
         clock = Self.clock(for: format.frameRate)
         dither = options.dither ? .blueNoise : .none
         rounded = Array(repeating: 0, count: format.size.width * format.channels.count)
-        var settings = ["lossless": options.quality == nil ? "1" : "0"]
-        // For lossless pictures this is the effort.
-        settings["quality"] = "\(options.quality ?? (options.slow ? 100 : 70))"
+        // For lossless pictures the quality is the effort, and more of it gains little (docs/notes/codecs.md).
+        let effort = options.slow ? 80 : 40
         still = StillEncoder(
-            encoderName: "libwebp", pixelFormat: AV_PIX_FMT_BGRA, bytesPerPixel: 4, options: settings,
-            compressionLevel: options.slow ? 6 : 4)
+            encoderName: "libwebp", pixelFormat: AV_PIX_FMT_BGRA, bytesPerPixel: 4,
+            options: [
+                "lossless": options.quality == nil ? "1" : "0", "quality": "\(options.quality ?? Double(effort))",
+            ],
+            compressionLevel: options.slow || options.quality != nil ? 4 : 3)
         file = try BufferedFile(at: path)
         // The file's length is filled in at the end.
         try file.write(Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8))

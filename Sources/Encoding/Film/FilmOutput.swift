@@ -95,7 +95,8 @@ public struct FilmOutput: Hashable, Sendable {
                 format: format, writer: try WebPWriter(at: path, format: format, options: options))
         case .pngFolder:
             return try PNGFolderEncoder(
-                folder: path, format: format, bitDepth: options.depth == 16 ? .sixteen : .eight)
+                folder: path, format: format, bitDepth: options.depth == 16 ? .sixteen : .eight,
+                dither: options.dither ? .blueNoise : .none)
         }
     }
 }
