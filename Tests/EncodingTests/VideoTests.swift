@@ -45,7 +45,8 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
         VideoCase(file: "ten.mov", codec: .hevc, depth: 10, found: "hevc", pixelFormat: "yuv420p10le", tag: "hvc1"),
         VideoCase(file: "c.mp4", codec: .av1, found: "av1", pixelFormat: "yuv420p", tag: "av01"),
         VideoCase(
-            file: "large.mp4", codec: .av1, size: PixelSize(width: 128, height: 96), found: "av1", pixelFormat: "yuv420p"),
+            file: "large.mp4", codec: .av1, size: PixelSize(width: 128, height: 96), found: "av1",
+            pixelFormat: "yuv420p"),
         VideoCase(
             file: "large.webm", codec: .av1, depth: 10, size: PixelSize(width: 98, height: 66), repeats: [1, 3, 1, 30],
             found: "av1", pixelFormat: "yuv420p10le"),
