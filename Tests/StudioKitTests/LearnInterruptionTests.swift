@@ -4,7 +4,7 @@ import Testing
 
 @Suite("learn: interrupted") struct LearnInterruptionTests {
     /// About a second of learning a picture, on one thread whatever the machine has.
-    private static let flags = ["--hidden", "64x3", "--batch", "1024", "--steps", "600", "--threads", "1"]
+    private static let flags = ["--hidden", "64x3", "--batch", "1024", "--steps", "400", "--threads", "1"]
     /// On a terminal progress is shown, so that it can be known.
     private static let isAtWork: @Sendable (String) -> Bool = { $0.contains("steps/s") }
 
@@ -58,7 +58,7 @@ import Testing
             interference: Interference(signal: SIGINT, isDue: Self.isAtWork))
         let object = try run.object()
         #expect(object["outcome"] as? String == "interrupted", "\(run)")
-        #expect(try #require(object["steps"] as? Int) < 600)
+        #expect(try #require(object["steps"] as? Int) < 400)
         #expect(try studio.run("draw", "sun").exitCode == 0)
         let steps = try studio.run("inspect", "sun", "--json").object()["steps"] as? Int
         #expect(steps == object["steps"] as? Int)
@@ -124,7 +124,7 @@ import Testing
 
         let changes: [(flags: [String], what: String)] = [
             (["--rate", "0.01"], "settings"), (["--seed", "3"], "lineage"), (["--activation", "sine"], "network"),
-            (["--channels", "rgba"], "network"), (["--steps", "700"], "settings"),
+            (["--channels", "rgba"], "network"), (["--steps", "500"], "settings"),
         ]
         for (flags, what) in changes {
             let refused = try studio.run(["learn"] + Self.flags + flags)

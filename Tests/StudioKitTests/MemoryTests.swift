@@ -2,15 +2,15 @@
 import Testing
 
 @Suite("memory") struct MemoryTests {
-    /// Beyond about 60 frames x264 has filled what it looks ahead, so that two longer films need as much as each other.
-    private static let (short, long) = (70, 210)
-    private static let frameBytes = 160 * 120 * 3 * 2
+    /// Beyond about 50 frames x264 has filled what it looks ahead, so that two longer films need as much as each other.
+    private static let (short, long) = (60, 400)
+    private static let frameBytes = 64 * 48 * 3 * 2
 
     @Test("a longer film needs no more memory")
     func longerFilm() throws {
         let studio = try Studio.taught()
         func peak(_ frames: Int) throws -> Int {
-            try studio.write("size 160x120\nstart sun\nto moon over \(frames)f\n", to: "film\(frames).seq")
+            try studio.write("size 64x48\nstart sun\nto moon over \(frames)f\n", to: "film\(frames).seq")
             let run = try studio.run(
                 [
                     "render", "film\(frames).seq", "-o", "film\(frames).mp4", "-o", "film\(frames).gif", "--threads",

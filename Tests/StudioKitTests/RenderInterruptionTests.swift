@@ -3,13 +3,13 @@ import Foundation
 import Testing
 
 @Suite("render: interrupted") struct RenderInterruptionTests {
-    /// 250 frames, all but the last 50 different.
+    /// 150 frames, all but the last 40 different.
     private static let sequence = """
         fps 25
         size 48x32
         start sun
-        to moon over 200f ease inout-sine
-        hold 50f
+        to moon over 110f ease inout-sine
+        hold 40f
 
         """
     private static let outputs = ["out/film.gif", "out/film.mp4", "out/frames"]
@@ -42,7 +42,7 @@ import Testing
         let whole = try Self.whole.get()
         #expect(try studio.bytes("out/film.gif") == whole.gif)
         #expect(try studio.contents(of: "out/frames") == whole.frames)
-        #expect(try Tool.probe(studio.path("out/film.mp4").string).frames == 250)
+        #expect(try Tool.probe(studio.path("out/film.mp4").string).frames == 150)
         #expect(try studio.names(in: "out") == ["film.gif", "film.mp4", "frames"])
     }
 
@@ -68,7 +68,7 @@ import Testing
     @Test("killed at any moment, no half film has a final name, and the next run is well")
     func killed() throws {
         let studio = try Self.studio()
-        for count in [0, 1, 2, 30, 199] {
+        for count in [0, 1, 2, 30, 100] {
             let run = try studio.run(Self.arguments, interference: after(count, in: studio, send: SIGKILL))
             #expect(run.exitCode == -SIGKILL, "\(run)")
             #expect(!studio.exists("out/film.gif") && !studio.exists("out/film.mp4"), "after \(count) frames")

@@ -9,7 +9,4 @@ enum JSONLine {
         encoder.keyEncodingStrategy = .convertToSnakeCase
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
-
-    /// The number, or nil where JSON has none for it.
-    static func number(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
 }
