@@ -19,7 +19,8 @@ public struct OrderedDither: Sendable {
 
     /// `2 * rank + 1` for each cell: odd numbers in `1...8191`, evenly spread over the pattern.
     public let thresholds: [Int32]
-    /// For 1, 3 and 4 channels: rows of `side * channels` thresholds in `0...256`, each repeated for its pixel's channels.
+    /// For 1, 3 and 4 channels: rows of `side * channels` thresholds in `0...256`, each repeated for its pixel's
+    /// channels.
     private let eightBit: [[UInt32]]
 
     /// `ranks` holds a number in `0..<4096` per cell, row by row.

@@ -6,8 +6,8 @@ import Storage
 
 /// Writes animated PNG (PNG third edition, W3C 2025, section 11.3.6).
 ///
-/// libav compresses the pixels; the chunks are ours, because its muxer gives the last frame the duration of the one before
-/// it. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
+/// libav compresses the pixels; the chunks are ours, because its muxer gives the last frame the duration of the one
+/// before it. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
 final class APNGWriter: AnimationWriter {
     let bytesPerPixel: Int
     let clock: TickClock
@@ -44,8 +44,8 @@ final class APNGWriter: AnimationWriter {
         try chunk("acTL", animationControl)
     }
 
-    /// A duration is a fraction of 16-bit numbers: exact for every rate in use. Browsers show what is to last 10 ms or less
-    /// for 100 ms.
+    /// A duration is a fraction of 16-bit numbers: exact for every rate in use. Browsers show what is to last 10 ms or
+    /// less for 100 ms.
     static func clock(for rate: FrameRate) -> TickClock {
         let ticks = rate.numerator <= UInt16.max ? rate.numerator : 60_000
         return TickClock(ticksPerSecond: ticks, frameRate: rate, shortest: ticks / 100 + 1)

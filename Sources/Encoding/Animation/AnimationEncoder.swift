@@ -4,8 +4,8 @@ import Raster
 
 /// Makes an animated picture: frames that look the same become one that lasts longer.
 ///
-/// It holds three frames, whatever the film's length. Frames that come faster than the format can show them are left out
-/// by ``TickClock/canShow(at:after:end:)``; a frame that is held appears as soon as it may.
+/// It holds three frames, whatever the film's length. Frames that come faster than the format can show them are left
+/// out by ``TickClock/canShow(at:after:end:)``; a frame that is held appears as soon as it may.
 final class AnimationEncoder: FrameEncoder {
     private var cursor: FrameCursor
     private let writer: any AnimationWriter

@@ -5,10 +5,10 @@ import Raster
 /// Finds for each pixel the palette's colour, mixing two where none is close.
 ///
 /// The first time a colour is met (all that round to the same 8 bits count as one), the pair of palette colours is
-/// chosen whose mixture comes closest to it, weighed against how much the two differ, because that is the grain one will
-/// see. A pixel then takes the one or the other by its place on the line between them and the dither's threshold at its
-/// place in the picture. So a palette colour comes back as itself, without grain, what stands still does not flicker, and
-/// a pixel costs a look-up.
+/// chosen whose mixture comes closest to it, weighed against how much the two differ, because that is the grain one
+/// will see. A pixel then takes the one or the other by its place on the line between them and the dither's threshold
+/// at its place in the picture. So a palette colour comes back as itself, without grain, what stands still does not
+/// flicker, and a pixel costs a look-up.
 final class PaletteMapper {
     private let dither: OrderedDither
     private let mixes: Bool
@@ -114,7 +114,8 @@ extension PaletteMapper {
         }
     }
 
-    /// Fills `found` with the colours around `colour`, nearest first; of equally near ones the lower index. Returns how many.
+    /// Fills `found` with the colours around `colour`, nearest first; of equally near ones the lower index. Returns how
+    /// many.
     private func nearest(
         to colour: PerceptualColour, among palette: UnsafeBufferPointer<PerceptualColour>,
         into found: UnsafeMutableBufferPointer<Int>

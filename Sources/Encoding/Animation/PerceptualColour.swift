@@ -6,8 +6,9 @@
 typealias PerceptualColour = SIMD3<Float>
 
 extension PerceptualColour {
-    /// `colour` holds red, green and blue in `0...65535`. The factors are the Cholesky factor of the mean over all colours of
-    /// the square of OKLab's Jacobian (OKLab: B. Ottosson, "A perceptual color space for image processing", 2020).
+    /// `colour` holds red, green and blue in `0...65535`. The factors are the Cholesky factor of the mean over all
+    /// colours of the square of OKLab's Jacobian (OKLab: B. Ottosson, "A perceptual color space for image processing",
+    /// 2020).
     init(sRGB colour: SIMD3<Float>) {
         self.init(
             0.37053 * colour.x + 0.07839 * colour.y + 0.00951 * colour.z,

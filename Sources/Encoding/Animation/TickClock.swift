@@ -3,8 +3,8 @@ import Choreography
 
 /// Turns frame numbers into a format's own whole ticks.
 ///
-/// Each moment is rounded by itself, never a sum of rounded durations: every frame starts within half a tick of where it
-/// should, however long the film.
+/// Each moment is rounded by itself, never a sum of rounded durations: every frame starts within half a tick of where
+/// it should, however long the film.
 struct TickClock {
     let ticksPerSecond: Int
     let frameRate: FrameRate

@@ -10,8 +10,8 @@ public struct EncodingOptions: Hashable, Sendable {
     /// Bits of a sample in the film, 8 or 10.
     public var depth: Int?
     public var chroma: ChromaSampling?
-    /// For video the constant rate factor: lower is better and larger, see ``VideoCodec/qualityRange``. For WebP `0...100`,
-    /// higher is better; without it WebP is lossless.
+    /// For video the constant rate factor: lower is better and larger, see ``VideoCodec/qualityRange``. For WebP
+    /// `0...100`, higher is better; without it WebP is lossless.
     public var quality: Double?
     /// Takes more time for smaller files of the same quality.
     public var slow = false

@@ -69,8 +69,8 @@ public struct FilmOutput: Hashable, Sendable {
 
     /// Opens the output.
     ///
-    /// - Parameter paletteSamples: asked by a GIF only: small pictures of this very film, spread over it (some dozens, some
-    ///   100 to 200 pixels wide), in the film's channels.
+    /// - Parameter paletteSamples: asked by a GIF only: small pictures of this very film, spread over it (some dozens,
+    ///   some 100 to 200 pixels wide), in the film's channels.
     /// - Throws: ``EncodingError``, ``StorageError``, and what `paletteSamples` throws.
     public func makeEncoder(
         for format: FilmFormat, paletteSamples: () throws -> [Picture]

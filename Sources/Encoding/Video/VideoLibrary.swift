@@ -10,8 +10,8 @@ enum VideoLibrary: String, Hashable, Sendable {
     case vpx = "libvpx-vp9"
     case prores = "prores_ks"
 
-    /// SVT-AV1 is several times faster than libaom at the same quality and size (docs/notes/codecs.md), but takes neither small
-    /// nor very high frames nor 4:4:4.
+    /// SVT-AV1 is several times faster than libaom at the same quality and size (docs/notes/codecs.md), but takes
+    /// neither small nor very high frames nor 4:4:4.
     init(for settings: VideoSettings, size: PixelSize) {
         switch settings.codec {
         case .h264: self = .x264
