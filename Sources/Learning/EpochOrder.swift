@@ -6,7 +6,7 @@ import NeuralField
 /// Within an epoch the pixel advances by a stride that shares no factor with the pixel count; stride and beginning are
 /// drawn anew for each epoch. Against drawing pixels at random, which leaves a third of them out of every epoch, this
 /// gained 0.1 to 0.6 dB on every picture tried (docs/notes/recipes.md).
-struct EpochOrder {
+package struct EpochOrder {
     private let count: Int
     private let source: RandomSource
     private var epoch = -1
@@ -14,13 +14,13 @@ struct EpochOrder {
     private var stride = 1
 
     /// - Parameter count: of pixels, at least 1.
-    init(count: Int, source: RandomSource) {
+    package init(count: Int, source: RandomSource) {
         self.count = count
         self.source = source
     }
 
     /// The pixel that comes at `place`, counted from 0 through all epochs; quick for places in order.
-    mutating func pixel(at place: Int) -> Int {
+    package mutating func pixel(at place: Int) -> Int {
         let (epoch, step) = place.quotientAndRemainder(dividingBy: count)
         if epoch != self.epoch { begin(epoch) }
         return Int((UInt64(first) + UInt64(step) * UInt64(stride)) % UInt64(count))

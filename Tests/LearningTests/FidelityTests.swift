@@ -12,7 +12,7 @@ import Testing
         let picture: Picture
         let shape: NetworkShape
         let settings: LearningSettings
-        /// Four decibels or more below what is reached.
+        /// Some decibels below what is reached.
         let decibels: Double
 
         var testDescription: String { name }
@@ -98,7 +98,7 @@ import Testing
 
     @Test("of several pictures the mean is learned, and the PSNR is that of their mean error")
     func severalPictures() {
-        // So few pixels that each is asked for often, in every picture.
+        // So few pixels that each is asked for often, in every picture alike.
         let size = PixelSize(width: 2, height: 2)
         let colours: [[UInt16]] = [[0, 40_000, 65_535], [65_535, 20_000, 65_535], [10_000, 0, 65_535]]
         let pictures = colours.map { Picture(size: size, channels: .rgb, filledWith: $0) }
@@ -111,8 +111,6 @@ import Testing
         for pixel in stride(from: 0, to: drawn.samples.count, by: 3) {
             for channel in 0..<3 {
                 let mean = colours.reduce(0) { $0 + Double($1[channel]) } / 3
-                // The last batches, while the rate is small, ask for each pixel some 2000 times: their means waver by
-                // a hundredth of the colours' spread.
                 #expect(abs(Double(drawn.samples[pixel + channel]) - mean) < 0.03 * 65_535)
             }
         }

@@ -183,6 +183,15 @@ def colours(samples, channels):
     return np.concatenate([pixels[:, :3] * pixels[:, 3:], pixels[:, 3:]], 1) if channels == 4 else pixels[:, :3]
 
 
+def pixel(place, count, source):
+    """The pixel at `place` of an order in which each of `count` comes once an epoch, by a stride of the epoch's own."""
+    epoch, step = divmod(place, count)
+    stride = count // 4 + source.below(max(1, count // 2), 2 * epoch + 1)
+    while math.gcd(stride, count) != 1:
+        stride += 1
+    return (source.below(count, 2 * epoch) + step * stride) % count
+
+
 def run(case, width, height, samples):
     network = Network(case)
     optimiser = Optimiser(case, network)
@@ -190,7 +199,7 @@ def run(case, width, height, samples):
     source = Random(case["seed"], SAMPLES)
     initial, errors = network.flat(), []
     for number in range(case["steps"]):
-        chosen = [source.below(width * height, number * case["batch"] + i) for i in range(case["batch"])]
+        chosen = [pixel(number * case["batch"] + i, width * height, source) for i in range(case["batch"])]
         error, gradients = network.gradient(points[chosen], wanted[chosen])
         errors.append(error)
         optimiser.step(gradients, number)
