@@ -19,7 +19,9 @@ extension Learner {
         let deadline = limits.seconds.map { clock.now + .seconds($0) }
         while !isFinished {
             let workers = max(1, threads())
-            guard advance(threads: workers, isCancelled: isCancelled), afterStep(self) else { return .stopped }
+            guard advance(threads: workers, isCancelled: isCancelled) else { return .stopped }
+            if recentError?.isFinite == false { return .diverged }
+            guard afterStep(self) else { return .stopped }
             if step % Self.stepsBetweenLooks == 0, let wanted = limits.psnr,
                 recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
             {

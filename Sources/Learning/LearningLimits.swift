@@ -23,4 +23,6 @@ public enum LearningEnd: String, Hashable, Sendable {
     case outOfTime
     /// The caller said stop.
     case stopped
+    /// The error is no longer a number: the steps were too large.
+    case diverged
 }

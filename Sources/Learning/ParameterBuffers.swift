@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 import Kernels
 
 /// The arrays an optimiser step works on, all in the order of ``Weights/storage``.
@@ -19,12 +18,23 @@ struct ParameterBuffers: @unchecked Sendable {
         guard let parameters = parameters.baseAddress, let gradient = gradient.baseAddress,
             let mean = mean.baseAddress, let square = square.baseAddress
         else { return }
-        let steps = Double(step + 1)
-        let correction = (1 - pow(Self.squareDecay, steps)).squareRoot() / (1 - pow(Self.meanDecay, steps))
+        let correction =
+            (1 - Self.power(Self.squareDecay, step + 1)).squareRoot() / (1 - Self.power(Self.meanDecay, step + 1))
         let start = range.lowerBound
         kn_adam(
             parameters + start, mean + start, square + start, gradient + start, range.count, Float(rate * correction),
             Float(Self.meanDecay), Float(Self.squareDecay), 1e-8)
+    }
+
+    /// By repeated squaring: the same bits on every machine, which the C library's does not promise.
+    private static func power(_ base: Double, _ exponent: Int) -> Double {
+        var (result, square, rest) = (1.0, base, exponent)
+        while rest > 0 {
+            if rest & 1 == 1 { result *= square }
+            square *= square
+            rest >>= 1
+        }
+        return result
     }
 
     func descend(_ range: Range<Int>, rate: Float) {

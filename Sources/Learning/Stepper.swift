@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 import NeuralField
+import Raster
 
 /// Applies gradients to weights by the rules of an optimiser.
 final class Stepper: @unchecked Sendable {
@@ -29,7 +29,8 @@ final class Stepper: @unchecked Sendable {
 
     /// One step down `gradient`, the `step`-th from 0.
     func apply(_ gradient: [Float], to weights: inout Weights, moments: inout Moments, step: Int, threads: Int) {
-        let fall = 0.5 * (1 + cos(.pi * Double(step) / Double(settings.steps)))
+        // Half a cosine, as a sine a quarter turn on: the C library's differs between machines in the last bit.
+        let fall = 0.5 * (1 + sine(.pi * (Double(step) / Double(settings.steps) + 0.5)))
         gradient.withUnsafeBufferPointer { gradient in
             weights.storage.withUnsafeMutableBufferPointer { parameters in
                 moments.mean.withUnsafeMutableBufferPointer { mean in

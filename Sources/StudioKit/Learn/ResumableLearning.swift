@@ -56,7 +56,8 @@ struct ResumableLearning {
 
     /// Takes steps until the last one, a limit or an interruption, of which the state is then saved.
     ///
-    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once.
+    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once;
+    ///   ``StudioFailure`` when learning diverged.
     func run(_ learner: Learner, limits: LearningLimits, identity: [String: String]) throws -> LearningEnd {
         var saved = ContinuousClock.now
         var failure: (any Error)?
@@ -77,6 +78,12 @@ struct ResumableLearning {
         }
         if let failure { throw failure }
         if end == .stopped { try save(learner, identity: identity) }
+        if end == .diverged {
+            try forget()
+            throw StudioFailure(
+                "\"\(name)\" diverged at step \(learner.step) and was not kept; learn with a lower --rate than "
+                    + "\(learner.settings.rate)", .badData)
+        }
         return end
     }
 
