@@ -56,7 +56,8 @@ struct RenderCommand: ParsableCommand {
         let outputs = try (output.isEmpty ? [defaultOutput] : output).map {
             try FilmOutput(path: $0, options: film.encoding)
         }
-        if let twice = Dictionary(grouping: outputs, by: { $0.path.lexicallyNormalized() }).first(where: { $0.value.count > 1 }) {
+        let byPath = Dictionary(grouping: outputs) { $0.path.lexicallyNormalized() }
+        if let twice = byPath.first(where: { $0.value.count > 1 }) {
             throw StudioFailure("\(twice.key) is given twice", .usage)
         }
         let file = try SequenceFile(sequence, weights: weights, frameRate: fps?.rate)

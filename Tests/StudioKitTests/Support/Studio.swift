@@ -57,12 +57,16 @@ final class Studio {
         }
     }
 
+    /// Runs the program. One that is to be interfered with works with the plain kernels: the same bits a hundred times
+    /// later, so that a signal finds it at work on the fastest machine.
     func run(
         _ arguments: [String], in subfolder: String = ".", hasTerminal: Bool = false,
         interference: Interference? = nil, watchesMemory: Bool = false
     ) throws -> CommandRun {
         try ChildProcess(
-            executable: Self.executable, arguments: arguments, folder: folder.appending(subfolder).string,
+            executable: Self.executable,
+            arguments: arguments + (interference == nil ? [] : ["--tier", "reference"]),
+            folder: folder.appending(subfolder).string,
             hasTerminal: hasTerminal, watchesMemory: watchesMemory, interference: interference
         ).run()
     }
