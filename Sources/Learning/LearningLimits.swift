@@ -12,17 +12,3 @@ public struct LearningLimits: Hashable, Sendable {
         self.seconds = seconds
     }
 }
-
-/// Why learning stopped.
-public enum LearningEnd: String, Hashable, Sendable {
-    /// All steps were taken.
-    case finished
-    /// The wanted PSNR was reached.
-    case reached
-    /// The time was up.
-    case outOfTime
-    /// The caller said stop.
-    case stopped
-    /// The error is no longer a number: the steps were too large.
-    case diverged
-}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Raster
+
+/// `--size`: `1920x1080`, each side 1...16384.
+struct SizeArgument: ExpressibleByArgument, Equatable {
+    let size: PixelSize
+
+    init?(argument: String) {
+        guard let size = PixelSize(argument), max(size.width, size.height) <= 16384 else { return nil }
+        self.size = size
+    }
+}
