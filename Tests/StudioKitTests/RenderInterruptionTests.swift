@@ -3,12 +3,12 @@ import Foundation
 import Testing
 
 @Suite("render: interrupted") struct RenderInterruptionTests {
-    /// 150 frames, all but the last 40 different.
+    /// 350 frames, all but the last 40 different.
     private static let sequence = """
         fps 25
         size 48x32
         start sun
-        to moon over 110f ease inout-sine
+        to moon over 310f ease inout-sine
         hold 40f
 
         """
@@ -42,7 +42,7 @@ import Testing
         let whole = try Self.whole.get()
         #expect(try studio.bytes("out/film.gif") == whole.gif)
         #expect(try studio.contents(of: "out/frames") == whole.frames)
-        #expect(try Tool.probe(studio.path("out/film.mp4").string).frames == 150)
+        #expect(try Tool.probe(studio.path("out/film.mp4").string).frames == 350)
         #expect(try studio.names(in: "out") == ["film.gif", "film.mp4", "frames"])
     }
 

@@ -27,8 +27,10 @@ enum VideoLibrary: String, Hashable, Sendable {
     /// One number for every machine: with another the same frames give other bytes.
     var threadCount: Int32 {
         switch self {
+        // On a busy machine x264's threads were seen to decide otherwise now and then. Drawing takes far longer anyway.
+        case .x264: 1
         case .x265: 2
-        case .x264, .svtAV1, .aom, .vpx, .prores: 8
+        case .svtAV1, .aom, .vpx, .prores: 8
         }
     }
 
