@@ -3,7 +3,7 @@ import Testing
 
 @Suite("memory") struct MemoryTests {
     /// Beyond about 50 frames x264 has filled what it looks ahead, so that two longer films need as much as each other.
-    private static let (short, long) = (60, 1600)
+    private static let (short, long) = (60, 800)
     private static let frameBytes = 64 * 48 * 3 * 2
 
     @Test("a longer film needs no more memory")
