@@ -12,7 +12,7 @@ TEST_PACKAGES := ffmpeg gifsicle webp python3 python3-venv
 PYTHON_PACKAGES := numpy safetensors
 VENV := .build/venv
 
-.PHONY: help deps test-deps build demo test bench format lint install clean
+.PHONY: help deps test-deps build demo test test-tiers bench format lint install clean
 
 help: ## List the rules.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ test-deps: deps
 
 test: test-deps ## Build everything and run all tests.
 	INBETWEEN_PYTHON="$(CURDIR)/$(VENV)/bin/python" $(SWIFT) test -c release
+
+test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
+	@Scripts/install-packages gcc-aarch64-linux-gnu qemu-user
+	@Scripts/test-tiers
 
 bench: build ## Measure the machine's peak and the engine's share of it.
 	$(INBETWEEN) bench

@@ -5,7 +5,9 @@
 
 /* Pixels a block. Small enough that a layer's block and weights share the second-level cache, a multiple of every
  * tier's tile; no bit of any result depends on it. */
+#ifndef BLOCK
 #define BLOCK 96
+#endif
 
 typedef struct {
     float *features;

@@ -32,6 +32,8 @@ const KNOperations *kn_operations(KNTier tier);
 extern const KNOperations kn_reference_operations;
 #if defined(__x86_64__)
 extern const KNOperations kn_avx2_operations, kn_avx512_operations;
+#elif defined(__aarch64__)
+extern const KNOperations kn_neon_operations;
 #endif
 
 static inline size_t panels(size_t columns) { return (columns + KN_PANEL - 1) / KN_PANEL; }

@@ -8,6 +8,8 @@ const KNOperations *kn_operations(KNTier tier) {
 #if defined(__x86_64__)
     case KN_AVX2: return &kn_avx2_operations;
     case KN_AVX512: return &kn_avx512_operations;
+#elif defined(__aarch64__)
+    case KN_NEON: return &kn_neon_operations;
 #endif
     default: return NULL;
     }
@@ -20,6 +22,8 @@ bool kn_tier_is_available(KNTier tier) {
     if (tier == KN_AVX2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (tier == KN_AVX512)
         return kn_tier_is_available(KN_AVX2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+#elif defined(__aarch64__)
+    if (tier == KN_NEON) return true; /* every 64-bit ARM CPU has it */
 #endif
     return tier == KN_REFERENCE;
 }

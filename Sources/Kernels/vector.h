@@ -4,20 +4,30 @@
  * A tier defines, then includes this file:
  *   VECTOR_BYTES             64 or less; a panel of 16 floats is PARTS vectors
  *   TILE_ROWS, TILE_PANELS   rows x panels of sums kept in registers by a product
+ *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
  *   GRAM_ROWS, GRAM_PANELS   the same for gradients, whose rows are outputs; GRAM_ROWS divides 16
  *   OPERATIONS               the name of its table
  *
  * A product loads a vector of the right operand once for TILE_ROWS rows of the left one, each element of which is
  * broadcast from memory. Tiles at the edges are smaller; as each sum runs over its terms in order, no bit shows it.
+ * Three colours, or the last four of a hundred units, would leave most of a panel idle: such a panel's vectors hold
+ * NARROW columns of several rows instead.
  */
 #include "operations.h"
 
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
 #define LANES (VECTOR_BYTES / 4)
+#define NARROW 4
+#if defined(__aarch64__)
+#define KEPT "+w" /* in a vector register, as it is */
+#else
+#define KEPT "+v"
+#endif
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
 
 typedef float V __attribute__((vector_size(VECTOR_BYTES)));
+typedef float Narrow __attribute__((vector_size(NARROW * 4)));
 typedef int32_t W __attribute__((vector_size(VECTOR_BYTES)));
 INLINE V splat_(float x) {
     V all;
@@ -56,6 +66,15 @@ typedef struct {
     const float *slope_below; /* factors, or NULL */
 } Finish;
 
+/* The value for a sum, and its slope where that is asked for. */
+INLINE V finished(V sum, const Finish finish, V slope_below, V *slope) {
+    if (finish.slope_below) return sum * slope_below;
+    if (finish.is_activated) return activate_(finish.activation, sum, finish.slope ? slope : (V *)0);
+    return sum;
+}
+
+INLINE V load_if(const float *from, size_t place) { return from ? load(from + place) : splat_(0.0f); }
+
 /* ROWS x COUNT panels of y = left * right, from row `row` and panel `panel`. */
 INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
                          size_t panel, size_t rows, size_t inner, const Finish finish) {
@@ -80,15 +99,9 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < COUNT * PARTS; q++) {
             size_t place = ((panel + q / PARTS) * rows + row + r) * KN_PANEL + q % PARTS * LANES;
-            V sum = sums[r][q];
-            if (finish.slope_below) {
-                sum *= load(finish.slope_below + place);
-            } else if (finish.is_activated) {
-                V slope;
-                sum = activate_(finish.activation, sum, finish.slope ? &slope : (V *)0);
-                if (finish.slope) store(finish.slope + place, slope);
-            }
-            store(y + place, sum);
+            V slope, value = finished(sums[r][q], finish, load_if(finish.slope_below, place), &slope);
+            if (finish.slope) store(finish.slope + place, slope);
+            store(y + place, value);
         }
 }
 
@@ -102,12 +115,80 @@ INLINE void product_strip(const int COUNT, const float *left, const float *right
     for (; row < rows; row++) product_tile(1, COUNT, left, right, y, row, panel, rows, inner, finish);
 }
 
+/* A vector whose every NARROW lanes are those at `from`, `from + step` and so on. */
+INLINE V load_narrow(const float *from, size_t step) {
+    V all;
+    UNROLL for (int i = 0; i < LANES; i += NARROW) {
+        Narrow part = *(const Narrow *)(from + i / NARROW * step);
+        UNROLL for (int k = 0; k < NARROW; k++) all[i + k] = part[k];
+    }
+    return all;
+}
+
+INLINE void store_narrow(float *to, V value) {
+    UNROLL for (int i = 0; i < LANES; i++) to[i / NARROW * KN_PANEL + i % NARROW] = value[i];
+}
+
+/* Adds COUNT terms, NARROW at most, to GROUPS vectors of sums. */
+INLINE void narrow_terms(const int GROUPS, const int COUNT, const float *left, const float *right, V *sums) {
+    V columns[NARROW];
+    UNROLL for (int k = 0; k < COUNT; k++) columns[k] = load_narrow(right + k * KN_PANEL, 0);
+    UNROLL for (int g = 0; g < GROUPS; g++) {
+        V factors = load_narrow(left + g * (LANES / NARROW) * KN_PANEL, KN_PANEL);
+#if LANES > 8
+        __asm__("" : KEPT(factors)); /* or clang permutes two registers for every term, at twice the cost */
+#endif
+        UNROLL for (int k = 0; k < COUNT; k++) {
+            V factor;
+            UNROLL for (int i = 0; i < LANES; i++) factor[i] = factors[i / NARROW * NARROW + k];
+            sums[g] = fma_(factor, columns[k], sums[g]);
+        }
+    }
+}
+
+/* GROUPS vectors of y = left * right, each of the first NARROW columns of panel `panel` for LANES / NARROW rows. */
+INLINE void narrow_tile(const int GROUPS, const float *left, const float *right, float *y, size_t row, size_t panel,
+                        size_t rows, size_t inner, const Finish finish) {
+    enum { ROWS = LANES / NARROW };
+    V sums[GROUPS];
+    V start = finish.bias ? load_narrow(finish.bias + panel * KN_PANEL, 0) : splat_(0.0f);
+    UNROLL for (int g = 0; g < GROUPS; g++) sums[g] = start;
+    const float *l = left + row * KN_PANEL, *b = right + panel * inner * KN_PANEL;
+    for (size_t done = 0; done < inner; done += KN_PANEL, l += rows * KN_PANEL) {
+        size_t count = inner - done < KN_PANEL ? inner - done : KN_PANEL, i = 0;
+        for (; i + NARROW <= count; i += NARROW, b += NARROW * KN_PANEL)
+            narrow_terms(GROUPS, NARROW, l + i, b, sums);
+        UNROLL for (int k = 1; k < NARROW; k++)
+            if (count - i == (size_t)k) narrow_terms(GROUPS, k, l + i, b, sums);
+        b += (count - i) * KN_PANEL;
+    }
+    UNROLL for (int g = 0; g < GROUPS; g++) {
+        size_t place = (panel * rows + row + g * ROWS) * KN_PANEL;
+        V below = finish.slope_below ? load_narrow(finish.slope_below + place, KN_PANEL) : splat_(0.0f);
+        V slope, value = finished(sums[g], finish, below, &slope);
+        if (finish.slope) store_narrow(finish.slope + place, slope);
+        store_narrow(y + place, value);
+    }
+}
+
+/* All rows of a panel of which NARROW columns at most are in use. */
+INLINE void narrow_strip(const float *left, const float *right, float *y, size_t panel, size_t rows, size_t inner,
+                         const Finish finish) {
+    enum { STEP = LANES / NARROW };
+    size_t row = 0;
+    for (; row + NARROW_GROUPS * STEP <= rows; row += NARROW_GROUPS * STEP)
+        narrow_tile(NARROW_GROUPS, left, right, y, row, panel, rows, inner, finish);
+    for (; row + STEP <= rows; row += STEP) narrow_tile(1, left, right, y, row, panel, rows, inner, finish);
+    for (; row < rows; row++) product_tile(1, 1, left, right, y, row, panel, rows, inner, finish);
+}
+
 INLINE void product(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns,
                     const Finish finish) {
-    size_t panel = 0, count = panels(columns);
-    for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
+    size_t panel = 0, count = panels(columns), wide = (columns + KN_PANEL - 1 - NARROW) / KN_PANEL;
+    for (; panel + TILE_PANELS <= wide; panel += TILE_PANELS)
         product_strip(TILE_PANELS, left, right, y, panel, rows, inner, finish);
-    for (; panel < count; panel++) product_strip(1, left, right, y, panel, rows, inner, finish);
+    for (; panel < wide; panel++) product_strip(1, left, right, y, panel, rows, inner, finish);
+    if (panel < count) narrow_strip(left, right, y, panel, rows, inner, finish);
 }
 
 /* One copy of the product for each activation and each of drawing and learning, so that tiles hold no branches. */
@@ -170,6 +251,7 @@ INLINE void gradient_strip(const int COUNT, const float *delta, const float *x, 
     size_t output = 0;
     for (; output + GRAM_ROWS <= outputs; output += GRAM_ROWS)
         gradient_tile(GRAM_ROWS, COUNT, delta, x, gradient, output, panel, rows, outputs);
+    for (; output + 3 <= outputs; output += 3) gradient_tile(3, COUNT, delta, x, gradient, output, panel, rows, outputs);
     for (; output < outputs; output++) gradient_tile(1, COUNT, delta, x, gradient, output, panel, rows, outputs);
 }
 
@@ -209,7 +291,7 @@ static double peak(size_t repeats) {
     for (int i = 0; i < 12; i++) sums[i] = splat_(i);
     for (size_t r = 0; r < repeats; r++) {
         UNROLL for (int i = 0; i < 12; i++) sums[i] = fma_(sums[i], factor, term);
-        __asm__ volatile("" : "+x"(sums[0])); /* or the loop would be folded away */
+        __asm__ volatile("" : KEPT(sums[0])); /* or the loop would be folded away */
     }
     V total = splat_(0.0f);
     UNROLL for (int i = 0; i < 12; i++) total += sums[i];

@@ -20,8 +20,8 @@ import Testing
     @Test("orthogonalised matrices are the same in every tier", arguments: [(1, 1), (7, 9), (17, 16), (100, 65)])
     func matchesReference(rows: Int, columns: Int) {
         let truth = orthogonalised(rows: rows, columns: columns, tier: KN_REFERENCE)
-        for tier in [KN_AVX2, KN_AVX512] where kn_tier_is_available(tier) {
-            #expect(orthogonalised(rows: rows, columns: columns, tier: tier) == truth)
+        for tier in KernelTier.available {
+            #expect(orthogonalised(rows: rows, columns: columns, tier: tier.kernel) == truth)
         }
     }
 

@@ -18,7 +18,7 @@
 #define KN_PANEL 16
 
 /* One instruction-set version of the kernels. */
-typedef enum { KN_REFERENCE, KN_AVX2, KN_AVX512, KN_TIER_COUNT } KNTier;
+typedef enum { KN_REFERENCE, KN_NEON, KN_AVX2, KN_AVX512, KN_TIER_COUNT } KNTier;
 
 /* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), and (z+1)/2 for linear output layers. */
 typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR } KNActivation;

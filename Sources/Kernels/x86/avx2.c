@@ -5,6 +5,7 @@
 #define VECTOR_BYTES 32
 #define TILE_ROWS 6
 #define TILE_PANELS 1
+#define NARROW_GROUPS 8
 #define GRAM_ROWS 4
 #define GRAM_PANELS 1
 #define OPERATIONS kn_avx2_operations

@@ -5,6 +5,7 @@
 #define VECTOR_BYTES 64
 #define TILE_ROWS 12
 #define TILE_PANELS 2
+#define NARROW_GROUPS 6
 #define GRAM_ROWS 8
 #define GRAM_PANELS 2
 #define OPERATIONS kn_avx512_operations

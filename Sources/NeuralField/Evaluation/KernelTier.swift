@@ -4,6 +4,7 @@ import Kernels
 /// One instruction-set version of the kernels. All give the same bits; they differ in speed.
 public enum KernelTier: String, Hashable, Sendable, CaseIterable {
     case reference
+    case neon
     case avx2
     case avx512
 
@@ -15,6 +16,7 @@ public enum KernelTier: String, Hashable, Sendable, CaseIterable {
     package var kernel: KNTier {
         switch self {
         case .reference: KN_REFERENCE
+        case .neon: KN_NEON
         case .avx2: KN_AVX2
         case .avx512: KN_AVX512
         }
