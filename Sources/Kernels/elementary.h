@@ -117,6 +117,9 @@ static inline V activate_(KNActivation activation, V z, V *slope) {
         y = exp_of_negative_(-(z * z));
         if (slope) *slope = z * y * -2.0f;
         return y;
+    case KN_IDENTITY:
+        if (slope) *slope = splat_(1.0f);
+        return z;
     default:
         if (slope) *slope = splat_(0.5f);
         return fma_(z, splat_(0.5f), splat_(0.5f));

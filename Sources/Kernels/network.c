@@ -66,6 +66,21 @@ void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, siz
     }
 }
 
+void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *matrix,
+                        void *memory) {
+    const KNOperations *operations = kn_operations(tier);
+    Scratch scratch;
+    lay_out(network, memory, &scratch);
+    size_t last = network->layer_count - 1;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        size_t rows = count - start < BLOCK ? count - start : BLOCK;
+        forward(operations, network, points + 2 * start, rows, &scratch, false);
+        for (size_t panel = 0; panel < panels(network->layers[last].outputs); panel++)
+            memcpy(matrix + (panel * count + start) * KN_PANEL, scratch.values[last] + panel * rows * KN_PANEL,
+                   rows * KN_PANEL * sizeof(float));
+    }
+}
+
 double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
                               size_t count, float scale, float *const *gradients, float *const *bias_gradients,
                               void *memory) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* The plain version, which defines the truth: scalar, dull, complete. Read this first. */
+#include "lattice.h"
 #include "operations.h"
 #include <math.h>
 
@@ -17,7 +18,25 @@ static inline size_t at(size_t row, size_t column, size_t rows) {
 
 static inline size_t padded(size_t columns) { return panels(columns) * KN_PANEL; }
 
+static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
+    for (size_t row = 0; row < rows; row++) {
+        LatticeTerms terms;
+        find_lattice_terms(lattice, places + 2 * row, &terms);
+        for (size_t f = 0; f < padded(lattice->features); f++) {
+            float sum = 0;
+            for (size_t t = 0; t < terms.count; t++)
+                sum = fmaf(terms.weights[t], lattice->values[at(terms.points[t], f, lattice->rows * lattice->columns)],
+                           sum);
+            features[at(row, f, rows)] = activate_(lattice->activation, (V){sum}, NULL)[0];
+        }
+    }
+}
+
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
+    if (network->lattice) {
+        interpolate(network->lattice, points, features, rows);
+        return;
+    }
     for (size_t row = 0; row < rows; row++) {
         const float *p = points + 2 * row;
         if (network->feature_count == 0) {

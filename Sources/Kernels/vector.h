@@ -13,6 +13,7 @@
  * Three colours, or the last four of a hundred units, would leave most of a panel idle: such a panel's vectors hold
  * NARROW columns of several rows instead.
  */
+#include "lattice.h"
 #include "operations.h"
 
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
@@ -40,7 +41,39 @@ INLINE V fma_(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
 INLINE V load(const float *from) { return *(const V *)from; }
 INLINE void store(float *to, V value) { *(V *)to = value; }
 
+/* Features of COUNT panels from panel `panel` at one place of a lattice. */
+INLINE void interpolate_panels(const int COUNT, const KNLattice *lattice, const LatticeTerms *terms, size_t panel,
+                               float *features, size_t rows) {
+    size_t points = lattice->rows * lattice->columns;
+    const float *values = lattice->values + panel * points * KN_PANEL;
+    V sums[COUNT * PARTS];
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[q] = splat_(0.0f);
+    for (size_t t = 0; t < terms->count; t++) {
+        V weight = splat_(terms->weights[t]);
+        const float *from = values + terms->points[t] * KN_PANEL;
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+            sums[q] = fma_(weight, load(from + (size_t)(q / PARTS) * points * KN_PANEL + q % PARTS * LANES), sums[q]);
+    }
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+        store(features + (panel + q / PARTS) * rows * KN_PANEL + q % PARTS * LANES,
+              activate_(lattice->activation, sums[q], (V *)0));
+}
+
+static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
+    for (size_t row = 0; row < rows; row++, features += KN_PANEL) {
+        LatticeTerms terms;
+        find_lattice_terms(lattice, places + 2 * row, &terms);
+        size_t panel = 0, count = panels(lattice->features);
+        for (; panel + 4 <= count; panel += 4) interpolate_panels(4, lattice, &terms, panel, features, rows);
+        for (; panel < count; panel++) interpolate_panels(1, lattice, &terms, panel, features, rows);
+    }
+}
+
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
+    if (network->lattice) {
+        interpolate(network->lattice, points, features, rows);
+        return;
+    }
     for (size_t panel = 0; panel < (network->feature_count ? panels(network->feature_count) : 1); panel++)
         for (size_t row = 0; row < rows; row++, features += KN_PANEL) {
             const float *p = points + 2 * row;
@@ -210,6 +243,7 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
         FORWARD(KN_RELU)
         FORWARD(KN_GAUSS)
         FORWARD(KN_LINEAR)
+        FORWARD(KN_IDENTITY)
     }
 }
 

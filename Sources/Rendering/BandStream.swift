@@ -19,6 +19,7 @@ public final class BandStream: @unchecked Sendable {
     private let weights: MixtureWeights
     private let plane: PicturePlane
     private let tier: KernelTier
+    private let isExact: Bool
     private let bandHeight: Int
     private let capacity: Int
     private let isRecalled: (FrameRun) -> Bool
@@ -33,26 +34,27 @@ public final class BandStream: @unchecked Sendable {
     private var isExhausted = false
     private var isCancelled = false
 
-    /// Pixels a band, roughly: enough work to be worth a hand-over, little enough to spread one frame over all cores.
-    private static let bandPixels = 16384
-
     /// Starts drawing.
     ///
     /// - Parameters:
     ///   - runs: what to draw, in order.
+    ///   - isExact: whether the networks are asked for every pixel.
     ///   - isRecalled: asked once for each run, by any thread, one at a time; true for frames that need no drawing.
     public init(
         of runs: some Sequence<FrameRun>, weights: MixtureWeights, size: PixelSize, threads: Int,
-        tier: KernelTier = .fastest, isRecalled: @escaping (FrameRun) -> Bool = { _ in false }
+        tier: KernelTier = .fastest, isExact: Bool = false,
+        isRecalled: @escaping (FrameRun) -> Bool = { _ in false }
     ) {
         precondition(threads >= 1, "somebody must draw")
         self.weights = weights
         self.tier = tier
+        self.isExact = isExact
         self.runs = runs.makeIterator()
         self.isRecalled = isRecalled
         plane = PicturePlane(size: size, coordinates: weights.shape.coordinates)
-        bandHeight = min(size.height, max(1, Self.bandPixels / size.width))
-        capacity = 3 * threads + 2
+        let sampling = isExact ? nil : weights.detail.map { PixelSampling.adaptive(detail: $0) }
+        bandHeight = PackedNetwork.bandHeight(of: size, sampling: sampling ?? .everyPixel, shape: weights.shape)
+        capacity = 2 * threads + 2
         for _ in 0..<threads {
             // A thread that draws, or waits for its turn, holds the stream: only the end or `cancel` frees it.
             let worker = Thread { [weak self] in
@@ -122,7 +124,7 @@ public final class BandStream: @unchecked Sendable {
                 claimed += 1
                 condition.broadcast()
             } else {
-                current = (DrawnFrame(run: run, weights: weights, plane: plane, tier: tier), 0)
+                current = (DrawnFrame(run: run, weights: weights, plane: plane, tier: tier, isExact: isExact), 0)
             }
         }
     }

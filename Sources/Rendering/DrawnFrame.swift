@@ -9,16 +9,18 @@ final class DrawnFrame: @unchecked Sendable {
     private let weights: MixtureWeights
     private let plane: PicturePlane
     private let tier: KernelTier
+    private let sampling: PixelSampling
 
     private let lock = NSLock()
     private var network: PackedNetwork?
     private var idleScratches: [PackedNetwork.Scratch] = []
 
-    init(run: FrameRun, weights: MixtureWeights, plane: PicturePlane, tier: KernelTier) {
+    init(run: FrameRun, weights: MixtureWeights, plane: PicturePlane, tier: KernelTier, isExact: Bool) {
         self.run = run
         self.weights = weights
         self.plane = plane
         self.tier = tier
+        sampling = isExact ? .everyPixel : weights.sampling(for: run.mixture)
     }
 
     func draw(rows: Range<Int>) -> Picture {
@@ -27,7 +29,7 @@ final class DrawnFrame: @unchecked Sendable {
         self.network = network
         let scratch = idleScratches.popLast() ?? PackedNetwork.Scratch(for: network)
         lock.unlock()
-        let picture = network.draw(rows: rows, of: plane, scratch: scratch)
+        let picture = network.draw(rows: rows, of: plane, sampling: sampling, scratch: scratch)
         lock.lock()
         idleScratches.append(scratch)
         lock.unlock()

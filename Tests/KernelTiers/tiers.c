@@ -62,22 +62,47 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
         encoding[i] = keep(net, taken(sizeof(float) * (row + 1)));
         for (size_t f = 0; f < features; f++) encoding[i][f] = 3 * number();
     }
-    net->network = (KNNetwork){LAYERS, net->layers, features, encoding[0], encoding[1], encoding[2]};
+    net->network = (KNNetwork){LAYERS, net->layers, features, encoding[0], encoding[1], encoding[2], NULL};
 }
 
-/* What a tier makes of a network and points: colours, gradients in row-major order, and the error. */
+/* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer, gradients in row-major order, and the error. */
 typedef struct {
     size_t floats;
     float *values;
     double error;
 } Result;
 
+enum { SIDE = 9 };
+
+/* Colours of places between the points of a lattice of the first layer's values. */
+static void run_lattice(KNTier tier, const Net *net, const float *places, size_t count, float *colours) {
+    KNLayer first = net->layers[0];
+    first.activation = KN_IDENTITY;
+    KNNetwork trunk = net->network, branch = net->network;
+    trunk.layers = &first, trunk.layer_count = 1;
+    branch.layers = net->layers + 1, branch.layer_count = LAYERS - 1;
+    float points[2 * SIDE * SIDE], *values = taken(sizeof(float) * kn_matrix_floats(SIDE * SIDE, first.outputs));
+    for (int i = 0; i < SIDE * SIDE; i++) points[2 * i] = i % SIDE * 0.1f, points[2 * i + 1] = i / SIDE * 0.1f;
+    size_t bytes = kn_scratch_bytes(&trunk), others = kn_scratch_bytes(&branch);
+    void *scratch = taken(bytes > others ? bytes : others);
+    kn_evaluate_matrix(tier, &trunk, points, SIDE * SIDE, values, scratch);
+    KNLattice lattice = {SIDE, SIDE, first.outputs, values, net->layers[0].activation};
+    branch.lattice = &lattice;
+    kn_evaluate(tier, &branch, places, count, colours, scratch);
+    free(values), free(scratch);
+}
+
 static Result run(KNTier tier, const Net *net, const float *points, const float *targets, size_t count) {
-    size_t outputs = net->layers[LAYERS - 1].outputs, floats = count * outputs;
+    size_t outputs = net->layers[LAYERS - 1].outputs, floats = 2 * count * outputs;
     for (int l = 0; l < LAYERS; l++) floats += net->layers[l].outputs * (net->layers[l].inputs + 1);
     Result result = {floats, taken(floats * sizeof(float)), 0};
     void *scratch = taken(kn_scratch_bytes(&net->network));
     kn_evaluate(tier, &net->network, points, count, result.values, scratch);
+
+    float *places = numbers(2 * count, 1);
+    for (size_t i = 0; i < 2 * count; i++) places[i] = 4 + 2 * points[i] / 1.3f;
+    run_lattice(tier, net, places, count, result.values + count * outputs);
+    free(places);
 
     float *gradients[LAYERS], *biases[LAYERS];
     for (int l = 0; l < LAYERS; l++) {
@@ -86,7 +111,7 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
     }
     result.error =
         kn_accumulate_gradient(tier, &net->network, points, targets, count, 0.01f, gradients, biases, scratch);
-    float *next = result.values + count * outputs;
+    float *next = result.values + 2 * count * outputs;
     for (int l = 0; l < LAYERS; l++) {
         size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs;
         kn_unpack(gradients[l], next, wide, inputs);

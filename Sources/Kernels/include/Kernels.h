@@ -20,8 +20,8 @@
 /* One instruction-set version of the kernels. */
 typedef enum { KN_REFERENCE, KN_NEON, KN_AVX2, KN_AVX512, KN_TIER_COUNT } KNTier;
 
-/* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), and (z+1)/2 for linear output layers. */
-typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR } KNActivation;
+/* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), (z+1)/2 for linear output layers, and z. */
+typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR, KN_IDENTITY } KNActivation;
 
 /* One layer, its matrix in both orders. */
 typedef struct {
@@ -32,6 +32,14 @@ typedef struct {
     const float *bias;     /* [outputs], padded with zeros to whole panels */
 } KNLayer;
 
+/* A layer's values before its activation at the points of a square lattice, row by row, as a matrix
+ * [rows * columns][features]. Those between the points are interpolated, then activated. */
+typedef struct {
+    size_t columns, rows, features;
+    const float *values;
+    KNActivation activation;
+} KNLattice;
+
 /* A coordinate network: points, encoding, layers. */
 typedef struct {
     size_t layer_count;
@@ -40,6 +48,9 @@ typedef struct {
      * Each array is `feature_count` long, padded with zeros to whole panels. feature_count 0: the two coordinates. */
     size_t feature_count;
     const float *first, *second, *phase;
+    /* NULL, or what stands for the encoding and the layers before these. Points are then places in the lattice, (column,
+     * row) counted from its first point, at least 2 from its left and upper edges and more than 3 from the others. */
+    const KNLattice *lattice;
 } KNNetwork;
 
 /* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
@@ -60,6 +71,10 @@ size_t kn_scratch_bytes(const KNNetwork *network);
 /* Colours of `count` points: points [count][2], colours [count][outputs of the last layer], both row-major. */
 void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
                  void *scratch);
+
+/* The last layer's values at `count` points, as a matrix [count][outputs of the last layer]. */
+void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *matrix,
+                        void *scratch);
 
 /* Adds to the gradient of scale * sum (colour - target)^2 over `count` points, and returns that sum unscaled.
  *   targets [count][outputs]   row-major

@@ -11,7 +11,9 @@ public final class PackedNetwork: @unchecked Sendable {
     private let parameters: AlignedFloats
     private let features: AlignedFloats
     private let layers: UnsafeMutablePointer<KNLayer>
-    private var network: KNNetwork
+    let network: KNNetwork
+    /// The first half of the layers, up to an activation, and the layers after it; see ``TrunkLattice``.
+    let halves: (trunk: KNNetwork, branch: KNNetwork, activation: KNActivation)?
     /// Where each layer's two matrices and bias begin in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
 
@@ -29,7 +31,8 @@ public final class PackedNetwork: @unchecked Sendable {
             (take($0.inputs, $0.outputs), take($0.outputs, $0.inputs), take(1, $0.outputs))
         }
         parameters = AlignedFloats(count: floats)
-        layers = .allocate(capacity: layouts.count)
+        let trunkDepth = shape.trunkDepth ?? 0
+        layers = .allocate(capacity: layouts.count + trunkDepth)
         for (index, layout) in layouts.enumerated() {
             let activation = index == layouts.count - 1 ? shape.output.kernel : shape.activation.kernel
             (layers + index).initialize(
@@ -49,10 +52,21 @@ public final class PackedNetwork: @unchecked Sendable {
                 features.pointer[2 * row + feature] = phase
             }
         }
-        network = KNNetwork(
+        let whole = KNNetwork(
             layer_count: layouts.count, layers: layers,
-            feature_count: frequencies.isEmpty ? 0 : shape.encoding.featureCount,
-            first: features.pointer, second: features.pointer + row, phase: features.pointer + 2 * row)
+            feature_count: frequencies.isEmpty ? 0 : shape.encoding.featureCount, first: features.pointer,
+            second: features.pointer + row, phase: features.pointer + 2 * row, lattice: nil)
+        network = whole
+        guard trunkDepth > 0 else {
+            halves = nil
+            return
+        }
+        (layers + layouts.count).initialize(from: layers, count: trunkDepth)
+        layers[layouts.count + trunkDepth - 1].activation = KN_IDENTITY
+        var (trunk, branch) = (whole, whole)
+        (trunk.layers, trunk.layer_count) = (UnsafePointer(layers + layouts.count), trunkDepth)
+        (branch.layers, branch.layer_count) = (UnsafePointer(layers + trunkDepth), layouts.count - trunkDepth)
+        halves = (trunk, branch, shape.activation.kernel)
     }
 
     public convenience init(_ weights: Weights, tier: KernelTier) {
@@ -114,12 +128,14 @@ public final class PackedNetwork: @unchecked Sendable {
 
     /// What a thread needs besides the network while it evaluates.
     public final class Scratch: @unchecked Sendable {
-        fileprivate let shape: NetworkShape
-        fileprivate let memory: AlignedFloats
+        let shape: NetworkShape
+        let memory: AlignedFloats
 
         public init(for network: PackedNetwork) {
             shape = network.shape
-            memory = AlignedFloats(count: withUnsafePointer(to: network.network) { kn_scratch_bytes($0) } / 4)
+            let parts = [network.network, network.halves?.trunk, network.halves?.branch]
+            let bytes = parts.compactMap { $0.map { withUnsafePointer(to: $0) { kn_scratch_bytes($0) } } }
+            memory = AlignedFloats(count: (bytes.max() ?? 0) / 4)
         }
     }
 }

@@ -8,6 +8,8 @@ import Raster
 /// With classic ones it is the pixel's upper left corner.
 public struct PicturePlane: Sendable {
     public let size: PixelSize
+    /// Pixels beyond the picture on every side whose points are known, too.
+    static let margin = 64
     private let columns: [Float]
     private let rows: [Float]
     private let isRowFirst: Bool
@@ -17,13 +19,15 @@ public struct PicturePlane: Sendable {
         switch coordinates {
         case .isotropic:
             func centred(_ count: Int) -> [Float] {
-                (0..<count).map { Float((Double(2 * $0 + 1) - Double(count)) / Double(size.shortSide)) }
+                (-Self.margin..<count + Self.margin).map { Float((Double(2 * $0 + 1) - Double(count)) / Double(size.shortSide)) }
             }
             columns = centred(size.width)
             rows = centred(size.height)
             isRowFirst = false
         case .classic:
-            func offset(_ count: Int) -> [Float] { (0..<count).map { Float(Double($0) / Double(count) + 0.1) } }
+            func offset(_ count: Int) -> [Float] {
+                (-Self.margin..<count + Self.margin).map { Float(Double($0) / Double(count) + 0.1) }
+            }
             columns = offset(size.width)
             rows = offset(size.height)
             isRowFirst = true
@@ -33,6 +37,7 @@ public struct PicturePlane: Sendable {
     /// The point of the pixel in `column` of `row`, in the order a network takes its coordinates.
     @inline(__always)
     public func point(column: Int, row: Int) -> (Float, Float) {
-        isRowFirst ? (rows[row], columns[column]) : (columns[column], rows[row])
+        let (x, y) = (columns[column + Self.margin], rows[row + Self.margin])
+        return isRowFirst ? (y, x) : (x, y)
     }
 }

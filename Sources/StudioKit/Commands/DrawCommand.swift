@@ -33,8 +33,7 @@ struct DrawCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Bits a sample, 8 or 16.", valueName: "bits"))
     var depth: Int = 8
 
-    @Flag(help: "Evaluate every pixel. So far every drawing does.")
-    var exact = false
+    @OptionGroup var sampling: SamplingOption
 
     @OptionGroup var weights: WeightsOption
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -61,7 +60,7 @@ struct DrawCommand: ParsableCommand {
             bitDepth: PNGWriter.BitDepth(rawValue: depth) ?? .eight)
         let stream = BandStream(
             of: [FrameRun(frames: 0..<1, mixture: mixture.mixture)], weights: mixture.weights, size: size,
-            threads: studio.threads, tier: studio.tier)
+            threads: studio.threads, tier: studio.tier, isExact: sampling.exact)
         defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {
             if Interruption.shared.isRequested {

@@ -44,8 +44,7 @@ struct RenderCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Keep drawn frames until the film is finished, to go on if interrupted.")
     var resume = true
 
-    @Flag(help: "Evaluate every pixel. So far every drawing does.")
-    var exact = false
+    @OptionGroup var sampling: SamplingOption
 
     @OptionGroup(title: "Encoding") var film: FilmOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -73,9 +72,9 @@ struct RenderCommand: ParsableCommand {
             resume
             ? try FrameStore(
                 beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
-                digests: plan.digests) : nil
+                isExact: sampling.exact, digests: plan.digests) : nil
         let session = FilmSession(
-            plan: plan, threads: studio.threads, tier: studio.tier, console: console, interruption: .shared,
+            plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console, interruption: .shared,
             store: store)
         guard try session.run() else {
             let advice = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"

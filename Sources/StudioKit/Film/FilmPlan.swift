@@ -30,7 +30,7 @@ struct FilmPlan {
         for name in timeline.names {
             files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
         }
-        weights = MixtureWeights(files.mapValues(\.weights))
+        weights = MixtureWeights(files)
         digests = files.mapValues(\.digest)
         let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
         let wanted = size ?? written ?? Self.usualSize(for: timeline.start.terms.first.flatMap { files[$0.name] })

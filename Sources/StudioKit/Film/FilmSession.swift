@@ -9,6 +9,7 @@ import Rendering
 /// One render: frames drawn on all cores, in order into all encoders, and kept until the film is finished.
 struct FilmSession {
     let plan: FilmPlan
+    let isExact: Bool
     let threads: Int
     let tier: KernelTier
     let console: Console
@@ -26,7 +27,7 @@ struct FilmSession {
         }
         let store = store
         let stream = BandStream(
-            of: plan.runs, weights: plan.weights, size: plan.size, threads: threads, tier: tier,
+            of: plan.runs, weights: plan.weights, size: plan.size, threads: threads, tier: tier, isExact: isExact,
             isRecalled: { store?.contains($0.mixture) ?? false })
         defer { stream.cancel() }
         let progress = FilmProgress(total: plan.frames.count, console: console)
@@ -72,7 +73,8 @@ struct FilmSession {
 
     /// For a kept frame that turned out to be damaged.
     private func redraw(_ run: FrameRun, for encoders: [any FrameEncoder]) throws {
-        let stream = BandStream(of: [run], weights: plan.weights, size: plan.size, threads: threads, tier: tier)
+        let stream = BandStream(
+            of: [run], weights: plan.weights, size: plan.size, threads: threads, tier: tier, isExact: isExact)
         while case .band(_, let band)? = stream.next() {
             try store?.keep(band, of: run.mixture)
             try give(band, to: encoders)

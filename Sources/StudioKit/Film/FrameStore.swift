@@ -9,26 +9,30 @@ import Storage
 
 /// The drawn frames of a film that is not finished, so that an interrupted render goes on where it was.
 ///
-/// Each is a 16-bit PNG named by what decides its pixels: weight files, coefficients, size. So frames are found again
+/// Each is a 16-bit PNG named by what decides its pixels: weight files, coefficients, size, exactness. So frames are found again
 /// after the sequence was edited, and a wrong one is never taken. The folder is hidden beside the film and goes when the
 /// film is finished.
 final class FrameStore {
     private let folder: FilePath
     private let size: PixelSize
     private let channels: Channels
+    private let isExact: Bool
     private let digests: [String: String]
     private var writer: PNGWriter?
 
     /// Changes whenever the same weights draw other pixels.
-    private static let drawingVersion = 1
+    private static let drawingVersion = 2
 
     /// - Parameter digests: of the weight files, by name.
     /// - Throws: `StorageError` when the folder cannot be made.
-    init(beside film: FilePath, size: PixelSize, channels: Channels, digests: [String: String]) throws {
+    init(
+        beside film: FilePath, size: PixelSize, channels: Channels, isExact: Bool, digests: [String: String]
+    ) throws {
         let name = film.lastComponent?.string ?? "film"
         folder = film.folder.appending(".\(name).frames")
         self.size = size
         self.channels = channels
+        self.isExact = isExact
         self.digests = digests
         try folder.makeFolder()
         AtomicFile.removeStaleParts(in: folder)
@@ -90,7 +94,7 @@ final class FrameStore {
     private static let rowsAtOnce = 32
 
     private func path(of mixture: Mixture) -> FilePath {
-        var text = "\(Self.drawingVersion) \(size) \(channels.count)"
+        var text = "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)"
         for term in mixture.terms {
             text += " \(digests[term.name] ?? "") \(String(term.coefficient.bitPattern, radix: 16))"
         }

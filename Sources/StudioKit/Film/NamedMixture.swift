@@ -27,7 +27,7 @@ struct NamedMixture {
         for term in mixture.terms {
             files[term.name] = try WeightFile.read(from: folder.path(for: check.weightFiles[term.name] ?? term.name))
         }
-        weights = MixtureWeights(files.mapValues(\.weights))
+        weights = MixtureWeights(files)
         let provenance = mixture.terms.first.flatMap { files[$0.name]?.provenance }
         if let width = provenance?.pictureWidth, let height = provenance?.pictureHeight {
             usualSize = PixelSize(width: width, height: height)

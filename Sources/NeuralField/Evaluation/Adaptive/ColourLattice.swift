@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+/// Displayed colours at the points of a square lattice over a part of a picture.
+struct ColourLattice {
+    /// Pixels between neighbouring points.
+    let step: Int
+    /// The first point's pixel.
+    let column: Int, row: Int
+    /// Points each way.
+    let columns: Int, rows: Int
+    let channels: Int
+    /// `[rows][columns][channels]`, 0...1.
+    var values: [Float]
+
+    /// Cells whose surroundings are known well enough to be halved: all but the outermost.
+    var innerColumns: Int { columns - 3 }
+    var innerRows: Int { rows - 3 }
+
+    /// Where in ``values`` the point of a pixel begins.
+    func place(column: Int, row: Int) -> Int {
+        ((row - self.row) / step * columns + (column - self.column) / step) * channels
+    }
+
+    /// The pixel of a point.
+    func pixel(at index: Int) -> (column: Int, row: Int) {
+        let (y, x) = index.quotientAndRemainder(dividingBy: columns)
+        return (column + x * step, row + y * step)
+    }
+
+    /// The lattice of half the step over the inner cells, its new points foretold from the old ones by the cubic
+    /// (-1, 9, 9, -1)/16 each way (Deslauriers and Dubuc 1989).
+    func halved() -> ColourLattice {
+        let (fineColumns, fineRows) = (2 * innerColumns + 1, 2 * innerRows + 1)
+        let fine = [Float](unsafeUninitializedCapacity: fineColumns * fineRows * channels) { buffer, count in
+            count = fineColumns * fineRows * channels
+            guard let target = buffer.baseAddress else { return }
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: columns * channels) { between in
+                values.withUnsafeBufferPointer { values in
+                    guard let source = values.baseAddress, let between = between.baseAddress else { return }
+                    let stride = columns * channels
+                    for fineRow in 0..<fineRows {
+                        let first = source + fineRow / 2 * stride
+                        let into = target + fineRow * fineColumns * channels
+                        if fineRow % 2 == 0 {
+                            spread(first + stride, into: into)
+                        } else {
+                            foretell(first, by: stride, count: stride, into: between)
+                            spread(between, into: into)
+                        }
+                    }
+                }
+            }
+        }
+        return ColourLattice(
+            step: step / 2, column: column + step, row: row + step, columns: fineColumns, rows: fineRows,
+            channels: channels, values: fine)
+    }
+
+    /// The middles between `from + stride` and `from + 2 * stride`.
+    private func foretell(
+        _ from: UnsafePointer<Float>, by stride: Int, count: Int, into: UnsafeMutablePointer<Float>
+    ) {
+        let (b, c, d) = (from + stride, from + 2 * stride, from + 3 * stride)
+        for index in 0..<count { into[index] = ((b[index] + c[index]) * 9 - (from[index] + d[index])) * 0.0625 }
+    }
+
+    /// A row of old points, and between them what they foretell.
+    private func spread(_ old: UnsafePointer<Float>, into: UnsafeMutablePointer<Float>) {
+        var (from, to) = (old, into)
+        for _ in 0..<innerColumns {
+            for channel in 0..<channels {
+                to[channel] = from[channels + channel]
+                to[channels + channel] =
+                    ((from[channels + channel] + from[2 * channels + channel]) * 9
+                        - (from[channel] + from[3 * channels + channel])) * 0.0625
+            }
+            from += channels
+            to += 2 * channels
+        }
+        for channel in 0..<channels { to[channel] = from[channels + channel] }
+    }
+}

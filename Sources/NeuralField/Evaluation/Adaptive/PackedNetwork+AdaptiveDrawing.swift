@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+extension PackedNetwork {
+    /// Draws whole bands of ``AdaptiveTile``s.
+    func drawAdaptively(
+        rows: Range<Int>, of plane: PicturePlane, steps: LatticeSteps, scratch: Scratch
+    ) -> Picture {
+        let (width, channels) = (plane.size.width, shape.drawnChannels)
+        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels.count) { buffer, initialized in
+            for top in stride(from: rows.lowerBound, to: rows.upperBound, by: AdaptiveTile.size.height) {
+                let tileRows = top..<min(top + AdaptiveTile.size.height, rows.upperBound)
+                for left in stride(from: 0, to: width, by: AdaptiveTile.size.width) {
+                    let columns = left..<min(left + AdaptiveTile.size.width, width)
+                    let tile = AdaptiveTile(
+                        self, plane: plane, columns: columns, rows: tileRows, steps: steps, scratch: scratch)
+                    let colours = tile.colours(step: steps.colour)
+                    for row in tileRows {
+                        let from = colours.place(column: left, row: row)
+                        let to = ((row - rows.lowerBound) * width + left) * channels.count
+                        for index in 0..<columns.count * channels.count {
+                            buffer[to + index] = Self.quantised(colours.values[from + index])
+                        }
+                    }
+                }
+            }
+            initialized = rows.count * width * channels.count
+        }
+        return Picture(size: PixelSize(width: width, height: rows.count), channels: channels, samples: samples)
+    }
+}

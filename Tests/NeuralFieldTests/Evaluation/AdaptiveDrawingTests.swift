@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import NeuralField
+import Raster
+import Storage
+import Testing
+
+/// Drawings that ask for fewer pixels are those of every pixel, nearly.
+@Suite struct AdaptiveDrawingTests {
+    struct NetworkCase: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let shape: NetworkShape
+        /// The deviation of a unit's sum: the larger, the rougher the picture.
+        let factor: Float
+
+        static let all = [
+            NetworkCase(
+                testDescription: "tanh, with a lattice for half its layers",
+                shape: NetworkShape(
+                    encoding: .fourier(count: 16, sigma: 1.2, seed: 7), hidden: [24, 24, 24, 24], activation: .tanh,
+                    output: .sigmoid), factor: 1.5),
+            NetworkCase(
+                testDescription: "opacity",
+                shape: NetworkShape(
+                    encoding: .fourier(count: 16, sigma: 1.2, seed: 7), hidden: [24, 17], activation: .tanh,
+                    output: .sigmoid, outputChannels: 4), factor: 1.3),
+            NetworkCase(
+                testDescription: "grey, kinks",
+                shape: NetworkShape(
+                    encoding: .none, hidden: [20, 20, 20, 20], activation: .relu, output: .linear, outputChannels: 1),
+                factor: 1),
+            NetworkCase(
+                testDescription: "classic coordinates",
+                shape: NetworkShape(
+                    coordinates: .classic, encoding: .none, hidden: [30, 30], activation: .sigmoid, output: .sigmoid,
+                    hasFirstBiasOnly: true), factor: 1),
+            NetworkCase(
+                testDescription: "noise",
+                shape: NetworkShape(
+                    encoding: .none, hidden: [32, 32, 32, 32], activation: .sine, output: .linear), factor: 3),
+        ]
+
+        func network(tier: KernelTier = .fastest) -> PackedNetwork {
+            let source = RandomSource(seed: 3, stream: .initialWeights)
+            var weights = Weights(
+                shape: shape, storage: (0..<shape.parameterCount).map { Float(source.normal(at: UInt64($0))) })
+            for layer in shape.layers {
+                for index in layer.weights { weights.storage[index] *= factor / Float(layer.inputs).squareRoot() }
+            }
+            return PackedNetwork(weights, tier: tier)
+        }
+    }
+
+    /// Not a multiple of tiles, nor of lattice steps.
+    private static let size = PixelSize(width: 531, height: 301)
+    private static let sampling = PixelSampling.adaptive(detail: 40)
+
+    @Test("no channel is off by more than 1/255", arguments: NetworkCase.all)
+    func isClose(row: NetworkCase) {
+        let drawn = row.network().drawPicture(of: Self.size, sampling: Self.sampling, threads: 2)
+        let exact = row.network().drawPicture(of: Self.size, threads: 2)
+        #expect(drawn.channels == exact.channels)
+        let worst = zip(drawn.samples, exact.samples).map { abs(Int($0) - Int($1)) }.max() ?? 0
+        #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
+    }
+
+    @Test("a smooth picture is asked for less than all: what is between is interpolated")
+    func isInterpolated() {
+        let row = NetworkCase.all[0]
+        let drawn = row.network().drawPicture(of: Self.size, sampling: Self.sampling, threads: 1)
+        #expect(drawn != row.network().drawPicture(of: Self.size, threads: 1))
+    }
+
+    @Test("any thread count and tier gives the same bits", arguments: NetworkCase.all)
+    func sameBits(row: NetworkCase) {
+        let truth = row.network().drawPicture(of: Self.size, sampling: Self.sampling, threads: 1)
+        for threads in [2, 3, 5] {
+            #expect(row.network().drawPicture(of: Self.size, sampling: Self.sampling, threads: threads) == truth)
+        }
+        for tier in KernelTier.available where tier != .reference {
+            #expect(row.network(tier: tier).drawPicture(of: Self.size, sampling: Self.sampling, threads: 2) == truth)
+        }
+    }
+
+    @Test("the reference gives the fast tiers' bits")
+    func referenceBits() {
+        let row = NetworkCase.all[0]
+        let size = PixelSize(width: 100, height: 70)
+        let sampling = PixelSampling.adaptive(detail: 12)
+        #expect(
+            row.network(tier: .reference).drawPicture(of: size, sampling: sampling, threads: 2)
+                == row.network().drawPicture(of: size, sampling: sampling, threads: 2))
+    }
+
+    @Test("bands drawn apart are those drawn together")
+    func bandsApart() {
+        let network = NetworkCase.all[0].network()
+        let plane = PicturePlane(size: Self.size, coordinates: network.shape.coordinates)
+        let height = PackedNetwork.bandHeight(of: Self.size, sampling: Self.sampling, shape: network.shape)
+        let scratch = PackedNetwork.Scratch(for: network)
+        var samples: [UInt16] = []
+        for row in stride(from: 0, to: Self.size.height, by: height) {
+            let rows = row..<min(row + height, Self.size.height)
+            samples += network.draw(rows: rows, of: plane, sampling: Self.sampling, scratch: scratch).samples
+        }
+        #expect(samples == network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 2).samples)
+    }
+
+    @Test("near the learned size every pixel is asked for")
+    func smallSizes() {
+        let network = NetworkCase.all[0].network()
+        let size = PixelSize(width: 90, height: 70)
+        let exact = network.drawPicture(of: size, threads: 1)
+        for detail in [36, 70, 1000] {
+            #expect(network.drawPicture(of: size, sampling: .adaptive(detail: detail), threads: 1) == exact)
+        }
+    }
+
+    @Test("learned pictures and what lies between them", arguments: [0.0, 0.3, 0.5, 1])
+    func learned(place: Double) throws {
+        let (sun, moon) = try (Self.sample("sun"), Self.sample("moon"))
+        let weights = Weights.mixture(of: [(sun, 1 - place), (moon, place)])
+        let network = PackedNetwork(weights, tier: .fastest)
+        let size = PixelSize(width: 1600, height: 1600)
+        // A part of the picture is enough: tiles know nothing of each other.
+        let plane = PicturePlane(size: size, coordinates: weights.shape.coordinates)
+        let scratch = PackedNetwork.Scratch(for: network)
+        let rows = 640..<896
+        let drawn = network.draw(rows: rows, of: plane, sampling: .adaptive(detail: 384), scratch: scratch)
+        let exact = network.draw(rows: rows, of: plane, scratch: scratch)
+        let worst = zip(drawn.samples, exact.samples).map { abs(Int($0) - Int($1)) }.max() ?? 0
+        #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
+    }
+
+    private static func sample(_ name: String) throws -> Weights {
+        let folder = FilePath(#filePath).removingLastComponent().appending("../../../weights")
+        return try WeightFile.read(from: folder.appending("\(name).safetensors")).weights
+    }
+}
