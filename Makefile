@@ -19,7 +19,7 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-instructions \
+.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-instructions quality \
 	bench-deps format lint install clean
 
 help: ## List the rules.
@@ -59,6 +59,9 @@ bench-peers: bench-deps ## Compare with JAX and PyTorch, in turn: some twenty mi
 bench-instructions: build ## Count the plain kernels' instructions under valgrind.
 	@Scripts/install-packages valgrind binutils
 	Benchmarks/instructions $(INBETWEEN)
+
+quality: bench-deps ## Plot PSNR against time for each recipe over img/ and KODAK: some ten minutes.
+	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/quality/curves.py $(OPTIONS)
 
 format: ## Format all sources in place.
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
