@@ -49,6 +49,6 @@ class Peer:
 
     def drawer(self, points):
         """A function that draws the points in 8 bits."""
-        x = jnp.asarray(points)
-        draw = jax.jit(lambda layers, x: eight_bits(forward(layers, x, self.network.activation), self.network.activation))
+        x, activation = jnp.asarray(points), self.network.activation
+        draw = jax.jit(lambda layers, x: eight_bits(forward(layers, x, activation), activation))
         return lambda: jax.block_until_ready(draw(self.layers, x))

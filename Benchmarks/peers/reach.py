@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Lets one peer learn a picture as the SIREN paper does (Adam 1e-4, every pixel in every step) until it is good enough.
 
-Prints seconds, pixel updates and PSNR as JSON. The PSNR is that of a step's own error, so looking at it costs nothing; the
-first step, which compiles, is not timed. Both favour the peer.
+Prints seconds, pixel updates and PSNR as JSON. The PSNR is that of a step's own error, so looking at it costs nothing;
+the first step, which compiles, is not timed. Both favour the peer.
 
 usage: reach.py PEER PICTURE.png DECIBELS LONGEST_SECONDS
 """
@@ -37,7 +37,8 @@ def main():
             print(f"  {name}: {psnr:.1f} dB after {steps} steps, {told - start:.0f} s", file=sys.stderr, flush=True)
     seconds = time.perf_counter() - start
     print(json.dumps({
-        "seconds": seconds, "pixel_updates": steps * LEARNED_SIDE**2, "psnr_db": psnr, "reached": psnr >= float(decibels)}))
+        "seconds": seconds, "pixel_updates": steps * LEARNED_SIDE**2, "psnr_db": psnr,
+        "reached": psnr >= float(decibels)}))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ extension BenchRecord {
         return [head] + tables.filter { !$0.rows.isEmpty }.flatMap { [""] + $0.lines }
     }
 
-    private func shares(of group: BenchFigure.Group, heading: String, unit: (name: String, perSecond: Double))
-        -> TextTable
-    {
+    private func shares(
+        of group: BenchFigure.Group, heading: String, unit: (name: String, perSecond: Double)
+    ) -> TextTable {
         let rows = figures.filter { $0.group == group }.map { figure in
             [
                 figure.name, Wording.fixed(figure.gflops, 0), "\(Wording.fixed(100 * figure.shareOfPeak, 0)) %",

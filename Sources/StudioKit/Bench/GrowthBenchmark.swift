@@ -2,7 +2,7 @@
 
 /// Times work of growing size, to see that its cost grows as its arithmetic does.
 struct GrowthBenchmark {
-    /// For each row, which the axis ends before, should it take longer; two rows of every axis are measured all the same.
+    /// An axis ends before the row that would take longer; two rows of each are measured all the same.
     let secondsPerRow: Double
 
     /// A row needs no more to be told from its neighbours, which take twice as long or longer.

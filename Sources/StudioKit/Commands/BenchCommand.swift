@@ -7,9 +7,10 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench",
         abstract: "Measure the machine's peak and the engine's share of it.",
         discussion: """
-            The peak is that of fused multiply-adds in registers, on as many threads. Learning counts 6 operations a
-            parameter and pixel, drawing 2, with every pixel evaluated and rounded to 8 bits. Medians of several rounds.
-            "growth" shows that time grows as the arithmetic does. Everything takes about a minute on two cores.
+            The peak is that of fused multiply-adds in registers, on as many threads. Learning
+            counts 6 operations a parameter and pixel, drawing 2, with every pixel evaluated and
+            rounded to 8 bits. Medians of several rounds. "growth" shows that time grows as the
+            arithmetic does. Everything takes about a minute on two cores.
 
             EXAMPLES
               inbetween bench
