@@ -11,11 +11,19 @@ BUILD_PACKAGES := git ca-certificates libpng-dev libgif-dev libavcodec-dev libav
 TEST_PACKAGES := ffmpeg gifsicle webp python3 python3-venv
 PYTHON_PACKAGES := numpy safetensors
 VENV := .build/venv
+BENCH_PACKAGES := python3 python3-venv
+BENCH_PYTHON_PACKAGES := numpy pillow jax matplotlib
+BENCH_VENV := .build/bench-venv
 
-.PHONY: help deps test-deps build demo test test-tiers bench format lint install clean
+# A folder of the Kodak pictures, or of any photographs, for the benchmarks below; and further flags for them.
+KODAK ?=
+OPTIONS ?=
+
+.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-instructions quality \
+	bench-deps format lint install clean
 
 help: ## List the rules.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system packages that building needs, where they are missing.
 	@Scripts/install-packages $(BUILD_PACKAGES)
@@ -37,8 +45,23 @@ test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
 	@Scripts/install-packages gcc-aarch64-linux-gnu qemu-user
 	@Scripts/test-tiers
 
-bench: build ## Measure the machine's peak and the engine's share of it.
+bench: build ## Measure the machine's peak, each kernel, learning and drawing, and growth: about a minute.
 	$(INBETWEEN) bench
+
+bench-deps: build
+	@Scripts/install-packages $(BENCH_PACKAGES)
+	@Scripts/python-environment $(BENCH_VENV) $(BENCH_PYTHON_PACKAGES)
+
+bench-peers: bench-deps ## Compare with JAX and PyTorch, in turn: some twenty minutes.
+	@Scripts/install-pytorch $(BENCH_VENV)
+	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/peers/compare.py $(OPTIONS)
+
+bench-instructions: build ## Count the plain kernels' instructions under valgrind.
+	@Scripts/install-packages valgrind binutils
+	Benchmarks/instructions $(INBETWEEN)
+
+quality: bench-deps ## Plot PSNR against time for each recipe over img/ and KODAK: some ten minutes.
+	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/quality/curves.py $(OPTIONS)
 
 format: ## Format all sources in place.
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks

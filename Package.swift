@@ -23,7 +23,7 @@ let package = Package(
             name: "StudioKit",
             dependencies: [
                 "Learning", "Rendering", "Encoding", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-@Suite("inspect, compare, new, check, bench") struct SmallCommandTests {
+@Suite("inspect, compare, new, check") struct SmallCommandTests {
     @Test("inspect tells of a name or a file")
     func inspect() throws {
         let studio = try Studio.taught(["sun"])
@@ -93,21 +93,5 @@ import Testing
         try studio.write(FilmTests.sequence, to: "film.seq")
         let run = try studio.run("render", "film.seq")
         #expect(run.exitCode == 0 && run.errors.contains("warning"), "\(run)")
-    }
-
-    @Test("bench measures the peak and shares of it")
-    func bench() throws {
-        let studio = try Studio()
-        let run = try studio.run("bench", "2-100-100-3 sigmoid", "--seconds", "0.01", "--json")
-        #expect(run.exitCode == 0, "\(run)")
-        let object = try run.object()
-        #expect(try #require(object["peak_gflops"] as? Double) > 0)
-        let figures = try #require(object["figures"] as? [[String: Any]])
-        #expect(figures.count == 2)
-        for figure in figures {
-            #expect(figure["name"] is String && figure["gflops"] is Double, "\(figure)")
-            let share = try #require(figure["share_of_peak"] as? Double)
-            #expect(share > 0 && share < 2, "\(figure)")
-        }
     }
 }

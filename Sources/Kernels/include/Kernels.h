@@ -105,3 +105,16 @@ void kn_activate(KNTier tier, KNActivation activation, float *values, float *slo
 
 /* Floating-point operations done by `repeats` rounds of fused multiply-adds in registers: the tier's peak. */
 double kn_peak_operations(KNTier tier, size_t repeats);
+
+/* What the two network functions above do to a block of `rows` pixels, one step at a time: for benchmarks. All operands
+ * are matrices of `rows` rows but for the layer's own and the gradients.
+ *   encode           features [rows][feature_count] of points [rows][2]
+ *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
+ *   backward         below = (delta * layer.backward) times slope_below, element by element
+ *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
+void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
+void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
+void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
+                 size_t rows);
+void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
+                        size_t rows, size_t outputs, size_t inputs);

@@ -141,7 +141,7 @@ public final class PackedNetwork: @unchecked Sendable {
 }
 
 extension Activation {
-    var kernel: KNActivation {
+    package var kernel: KNActivation {
         switch self {
         case .tanh: KN_TANH
         case .sigmoid: KN_SIGMOID

@@ -7,34 +7,38 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench",
         abstract: "Measure the machine's peak and the engine's share of it.",
         discussion: """
-            The peak is that of fused multiply-adds in registers, on as many threads. Learning counts 6 operations a
-            parameter and pixel, drawing 2. Medians of several rounds.
+            The peak is that of fused multiply-adds in registers, on as many threads. Learning
+            counts 6 operations a parameter and pixel, drawing 2, with every pixel evaluated and
+            rounded to 8 bits. Medians of several rounds. "growth" shows that time grows as the
+            arithmetic does. Everything takes about a minute on two cores.
 
             EXAMPLES
               inbetween bench
-              inbetween bench morph --tier avx2 --threads 1 --json
+              inbetween bench kernels morph --tier avx2 --threads 1 --json
+              inbetween bench growth
             """)
 
     @Argument(
-        help: ArgumentHelp("Networks to measure, by their names in the table. (default: all)", valueName: "network"))
-    var networks: [String] = []
+        help: ArgumentHelp(
+            "\(BenchSelection.names.joined(separator: ", ")). (default: all)", valueName: "part"))
+    var parts: [String] = []
 
-    @Option(help: ArgumentHelp("Seconds for each figure; one round at least.", valueName: "s"))
+    @Option(help: ArgumentHelp("Seconds for each figure of a network; one round at least.", valueName: "s"))
     var seconds: Double = 3
 
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func validate() throws {
         guard seconds > 0 && seconds <= 600 else { throw ValidationError("--seconds is above 0 and up to 600") }
-        let known = EngineBenchmark.networks.map(\.name)
-        if let unknown = networks.first(where: { !known.contains($0) }) {
-            throw ValidationError("there is no network \"\(unknown)\"; there are \(known.joined(separator: ", "))")
+        let known = BenchSelection.names
+        if let unknown = parts.first(where: { !known.contains($0) }) {
+            throw ValidationError("there is no \"\(unknown)\" to measure; there are \(known.joined(separator: ", "))")
         }
     }
 
     func run() throws {
-        let names = networks.isEmpty ? EngineBenchmark.networks.map(\.name) : networks
-        let benchmark = EngineBenchmark(threads: studio.threads, tier: studio.tier, seconds: seconds, names: names)
+        let benchmark = EngineBenchmark(
+            threads: studio.threads, tier: studio.tier, selection: BenchSelection(parts), seconds: seconds)
         let record = benchmark.run { studio.console.note($0) }
         if studio.json {
             studio.console.result(try JSONLine.text(record))

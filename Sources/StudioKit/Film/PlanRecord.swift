@@ -58,8 +58,8 @@ struct PlanRecord: Encodable {
         for segment in segments {
             let numbers = "\(segment.firstFrame)-\(segment.lastFrame)"
             lines.append(
-                Self.right("\(segment.line)", 7) + "   " + Wording.left(numbers, 14)
-                    + Self.right(Wording.fixed(segment.seconds, 2), 9) + "  " + segment.statement)
+                Wording.right("\(segment.line)", 7) + "   " + Wording.left(numbers, 14)
+                    + Wording.right(Wording.fixed(segment.seconds, 2), 9) + "  " + segment.statement)
         }
         lines.append(
             "\(Wording.count(frames, "frame")), \(drawnFrames) of them to draw; \(Wording.fixed(duration, 2)) s at "
@@ -67,9 +67,5 @@ struct PlanRecord: Encodable {
         lines.append(
             "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
         return lines
-    }
-
-    private static func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }

@@ -29,6 +29,11 @@ enum Wording {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 
+    /// `text` with spaces before it, at least `width` characters.
+    static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
     /// For example `1.4 GB`.
     static func bytes(_ count: Int) -> String {
         var value = Double(count)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+/* The steps of a block, one at a time, by tier. */
+#include "operations.h"
+
+void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows) {
+    kn_operations(tier)->encode(network, points, features, rows);
+}
+
+void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows) {
+    kn_operations(tier)->forward(layer, x, y, slope, rows);
+}
+
+void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
+                 size_t rows) {
+    kn_operations(tier)->backward(layer, delta, slope_below, below, rows);
+}
+
+void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
+                        size_t rows, size_t outputs, size_t inputs) {
+    kn_operations(tier)->gradient(delta, x, gradient, bias_gradient, rows, outputs, inputs);
+}

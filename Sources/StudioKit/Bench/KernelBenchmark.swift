@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+import NeuralField
+
+/// Times the kernels one by one, on all threads at once, each with a block of its own.
+struct KernelBenchmark {
+    let threads: Int
+    let tier: KernelTier
+    let stopwatch: Stopwatch
+
+    /// Of the layers: the default recipe's and SIREN's.
+    private static let widths = [128, 256]
+
+    /// What is timed, in the order in which a step of learning comes to it.
+    private static let steps: [(name: String, operations: Operations, action: @Sendable (KernelBlock) -> Void)] = [
+        ("forward, sine, to draw", .product, { $0.forward(.sine, isLearning: false) }),
+        ("forward, tanh, to draw", .product, { $0.forward(.tanh, isLearning: false) }),
+        ("forward, sine and slope, to learn", .product, { $0.forward(.sine, isLearning: true) }),
+        ("forward, tanh and slope, to learn", .product, { $0.forward(.tanh, isLearning: true) }),
+        ("input gradient", .product, { $0.inputGradient() }),
+        ("weight gradient", .product, { $0.weightGradient() }),
+        ("orthogonalisation", .orthogonalisation, { $0.orthogonalise() }),
+    ]
+
+    /// How many operations a step is counted as: those of its products alone.
+    private enum Operations {
+        case product, orthogonalisation
+
+        func count(width: Int) -> Double {
+            switch self {
+            case .product: 2 * Double(KernelBlock.pixels * width * width)
+            // Five rounds of three products.
+            case .orthogonalisation: 5 * 3 * 2 * Double(width * width * width)
+            }
+        }
+    }
+
+    /// - Parameter peak: what all threads together reach, GFLOP/s.
+    func figures(peak: Double) -> [BenchFigure] {
+        Self.widths.flatMap { width in
+            let blocks = (0..<threads).map { _ in KernelBlock(width: width, tier: tier) }
+            return Self.steps.map { name, operations, action in
+                let seconds = stopwatch.median(threads: threads) { action(blocks[$0]) }
+                let gflops = Double(threads) * operations.count(width: width) / seconds / 1e9
+                return BenchFigure(
+                    name: "\(name), \(width) wide", group: .kernel, gflops: gflops, seconds: seconds,
+                    shareOfPeak: gflops / peak)
+            }
+        }
+    }
+}

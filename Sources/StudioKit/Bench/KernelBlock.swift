@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+import NeuralField
+
+/// One thread's block of pixels between two layers of the same width, and each step that learning and drawing take it
+/// through.
+final class KernelBlock: @unchecked Sendable {
+    /// As many as the kernels keep in cache at once.
+    static let pixels = 96
+
+    private let width: Int
+    private let tier: KNTier
+    private let input: AlignedFloats
+    private let output: AlignedFloats
+    private let slope: AlignedFloats
+    private let weights: AlignedFloats
+    private let gradient: AlignedFloats
+    private let bias: AlignedFloats
+    private let biasGradient: AlignedFloats
+    private let points: AlignedFloats
+    private let momentum: AlignedFloats
+    private let orthogonal: AlignedFloats
+
+    init(width: Int, tier: KernelTier) {
+        self.width = width
+        self.tier = tier.kernel
+        let block = kn_matrix_floats(Self.pixels, width)
+        (input, output, slope) = (AlignedFloats(count: block), AlignedFloats(count: block), AlignedFloats(count: block))
+        let matrix = kn_matrix_floats(width, width)
+        (weights, gradient) = (AlignedFloats(count: matrix), AlignedFloats(count: matrix))
+        let row = kn_matrix_floats(1, width)
+        (bias, biasGradient) = (AlignedFloats(count: row), AlignedFloats(count: row))
+        points = AlignedFloats(count: 2 * Self.pixels)
+        momentum = AlignedFloats(count: matrix)
+        orthogonal = AlignedFloats(count: kn_orthogonalise_floats(width, width))
+        // Sized like a learned network's, so that no step meets infinities, or nothing but zeros.
+        let source = RandomSource(seed: 1, stream: .initialWeights)
+        let scale = 1 / Double(width).squareRoot()
+        for floats in [input, output, slope, weights, bias, points, momentum] {
+            for index in 0..<floats.count { floats.pointer[index] = Float(scale * source.normal(at: UInt64(index))) }
+        }
+    }
+
+    private func layer(inputs: Int, _ activation: Activation) -> KNLayer {
+        KNLayer(
+            inputs: inputs, outputs: width, activation: activation.kernel, forward: weights.pointer,
+            backward: weights.pointer, bias: bias.pointer)
+    }
+
+    /// The product with bias and activation; for learning also the activation's slope.
+    func forward(_ activation: Activation, isLearning: Bool) {
+        withUnsafePointer(to: layer(inputs: width, activation)) {
+            kn_forward(
+                tier, $0, input.pointer, output.pointer, isLearning ? slope.pointer : nil, Self.pixels)
+        }
+    }
+
+    /// A product of one term a sum, so that nearly all that is left is the activation.
+    func activate(_ activation: Activation, isLearning: Bool) {
+        withUnsafePointer(to: layer(inputs: 1, activation)) {
+            kn_forward(
+                tier, $0, input.pointer, output.pointer, isLearning ? slope.pointer : nil, Self.pixels)
+        }
+    }
+
+    func inputGradient() {
+        withUnsafePointer(to: layer(inputs: width, .tanh)) {
+            kn_backward(tier, $0, input.pointer, slope.pointer, output.pointer, Self.pixels)
+        }
+    }
+
+    func weightGradient() {
+        kn_weight_gradient(
+            tier, slope.pointer, input.pointer, gradient.pointer, biasGradient.pointer, Self.pixels, width, width)
+    }
+
+    /// Fourier features of all pixels, as many as the width.
+    func encode() {
+        var network = KNNetwork(
+            layer_count: 0, layers: nil, feature_count: width, first: bias.pointer, second: bias.pointer,
+            phase: bias.pointer)
+        kn_encode(tier, &network, points.pointer, output.pointer, Self.pixels)
+    }
+
+    /// Five Newton-Schulz rounds on a square matrix.
+    func orthogonalise() {
+        kn_orthogonalise(tier, momentum.pointer, width, width, orthogonal.pointer)
+    }
+}
