@@ -78,7 +78,7 @@ final class KernelBlock: @unchecked Sendable {
     func encode() {
         var network = KNNetwork(
             layer_count: 0, layers: nil, feature_count: width, first: bias.pointer, second: bias.pointer,
-            phase: bias.pointer)
+            phase: bias.pointer, lattice: nil)
         kn_encode(tier, &network, points.pointer, output.pointer, Self.pixels)
     }
 
