@@ -19,7 +19,7 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-instructions quality \
+.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-lattice bench-instructions quality \
 	bench-deps format lint install clean
 
 help: ## List the rules.
@@ -55,6 +55,9 @@ bench-deps: build
 bench-peers: bench-deps ## Compare with JAX and PyTorch, in turn: some twenty minutes.
 	@Scripts/install-pytorch $(BENCH_VENV)
 	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/peers/compare.py $(OPTIONS)
+
+bench-lattice: bench-deps ## Draw large pictures with and without asking for every pixel.
+	$(BENCH_VENV)/bin/python Benchmarks/lattice.py $(INBETWEEN) $(OPTIONS)
 
 bench-instructions: build ## Count the plain kernels' instructions under valgrind.
 	@Scripts/install-packages valgrind binutils

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Large drawings with and without asking for every pixel: seconds, their ratio, and how far apart the two are.
+
+usage: lattice.py INBETWEEN [WEIGHTS [WxH]]      for instance  .build/release/inbetween weights 3840x2160
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy
+from PIL import Image
+
+Image.MAX_IMAGE_PIXELS = None
+
+
+def draw(program, weights, mix, size, target, *flags):
+    """The samples of a drawing, and the seconds it took."""
+    command = [program, "draw", mix, "--weights", weights, "--size", size, "-o", str(target), "--json", "-q", *flags]
+    record = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return numpy.asarray(Image.open(target)).astype(int), record["seconds"]
+
+
+def mixtures(weights):
+    names = sorted(path.stem for path in Path(weights).glob("*.safetensors"))
+    pairs = list(zip(names, names[1:] + names[:1]))[:6] if len(names) > 1 else []
+    middles = [f"0.5 {a} + 0.5 {b}" for a, b in pairs]
+    return names + middles + [f"1.3 {a} - 0.3 {b}" for a, b in pairs[:3]]
+
+
+def main():
+    program, weights, size = (sys.argv[1:] + ["weights", "3840x2160"][len(sys.argv) - 2 :])[:3]
+    print(f"{'drawing':32}  lattice   exact  ratio  off by more than 1/255   at most")
+    with tempfile.TemporaryDirectory() as folder:
+        for mix in mixtures(weights):
+            quick, seconds = draw(program, weights, mix, size, Path(folder) / "lattice.png")
+            exact, exact_seconds = draw(program, weights, mix, size, Path(folder) / "exact.png", "--exact")
+            apart = abs(quick - exact)
+            print(
+                f"{mix:32}  {seconds:5.2f} s  {exact_seconds:5.2f} s  {exact_seconds / seconds:5.2f}"
+                f"  {(apart > 1).sum():5} of {apart.size:10}   {apart.max()}/255",
+                flush=True,
+            )
+
+
+main()
