@@ -44,9 +44,12 @@ extension Learner {
     /// Learning falls to a rest over its planned steps, so a plan by time must become one by steps first. A little
     /// time is left for measuring and saving.
     public func stepsFitting(seconds: Double, threads: Int) -> Int {
-        var endless = checkpoint
-        endless.settings.steps = LearningSettings.stepCounts.upperBound
-        let rehearsal = Learner(target, at: endless, tier: tier)
+        // In the middle of a long plan, where batches are of the usual size.
+        var middle = checkpoint
+        middle.settings.steps = LearningSettings.stepCounts.upperBound
+        middle.step = middle.settings.steps / 2
+        middle.recentError = 1
+        let rehearsal = Learner(target, at: middle, tier: tier)
         let clock = ContinuousClock()
         rehearsal.advance(threads: threads)
         let start = clock.now

@@ -6,7 +6,7 @@ import Synchronization
 /// One network learning its picture, step by step.
 ///
 /// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
-/// the tier and interruptions leave no trace. Each step takes the next `batch` pixels of an ``EpochOrder`` and follows
+/// the tier and interruptions leave no trace. Each step takes the next pixels of an ``EpochOrder`` and follows
 /// the mean squared error of their colours.
 public final class Learner {
     public let target: LearningTarget
@@ -28,6 +28,8 @@ public final class Learner {
     /// A batch is cut into this many groups, whose gradients are added in order: enough for as many threads, and the
     /// same for any number of them.
     private static let groupCount = 8
+
+    private static func groupSize(_ batch: Int) -> Int { (batch + groupCount - 1) / groupCount }
 
     public convenience init(
         _ target: LearningTarget, from weights: Weights, settings: LearningSettings, tier: KernelTier = .fastest
@@ -51,10 +53,11 @@ public final class Learner {
         network = PackedNetwork(checkpoint.weights, tier: tier)
         stepper = Stepper(shape: shape, settings: checkpoint.settings, tier: tier)
         flatGradient = [Float](repeating: 0, count: shape.parameterCount)
-        let batch = checkpoint.settings.batch
-        let size = (batch + Self.groupCount - 1) / Self.groupCount
-        groups = stride(from: 0, to: batch, by: size).map {
-            SampleGroup(samples: $0..<min($0 + size, batch), shape: shape)
+        let capacity = Self.groupSize(checkpoint.settings.largestBatch)
+        let source = RandomSource(seed: checkpoint.settings.seed, stream: .samples)
+        let target = target
+        groups = (0..<Self.groupCount).map { _ in
+            SampleGroup(capacity: capacity, shape: shape, target: target, source: source)
         }
     }
 
@@ -72,19 +75,19 @@ public final class Learner {
     public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
         precondition(!isFinished, "learning ends with its last step")
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
-        let source = RandomSource(seed: settings.seed, stream: .samples)
-        let scale = 1 / Float(settings.batch * target.channels)
+        let samples = settings.samples(at: step)
+        let size = Self.groupSize(samples.count)
+        let scale = 1 / Float(samples.count * target.channels)
         // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
         do {
-            let (groups, scratches, network, target, first) = (
-                groups, scratches, network, target, step * settings.batch
-            )
+            let (groups, scratches, network) = (groups, scratches, network)
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
                 if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
                 if isGivenUp.load(ordering: .relaxed) { return }
+                let start = min(samples.lowerBound + index * size, samples.upperBound)
                 groups[index].accumulate(
-                    target, source: source, firstSample: first, scale: scale, network: network,
+                    samples: start..<min(start + size, samples.upperBound), scale: scale, network: network,
                     scratch: scratches[worker])
             }
         }

@@ -23,13 +23,22 @@ extension Recipe: CaseIterable {
         shape: NetworkShape(
             encoding: .fourier(count: 64, sigma: 1.2, seed: frequencySeed), hidden: [128, 128, 128, 128],
             activation: .tanh, output: .sigmoid),
-        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, steps: 1500))
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 1200))
 
     /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
     public static let sine = Recipe(
         name: "sine",
         shape: NetworkShape(encoding: .none, hidden: [256, 256, 256, 256], activation: .sine, output: .linear),
-        settings: LearningSettings(optimiser: .muon, rate: 0.05, adamRate: 1e-3, steps: 800))
+        settings: LearningSettings(optimiser: .muon, rate: 0.1, adamRate: 1e-3, growsBatch: true, steps: 500))
+
+    /// Large photographs: units that answer to a narrow range of their input, over many frequencies, most of them high.
+    public static let photo = Recipe(
+        name: "photo",
+        shape: NetworkShape(
+            encoding: .fourier(count: 128, sigma: 8, seed: frequencySeed), hidden: [256, 256, 256],
+            activation: .gauss, output: .sigmoid),
+        settings: LearningSettings(
+            optimiser: .muon, rate: 0.1, adamRate: 8e-3, batch: 8192, growsBatch: true, steps: 650))
 
     /// The hobby project this grew from: two sigmoid layers, biases on the first only.
     public static let classic = Recipe(
@@ -39,7 +48,7 @@ extension Recipe: CaseIterable {
             hasFirstBiasOnly: true),
         settings: LearningSettings(optimiser: .muon, rate: 0.2, adamRate: 2e-2, steps: 3000))
 
-    public static let allCases = [morph, sine, classic]
+    public static let allCases = [morph, sine, photo, classic]
 
     /// One for all pictures ever learned, or they could not be mixed.
     public static let frequencySeed: UInt64 = 99

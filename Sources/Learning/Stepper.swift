@@ -29,8 +29,7 @@ final class Stepper: @unchecked Sendable {
 
     /// One step down `gradient`, the `step`-th from 0.
     func apply(_ gradient: [Float], to weights: inout Weights, moments: inout Moments, step: Int, threads: Int) {
-        // Half a cosine, as a sine a quarter turn on: the C library's differs between machines in the last bit.
-        let fall = 0.5 * (1 + sine(.pi * (Double(step) / Double(settings.steps) + 0.5)))
+        let fall = 1 - Double(step) / Double(settings.steps)
         gradient.withUnsafeBufferPointer { gradient in
             weights.storage.withUnsafeMutableBufferPointer { parameters in
                 moments.mean.withUnsafeMutableBufferPointer { mean in

@@ -78,6 +78,7 @@ import Testing
         #expect(weights { $0.rate *= 1.01 } != usual)
         #expect(weights { $0.adamRate *= 1.01 } != usual)
         #expect(weights { $0.batch += 1 } != usual)
+        #expect(weights { $0.growsBatch.toggle() } != usual)
         #expect(weights { $0.steps += 1 } != usual)
         #expect(weights { $0.optimiser = .adam } != usual)
     }

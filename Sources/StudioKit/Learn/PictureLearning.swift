@@ -48,7 +48,7 @@ struct PictureLearning {
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: recipeName, steps: learner.step,
-            pixelUpdates: learner.step * learner.settings.batch, psnr: comparison?.psnr)
+            pixelUpdates: learner.settings.pixelUpdates(before: learner.step), psnr: comparison?.psnr)
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end != .stopped {
             try file.write(to: destination)

@@ -52,7 +52,8 @@ struct StarBase {
         let file = WeightFile(
             weights: learner.weights, lineage: lineage,
             provenance: Provenance(
-                recipe: request.recipe.name, steps: learner.step, pixelUpdates: learner.step * settings.batch))
+                recipe: request.recipe.name, steps: learner.step,
+                pixelUpdates: learner.settings.pixelUpdates(before: learner.step)))
         try file.write(to: path)
         try learning.forget()
         return file

@@ -6,7 +6,9 @@ import NeuralField
 /// Which network learns, and how.
 struct RecipeOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("morph (moving shapes), sine (SIREN) or classic (the hobby project).", valueName: "name"))
+        help: ArgumentHelp(
+            "morph (moving shapes), sine (SIREN), photo (large photographs) or classic (the hobby project).",
+            valueName: "name"))
     var recipe: String = Recipe.morph.name
 
     @Option(help: ArgumentHelp("Widths of the hidden layers, such as 128x4 or 150,150.", valueName: "widths"))
@@ -24,7 +26,7 @@ struct RecipeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Step size at the start; it falls to 0 towards the last step.", valueName: "rate"))
     var rate: Double?
 
-    @Option(help: ArgumentHelp("Pixels a step.", valueName: "n"))
+    @Option(help: ArgumentHelp("Pixels a step, on average.", valueName: "n"))
     var batch: Int?
 
     @Option(help: ArgumentHelp("Steps from first to last.", valueName: "n"))

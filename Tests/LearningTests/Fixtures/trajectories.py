@@ -143,7 +143,7 @@ class Optimiser:
 
     def step(self, gradients, number):
         case = self.case
-        fall = 0.5 * (1 + math.cos(math.pi * number / case["steps"]))
+        fall = 1 - number / case["steps"]
         rate = case["rate"] * fall
         flat = [part for pair in gradients for part in pair]
         for index, (part, gradient) in enumerate(zip(self.parts, flat)):
@@ -192,6 +192,14 @@ def pixel(place, count, source):
     return (source.below(count, 2 * epoch) + step * stride) % count
 
 
+def updates(case, step):
+    """Pixels used before a step: a growing batch is one pixel, and of the others 0.1 + 1.8 t summed over the time t."""
+    batch, steps = case["batch"], case["steps"]
+    if not case["growsBatch"]:
+        return batch * step
+    return step + (batch - 1) * step * (steps + 9 * step) // (10 * steps)
+
+
 def run(case, width, height, samples):
     network = Network(case)
     optimiser = Optimiser(case, network)
@@ -199,7 +207,8 @@ def run(case, width, height, samples):
     source = Random(case["seed"], SAMPLES)
     initial, errors = network.flat(), []
     for number in range(case["steps"]):
-        chosen = [pixel(number * case["batch"] + i, width * height, source) for i in range(case["batch"])]
+        places = range(updates(case, number), updates(case, number + 1))
+        chosen = [pixel(place, width * height, source) for place in places]
         error, gradients = network.gradient(points[chosen], wanted[chosen])
         errors.append(error)
         optimiser.step(gradients, number)
@@ -214,11 +223,12 @@ def run(case, width, height, samples):
 COMMON = {
     "coordinates": "isotropic", "frequencies": 4, "sigma": 1.2, "frequencySeed": 5, "hidden": [10, 9],
     "activation": "tanh", "output": "sigmoid", "channels": 3, "hasFirstBiasOnly": False, "root": 11,
-    "optimiser": "adam", "rate": 0.005, "adamRate": 0.005, "batch": 40, "steps": 20, "seed": 77,
+    "optimiser": "adam", "rate": 0.005, "adamRate": 0.005, "batch": 40, "growsBatch": False, "steps": 20, "seed": 77,
 }
 CASES = [
     {"name": "adam, tanh"},
     {"name": "muon, tanh", "optimiser": "muon", "rate": 0.02},
+    {"name": "muon, growing batch", "optimiser": "muon", "rate": 0.02, "growsBatch": True},
     {"name": "sgd, tanh", "optimiser": "sgd", "rate": 1},
     {"name": "adam, gauss, opacity", "activation": "gauss", "channels": 4},
     {"name": "adam, relu, three layers, linear", "activation": "relu", "hidden": [8, 7, 5], "output": "linear"},

@@ -38,6 +38,10 @@ struct TinyTask: Sendable, CustomTestStringConvertible {
             name: "muon", shape: shape([17, 9]),
             settings: LearningSettings(optimiser: .muon, rate: 0.05, adamRate: 0.01, batch: 53, steps: 12, seed: 1)),
         TinyTask(
+            name: "muon, growing batch", shape: shape([17, 9]),
+            settings: LearningSettings(
+                optimiser: .muon, rate: 0.05, adamRate: 0.01, batch: 53, growsBatch: true, steps: 12, seed: 1)),
+        TinyTask(
             name: "adam, opacity", picture: TinyPictures.disc(9, 14, channels: .rgba), shape: shape([13], channels: 4),
             settings: LearningSettings(optimiser: .adam, rate: 0.02, batch: 5, steps: 12, seed: 2)),
         TinyTask(

@@ -24,6 +24,7 @@ struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
     let rate: Double
     let adamRate: Double
     let batch: Int
+    let growsBatch: Bool
     let steps: Int
     let seed: UInt64
     /// In the order of `Weights.storage`, before the first step and after the last.
@@ -44,7 +45,8 @@ struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
 
     var settings: LearningSettings {
         LearningSettings(
-            optimiser: optimiser, rate: rate, adamRate: adamRate, batch: batch, steps: steps, seed: seed)
+            optimiser: optimiser, rate: rate, adamRate: adamRate, batch: batch, growsBatch: growsBatch, steps: steps,
+            seed: seed)
     }
 }
 
