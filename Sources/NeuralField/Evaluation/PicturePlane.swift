@@ -19,7 +19,9 @@ public struct PicturePlane: Sendable {
         switch coordinates {
         case .isotropic:
             func centred(_ count: Int) -> [Float] {
-                (-Self.margin..<count + Self.margin).map { Float((Double(2 * $0 + 1) - Double(count)) / Double(size.shortSide)) }
+                (-Self.margin..<count + Self.margin).map {
+                    Float((Double(2 * $0 + 1) - Double(count)) / Double(size.shortSide))
+                }
             }
             columns = centred(size.width)
             rows = centred(size.height)

@@ -74,7 +74,8 @@ struct RenderCommand: ParsableCommand {
                 beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
                 isExact: sampling.exact, digests: plan.digests) : nil
         let session = FilmSession(
-            plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console, interruption: .shared,
+            plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console,
+            interruption: .shared,
             store: store)
         guard try session.run() else {
             let advice = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"

@@ -7,7 +7,8 @@ extension PackedNetwork {
         rows: Range<Int>, of plane: PicturePlane, steps: LatticeSteps, scratch: Scratch
     ) -> Picture {
         let (width, channels) = (plane.size.width, shape.drawnChannels)
-        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels.count) { buffer, initialized in
+        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels.count) {
+            buffer, initialized in
             for top in stride(from: rows.lowerBound, to: rows.upperBound, by: AdaptiveTile.size.height) {
                 let tileRows = top..<min(top + AdaptiveTile.size.height, rows.upperBound)
                 for left in stride(from: 0, to: width, by: AdaptiveTile.size.width) {
