@@ -4,6 +4,7 @@ import Kernels
 /// The sum of some points' gradients, in the layout of the kernels.
 public final class Gradient: @unchecked Sendable {
     public let shape: NetworkShape
+    private let layers: [LayerLayout]
     private let values: AlignedFloats
     /// Per layer, the matrix `[outputs][inputs]` in panels, and the bias.
     let matrices: UnsafeMutablePointer<UnsafeMutablePointer<Float>?>
@@ -11,7 +12,7 @@ public final class Gradient: @unchecked Sendable {
 
     public init(shape: NetworkShape) {
         self.shape = shape
-        let layers = shape.layers
+        layers = shape.layers
         values = AlignedFloats(
             count: layers.reduce(0) { $0 + kn_matrix_floats($1.outputs, $1.inputs) + kn_matrix_floats(1, $1.outputs) })
         matrices = .allocate(capacity: layers.count)
@@ -39,9 +40,9 @@ public final class Gradient: @unchecked Sendable {
 
     /// Writes the gradient in the order of ``Weights/storage``; layers without biases that learn get zeros there.
     public func unpack(into flat: UnsafeMutableBufferPointer<Float>) {
-        precondition(flat.count == shape.parameterCount, "the buffer must fill the shape")
+        precondition(flat.count == layers.last?.end, "the buffer must fill the shape")
         guard let base = flat.baseAddress else { return }
-        for (index, layer) in shape.layers.enumerated() {
+        for (index, layer) in layers.enumerated() {
             kn_unpack(matrices[index], base + layer.weightOffset, layer.outputs, layer.inputs)
             kn_unpack(biases[index], base + layer.biasOffset, 1, layer.outputs)
             if shape.hasFirstBiasOnly && index > 0 {

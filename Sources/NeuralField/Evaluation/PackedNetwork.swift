@@ -14,6 +14,7 @@ public final class PackedNetwork: @unchecked Sendable {
     let network: KNNetwork
     /// The first half of the layers, up to an activation, and the layers after it; see ``TrunkLattice``.
     let halves: (trunk: KNNetwork, branch: KNNetwork, activation: KNActivation)?
+    private let layouts: [LayerLayout]
     /// Where each layer's two matrices and bias begin in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
 
@@ -27,6 +28,7 @@ public final class PackedNetwork: @unchecked Sendable {
             return floats
         }
         let layouts = shape.layers
+        self.layouts = layouts
         offsets = layouts.map {
             (take($0.inputs, $0.outputs), take($0.outputs, $0.inputs), take(1, $0.outputs))
         }
@@ -81,7 +83,7 @@ public final class PackedNetwork: @unchecked Sendable {
         precondition(weights.shape == shape, "a packed network keeps its shape")
         weights.storage.withUnsafeBufferPointer { storage in
             guard let base = storage.baseAddress else { return }
-            for (layout, offset) in zip(shape.layers, offsets) {
+            for (layout, offset) in zip(layouts, offsets) {
                 let matrix = base + layout.weightOffset
                 kn_pack_transposed(matrix, parameters.pointer + offset.forward, layout.outputs, layout.inputs)
                 kn_pack(matrix, parameters.pointer + offset.backward, layout.outputs, layout.inputs)
