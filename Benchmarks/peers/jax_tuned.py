@@ -20,7 +20,7 @@ import jax  # noqa: E402
 import jax.numpy as jnp  # noqa: E402
 import numpy as np  # noqa: E402
 from jax import shard_map  # noqa: E402
-from jax.sharding import AxisType, PartitionSpec  # noqa: E402
+from jax.sharding import AxisType, NamedSharding, PartitionSpec  # noqa: E402
 from jax_adam import adam, first_moments  # noqa: E402
 from jax_elementary import sigmoid, sine  # noqa: E402
 from jax_plain import eight_bits  # noqa: E402
@@ -51,6 +51,11 @@ def chunks(array):
     return array.reshape(-1, CHUNK, array.shape[-1])
 
 
+def placed(tree, spec):
+    """Where a step leaves it, or the second step would be compiled again for what the first one gave."""
+    return jax.device_put(tree, NamedSharding(MESH, spec))
+
+
 class Peer:
     def __init__(self, network):
         self.network = network
@@ -74,7 +79,7 @@ class Peer:
             nothing = varying((jnp.float32(0), jax.tree.map(jnp.zeros_like, self.layers)))
             return jax.lax.psum(jax.lax.scan(add, nothing, (chunks(x), chunks(wanted)))[0], "cores")
 
-        x, wanted = jnp.asarray(points), jnp.asarray(targets)
+        x, wanted = placed(points, SPLIT), placed(targets, SPLIT)
 
         @partial(jax.jit, donate_argnums=(0, 1))
         def step(layers, moments, x, wanted):
@@ -84,7 +89,8 @@ class Peer:
             return layers, moments, error * scale
 
         # Copies, for what is donated is gone.
-        state = [jax.tree.map(jnp.copy, self.layers), first_moments(self.layers)]
+        state = [
+            placed(jax.tree.map(jnp.copy, self.layers), EVERYWHERE), placed(first_moments(self.layers), EVERYWHERE)]
 
         def advance():
             *state[:], error = step(*state, x, wanted)
@@ -96,7 +102,7 @@ class Peer:
         """A function that draws the points in 8 bits."""
         activation = self.network.activation
         filler = -len(points) % (CORES * CHUNK)
-        x = jnp.asarray(np.pad(points, ((0, filler), (0, 0))))
+        x = placed(np.pad(points, ((0, filler), (0, 0))), SPLIT)
 
         @jax.jit
         @partial(shard_map, mesh=MESH, in_specs=(EVERYWHERE, SPLIT), out_specs=SPLIT)

@@ -10,11 +10,12 @@ import sys
 import time
 
 import picture
-from networks import FRAME, LEARNED_SIDE, NETWORKS, points
+from networks import FRAME, LEARNED_SIDE, NETWORKS, RATE, points
 
 
 def median(action, seconds):
-    """Of rounds that fit into the time, after one that compiles and one that warms up; one round at least."""
+    """Of rounds that fit into the time, after two that compile and warm up; one round at least."""
+    action()
     action()
     first = timed(action)
     times = []
@@ -36,7 +37,7 @@ def main():
     peer = importlib.import_module(name).Peer(network)
     targets = network.targets(picture.colours(picture.square(path)))
     draw = median(peer.drawer(points(*FRAME)), float(seconds))
-    learn = median(peer.learner(points(LEARNED_SIDE, LEARNED_SIDE), targets, 1e-4), float(seconds))
+    learn = median(peer.learner(points(LEARNED_SIDE, LEARNED_SIDE), targets, RATE), float(seconds))
     print(json.dumps({"learn": learn, "draw": draw}))
 
 

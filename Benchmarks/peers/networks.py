@@ -7,6 +7,9 @@ import numpy as np
 OMEGA = 30.0
 """The factor of every hidden sum of a sine network (Sitzmann et al. 2020)."""
 
+RATE = 1e-4
+"""Adam's, for the same networks in the same paper."""
+
 LEARNED_SIDE = 256
 FRAME = (1920, 1080)
 

@@ -13,9 +13,8 @@ import sys
 import time
 
 import picture
-from networks import LEARNED_SIDE, NETWORKS, points
+from networks import LEARNED_SIDE, NETWORKS, RATE, points
 
-RATE = 1e-4
 SECONDS_BETWEEN_NOTES = 15
 
 

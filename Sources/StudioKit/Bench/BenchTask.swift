@@ -37,7 +37,8 @@ extension BenchTask {
         let runs = (0..<frames).map { FrameRun(frames: $0..<$0 + 1, mixture: Mixture("network")) }
         let pixels = Double(size.pixelCount) * Double(frames)
         return BenchTask(operations: 2 * Double(shape.parameterCount) * pixels, threads: threads) {
-            let stream = BandStream(of: runs, weights: weights, size: size, threads: threads, tier: tier)
+            let stream = BandStream(
+                of: runs, weights: weights, size: size, threads: threads, tier: tier, isExact: true)
             while case .band(_, let band)? = stream.next() { Stopwatch.keep(band.pixels.eightBitSamples) }
         }
     }
