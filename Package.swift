@@ -7,7 +7,7 @@ let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 /// The kernels are numeric inner loops: a debug build without optimisation would be a hundred times slower than the
 /// machine, so they are optimised in every configuration. `-ffp-contract=off` leaves every fused multiply-add to us.
-let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-Wall", "-Wextra"])]
+let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])]
 
 let package = Package(
     name: "inbetween",
