@@ -39,6 +39,14 @@ void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns)
     kn_operations(tier)->gradient(x, x, y, NULL, rows, columns, columns);
 }
 
+void kn_quantise(const float *restrict colours, uint16_t *restrict samples, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        float colour = colours[i] > 0 ? colours[i] : 0;
+        colour = colour < 1 ? colour : 1;
+        samples[i] = (uint16_t)(int32_t)(colour * 65535 + 0.5f);
+    }
+}
+
 void kn_activate(KNTier tier, KNActivation activation, float *values, float *slope, size_t count) {
     kn_operations(tier)->activate(activation, values, slope, count);
 }

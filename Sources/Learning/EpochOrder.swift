@@ -12,6 +12,8 @@ package struct EpochOrder {
     private var epoch = -1
     private var first = 0
     private var stride = 1
+    /// The place and pixel asked for last: the next one is an addition away, where others take divisions.
+    private var latest = (place: -2, pixel: 0)
 
     /// - Parameter count: of pixels, at least 1.
     package init(count: Int, source: RandomSource) {
@@ -21,9 +23,15 @@ package struct EpochOrder {
 
     /// The pixel that comes at `place`, counted from 0 through all epochs; quick for places in order.
     package mutating func pixel(at place: Int) -> Int {
+        if place == latest.place + 1 && place < (epoch + 1) * count {
+            let next = latest.pixel + stride
+            latest = (place, next < count ? next : next % count)
+            return latest.pixel
+        }
         let (epoch, step) = place.quotientAndRemainder(dividingBy: count)
         if epoch != self.epoch { begin(epoch) }
-        return Int((UInt64(first) + UInt64(step) * UInt64(stride)) % UInt64(count))
+        latest = (place, Int((UInt64(first) + UInt64(step) * UInt64(stride)) % UInt64(count)))
+        return latest.pixel
     }
 
     private mutating func begin(_ epoch: Int) {

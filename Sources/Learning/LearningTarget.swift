@@ -22,26 +22,37 @@ public struct LearningTarget: Sendable {
         planes = pictures.map { PicturePlane(size: $0.size, coordinates: shape.coordinates) }
     }
 
-    /// Writes the point and the wanted colour of one pixel.
+    /// Writes the points and the wanted colours of some pixels of a picture.
     ///
-    /// The colour is in 0...1, multiplied by its opacity where that is learned: what lies under a fully transparent
-    /// pixel is nobody's wish.
-    @inline(__always)
+    /// A colour is in 0...1, multiplied by its opacity where that is learned: what lies under a fully transparent pixel is
+    /// nobody's wish.
+    ///
+    /// - Parameters:
+    ///   - points: for the first pixel; each further one lies `step` points on.
+    ///   - colours: for the first pixel; each further one lies `step` colours on.
     package func read(
-        _ pixel: Int, of index: Int, point: UnsafeMutablePointer<Float>, colour: UnsafeMutablePointer<Float>
+        _ pixels: UnsafeBufferPointer<Int>, of index: Int, points: UnsafeMutablePointer<Float>,
+        colours: UnsafeMutablePointer<Float>, step: Int = 1
     ) {
-        let picture = pictures[index]
-        let (row, column) = pixel.quotientAndRemainder(dividingBy: picture.size.width)
-        (point[0], point[1]) = planes[index].point(column: column, row: row)
+        // Once for all pixels: threads that count their references to a picture pixel by pixel wait for each other.
+        let (picture, plane) = (pictures[index], planes[index])
+        let (width, held) = (picture.size.width, picture.channels)
+        let scale: Float = 1 / 65535
         picture.samples.withUnsafeBufferPointer { samples in
-            let sample = pixel * picture.channels.count
-            let scale: Float = 1 / 65535
-            let opacity = picture.channels == .rgba && channels == 4 ? Float(samples[sample + 3]) * scale : 1
-            for channel in 0..<min(channels, 3) {
-                let source = picture.channels == .grey ? sample : sample + channel
-                colour[channel] = Float(samples[source]) * scale * opacity
+            var (point, colour) = (points, colours)
+            for pixel in pixels {
+                let (row, column) = pixel.quotientAndRemainder(dividingBy: width)
+                (point[0], point[1]) = plane.point(column: column, row: row)
+                let sample = pixel * held.count
+                let opacity = held == .rgba && channels == 4 ? Float(samples[sample + 3]) * scale : 1
+                for channel in 0..<min(channels, 3) {
+                    let source = held == .grey ? sample : sample + channel
+                    colour[channel] = Float(samples[source]) * scale * opacity
+                }
+                if channels == 4 { colour[3] = opacity }
+                point += 2 * step
+                colour += channels * step
             }
-            if channels == 4 { colour[3] = opacity }
         }
     }
 }

@@ -13,7 +13,9 @@ import Testing
         point.withUnsafeMutableBufferPointer { point in
             colour.withUnsafeMutableBufferPointer { colour in
                 guard let point = point.baseAddress, let colour = colour.baseAddress else { return }
-                target.read(pixel, of: 0, point: point, colour: colour)
+                withUnsafePointer(to: pixel) {
+                    target.read(UnsafeBufferPointer(start: $0, count: 1), of: 0, points: point, colours: colour)
+                }
             }
         }
         return (point, colour)

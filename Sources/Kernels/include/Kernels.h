@@ -90,6 +90,9 @@ void kn_multiply(KNTier tier, const float *left, const float *right, float *y, s
 /* y = transpose(x) * x: x [rows][columns], y [columns][columns], both matrices, y apart. */
 void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns);
 
+/* Colours 0...1 to 16 bits, to nearest; what is beyond is clipped, and no number is 0. */
+void kn_quantise(const float *colours, uint16_t *samples, size_t count);
+
 /* Adam (Kingma and Ba 2015) on `count` parameters; `rate` includes the bias correction. */
 void kn_adam(float *parameters, float *mean, float *square, const float *gradient, size_t count, float rate,
              float mean_decay, float square_decay, float epsilon);

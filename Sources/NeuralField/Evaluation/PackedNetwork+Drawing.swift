@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Kernels
 import Raster
 import Synchronization
 
@@ -31,26 +32,26 @@ extension PackedNetwork {
 
     private func drawEveryPixel(rows: Range<Int>, of plane: PicturePlane, scratch: Scratch) -> Picture {
         let (width, channels) = (plane.size.width, shape.outputChannels)
-        var samples: [UInt16] = []
-        samples.reserveCapacity(rows.count * width * channels)
         let height = max(1, Self.bandPixels / width)
-        for first in stride(from: rows.lowerBound, to: rows.upperBound, by: height) {
-            let rows = first..<min(first + height, rows.upperBound)
-            let count = rows.count * width
-            let points = [Float](unsafeUninitializedCapacity: 2 * count) { buffer, initialized in
-                for row in rows {
-                    for column in 0..<width {
-                        (buffer[initialized], buffer[initialized + 1]) = plane.point(column: column, row: row)
-                        initialized += 2
+        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels) { samples, initialized in
+            for first in stride(from: rows.lowerBound, to: rows.upperBound, by: height) {
+                let rows = first..<min(first + height, rows.upperBound)
+                let count = rows.count * width
+                let points = [Float](unsafeUninitializedCapacity: 2 * count) { buffer, initialized in
+                    for row in rows {
+                        for column in 0..<width {
+                            (buffer[initialized], buffer[initialized + 1]) = plane.point(column: column, row: row)
+                            initialized += 2
+                        }
                     }
                 }
+                withUnsafeTemporaryAllocation(of: Float.self, capacity: channels * count) { colours in
+                    points.withUnsafeBufferPointer { evaluate($0, into: colours, scratch: scratch) }
+                    if channels == 4 { Self.divideByOpacity(colours) }
+                    kn_quantise(colours.baseAddress, samples.baseAddress?.advanced(by: initialized), colours.count)
+                }
+                initialized += channels * count
             }
-            let colours = [Float](unsafeUninitializedCapacity: channels * count) { buffer, initialized in
-                points.withUnsafeBufferPointer { evaluate($0, into: buffer, scratch: scratch) }
-                initialized = channels * count
-                Self.clip(buffer[..<initialized], channels: channels)
-            }
-            samples.append(contentsOf: colours.lazy.map { Self.quantised($0) })
         }
         return Picture(
             size: PixelSize(width: width, height: rows.count), channels: shape.drawnChannels, samples: samples)
@@ -71,27 +72,20 @@ extension PackedNetwork {
         return Picture(size: size, channels: shape.drawnChannels, samples: samples)
     }
 
-    /// Colours as they are shown, 0...1 and divided by opacity.
-    static func clip(_ colours: Slice<UnsafeMutableBufferPointer<Float>>, channels: Int) {
-        let colours = UnsafeMutableBufferPointer(rebasing: colours)
-        if channels == 4 {
-            for pixel in stride(from: 0, to: colours.count, by: 4) {
-                let opacity = clipped(colours[pixel + 3])
-                for index in pixel..<pixel + 3 { colours[index] = opacity > 0 ? colours[index] / opacity : 0 }
-            }
+    /// Colours as they are shown, where they were multiplied by their opacity.
+    static func divideByOpacity(_ colours: UnsafeMutableBufferPointer<Float>) {
+        for pixel in stride(from: 0, to: colours.count, by: 4) {
+            let opacity = clipped(colours[pixel + 3])
+            for index in pixel..<pixel + 3 { colours[index] = opacity > 0 ? colours[index] / opacity : 0 }
         }
-        for index in 0..<colours.count { colours[index] = clipped(colours[index]) }
     }
 
+    /// What of a value can be shown, 0...1.
     @inline(__always)
     static func clipped(_ value: Float) -> Float {
         // Written so that a NaN, which only broken weights can give, becomes black.
         value > 0 ? min(value, 1) : 0
     }
-
-    /// To 16 bits, to nearest.
-    @inline(__always)
-    static func quantised(_ value: Float) -> UInt16 { UInt16(clipped(value) * 65535 + 0.5) }
 }
 
 extension NetworkShape {

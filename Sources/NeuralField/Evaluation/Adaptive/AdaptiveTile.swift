@@ -118,7 +118,9 @@ struct AdaptiveTile {
                 }
             }
             count = channels * pixels.count
-            PackedNetwork.clip(buffer[..<count], channels: channels)
+            let colours = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+            if channels == 4 { PackedNetwork.divideByOpacity(colours) }
+            for index in colours.indices { colours[index] = PackedNetwork.clipped(colours[index]) }
         }
     }
 

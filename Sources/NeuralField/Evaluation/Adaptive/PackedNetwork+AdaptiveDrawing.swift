@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Kernels
 import Raster
 
 extension PackedNetwork {
@@ -19,8 +20,10 @@ extension PackedNetwork {
                     for row in tileRows {
                         let from = colours.place(column: left, row: row)
                         let to = ((row - rows.lowerBound) * width + left) * channels.count
-                        for index in 0..<columns.count * channels.count {
-                            buffer[to + index] = Self.quantised(colours.values[from + index])
+                        colours.values.withUnsafeBufferPointer { values in
+                            kn_quantise(
+                                values.baseAddress?.advanced(by: from), buffer.baseAddress?.advanced(by: to),
+                                columns.count * channels.count)
                         }
                     }
                 }
