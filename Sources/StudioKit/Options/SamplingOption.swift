@@ -7,8 +7,8 @@ struct SamplingOption: ParsableArguments {
         help: ArgumentHelp(
             "Ask the network for every pixel.",
             discussion: """
-                Otherwise large drawings ask for a lattice and for what it does not foretell, several times sooner; no
-                channel is then off by more than 1/255.
+                Otherwise large drawings ask for a lattice and for what it does not foretell, several times sooner; all \
+                but a few channels in a million are then within 1/255.
                 """))
     var exact = false
 }

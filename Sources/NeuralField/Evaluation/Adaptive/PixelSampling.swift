@@ -5,7 +5,7 @@ public enum PixelSampling: Hashable, Sendable {
     /// All of them.
     case everyPixel
     /// Those of a coarse lattice, and more where the lattice does not foretell them; what lies between is interpolated,
-    /// to within 1/255 of what the network would say.
+    /// to within 1/255 of what the network would say in all but a few channels of a million (docs/notes/lattice.md).
     ///
     /// `detail` is the number of pixels on the short side at which the network's finest detail is about a pixel wide:
     /// that of the learned picture.
