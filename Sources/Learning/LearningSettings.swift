@@ -24,8 +24,7 @@ public struct LearningSettings: Hashable, Sendable, Codable {
 
     public init(
         optimiser: Optimiser, rate: Double, adamRate: Double = 4e-3, batch: Int = 4096, growsBatch: Bool = false,
-        steps: Int,
-        seed: UInt64 = 0
+        steps: Int, seed: UInt64 = 0
     ) {
         precondition(Self.batchSizes.contains(batch), "a step uses 1 to 1000000 pixels")
         precondition(Self.stepCounts.contains(steps), "there are 1 to 1000000000 steps")

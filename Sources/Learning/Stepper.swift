@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
-import Raster
 
 /// Applies gradients to weights by the rules of an optimiser.
 final class Stepper: @unchecked Sendable {
