@@ -20,12 +20,12 @@ final class DrawnFrame: @unchecked Sendable {
         self.weights = weights
         self.plane = plane
         self.tier = tier
-        sampling = isExact ? .everyPixel : weights.sampling(for: run.mixture)
+        sampling = isExact ? .everyPixel : weights.sampling(for: run.shot.blend)
     }
 
     func draw(rows: Range<Int>) -> Picture {
         lock.lock()
-        let network = self.network ?? PackedNetwork(weights.weights(for: run.mixture), tier: tier)
+        let network = self.network ?? PackedNetwork(weights.weights(for: run.shot.blend), tier: tier)
         self.network = network
         let scratch = idleScratches.popLast() ?? PackedNetwork.Scratch(for: network)
         lock.unlock()

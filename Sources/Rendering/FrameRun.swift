@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 
-/// Frames in a row that show one mixture, and so are drawn once.
+/// Frames in a row that show the same, and so are drawn once.
 public struct FrameRun: Hashable, Sendable {
     /// Counted from 0 at the film's start; not empty.
     public let frames: Range<Int>
-    public let mixture: Mixture
+    public let shot: Shot
 
-    public init(frames: Range<Int>, mixture: Mixture) {
+    public init(frames: Range<Int>, shot: Shot) {
         precondition(!frames.isEmpty, "a run has frames")
         self.frames = frames
-        self.mixture = mixture
+        self.shot = shot
     }
 }

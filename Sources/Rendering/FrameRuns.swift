@@ -4,14 +4,14 @@ import Choreography
 /// The runs of some frames of a film, first to last, found as they are asked for: a long film takes no memory.
 public struct FrameRuns: Sequence, IteratorProtocol {
     private let frames: Range<Int>
-    private let mixture: @Sendable (Int) -> Mixture
-    private var pending: (frame: Int, mixture: Mixture)?
+    private let shot: @Sendable (Int) -> Shot
+    private var pending: (frame: Int, shot: Shot)?
 
-    /// - Parameter mixture: what a frame of `frames` shows.
-    public init(of frames: Range<Int>, mixture: @escaping @Sendable (Int) -> Mixture) {
+    /// - Parameter shot: what a frame of `frames` shows.
+    public init(of frames: Range<Int>, shot: @escaping @Sendable (Int) -> Shot) {
         self.frames = frames
-        self.mixture = mixture
-        pending = frames.isEmpty ? nil : (frames.lowerBound, mixture(frames.lowerBound))
+        self.shot = shot
+        pending = frames.isEmpty ? nil : (frames.lowerBound, shot(frames.lowerBound))
     }
 
     public mutating func next() -> FrameRun? {
@@ -19,13 +19,13 @@ public struct FrameRuns: Sequence, IteratorProtocol {
         var end = first.frame + 1
         pending = nil
         while end < frames.upperBound {
-            let shown = mixture(end)
-            if shown != first.mixture {
+            let shown = shot(end)
+            if shown != first.shot {
                 pending = (end, shown)
                 break
             }
             end += 1
         }
-        return FrameRun(frames: first.frame..<end, mixture: first.mixture)
+        return FrameRun(frames: first.frame..<end, shot: first.shot)
     }
 }

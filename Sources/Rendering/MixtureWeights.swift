@@ -29,13 +29,25 @@ public struct MixtureWeights: Sendable {
         self.init(files.mapValues(\.weights), detail: details.contains(nil) ? nil : details.compactMap { $0 }.max())
     }
 
-    /// How a mixture is drawn unless every pixel is asked for.
+    /// How a blend is drawn unless every pixel is asked for.
     ///
     /// Beyond the learned pictures networks are rougher than these, about as much as the coefficients exceed 1.
-    public func sampling(for mixture: Mixture) -> PixelSampling {
+    public func sampling(for blend: Blend) -> PixelSampling {
         guard let detail else { return .everyPixel }
-        let roughness = mixture.terms.reduce(0) { $0 + abs($1.coefficient) }
-        return .adaptive(detail: Int(min(Double(detail) * max(1, roughness), Double(Int32.max))))
+        return .adaptive(detail: Int(min(Double(detail) * max(1, roughness(of: blend)), Double(Int32.max))))
+    }
+
+    private func roughness(of blend: Blend) -> Double {
+        switch blend {
+        case .mixture(let mixture): mixture.terms.reduce(0) { $0 + abs($1.coefficient) }
+        }
+    }
+
+    /// The weights of a blend of known names.
+    public func weights(for blend: Blend) -> Weights {
+        switch blend {
+        case .mixture(let mixture): weights(for: mixture)
+        }
     }
 
     /// The weights of a mixture of known names.

@@ -12,6 +12,14 @@ func timeline(
         check.timeline, "\(check.report.rendered(fileName: "test.seq", source: source))", sourceLocation: location)
 }
 
+extension Timeline {
+    /// What is mixed on a frame of a film whose ways are all straight.
+    func mixture(at index: Int) -> Mixture {
+        guard let mixture = shot(at: index).blend.mixture else { fatalError("frame \(index) shows no mixture") }
+        return mixture
+    }
+}
+
 /// The codes of everything found wrong.
 func codes(_ source: String, against catalogue: Shelf? = nil) -> [DiagnosticCode] {
     SequenceScript(source).check(against: catalogue).report.diagnostics.map(\.code)

@@ -50,7 +50,7 @@ import Testing
     @Test("all frames, whole and in order, for any number of threads", arguments: SizeCase.all)
     func order(row: SizeCase) {
         let runs = Array(TinyFilm.runs)
-        let expected = runs.map { TinyFilm.picture($0.mixture, size: row.size) }
+        let expected = runs.map { TinyFilm.picture($0.shot, size: row.size) }
         for threads in [1, 2, 3, 8] {
             let stream = BandStream(of: runs, weights: TinyFilm.named, size: row.size, threads: threads)
             let film = Film(stream, size: row.size)
@@ -64,15 +64,15 @@ import Testing
         let size = PixelSize(width: 23, height: 17)
         let stream = BandStream(of: TinyFilm.runs, weights: TinyFilm.named, size: size, threads: 2, tier: tier)
         let film = Film(stream, size: size)
-        #expect(film.pictures == film.runs.map { TinyFilm.picture($0.mixture, size: size) })
+        #expect(film.pictures == film.runs.map { TinyFilm.picture($0.shot, size: size) })
     }
 
     @Test("a hold is drawn once, however long")
     func hold() {
         let size = PixelSize(width: 20, height: 10)
-        let runs = FrameRuns(of: 0..<100_000, mixture: { _ in Mixture("sun") })
+        let runs = FrameRuns(of: 0..<100_000, shot: { _ in Shot(Mixture("sun")) })
         let film = Film(BandStream(of: runs, weights: TinyFilm.named, size: size, threads: 3), size: size)
-        #expect(film.runs == [FrameRun(frames: 0..<100_000, mixture: Mixture("sun"))])
+        #expect(film.runs == [FrameRun(frames: 0..<100_000, shot: Shot(Mixture("sun")))])
         #expect(film.bandCount == 1)
     }
 
@@ -119,7 +119,7 @@ import Testing
         let latest = Latest()
         let runs = FrameRuns(of: 0..<Int.max) { frame in
             latest.note(frame)
-            return Mixture(frame % 2 == 0 ? "sun" : "moon")
+            return Shot(Mixture(frame % 2 == 0 ? "sun" : "moon"))
         }
         for recalls in [false, true] {
             let stream = BandStream(of: runs, weights: TinyFilm.named, size: size, threads: 2) { _ in recalls }
@@ -136,7 +136,7 @@ import Testing
     @Test("after cancelling nothing more comes", arguments: [1, 3])
     func cancelled(threads: Int) throws {
         let size = PixelSize(width: 8, height: 8)
-        let runs = FrameRuns(of: 0..<Int.max) { Mixture($0 % 2 == 0 ? "sun" : "moon") }
+        let runs = FrameRuns(of: 0..<Int.max) { Shot(Mixture($0 % 2 == 0 ? "sun" : "moon")) }
         let stream = BandStream(of: runs, weights: TinyFilm.named, size: size, threads: threads)
         _ = try #require(stream.next())
         // Long enough for bands to be waiting.
@@ -150,7 +150,7 @@ import Testing
     @Test("whoever takes bands comes to an end when another thread cancels, whenever that is", arguments: 0..<20)
     func cancelledByAnother(round: Int) {
         let size = PixelSize(width: 150, height: 110)
-        let runs = FrameRuns(of: 0..<Int.max) { Mixture($0 % 2 == 0 ? "sun" : "moon") }
+        let runs = FrameRuns(of: 0..<Int.max) { Shot(Mixture($0 % 2 == 0 ? "sun" : "moon")) }
         let stream = BandStream(of: runs, weights: TinyFilm.named, size: size, threads: 1 + round % 3)
         let ended = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
@@ -188,7 +188,7 @@ import Testing
 
     private final class Token: Sendable {}
 
-    /// The last frame whose mixture was asked for.
+    /// The last frame whose shot was asked for.
     private final class Latest: Sendable {
         private let value = Mutex(0)
         var frame: Int { value.withLock { $0 } }

@@ -25,19 +25,19 @@ enum TinyFilm {
     ])
 
     /// Ten frames: a hold of three, a walk, a hold of four, and one frame that was there before.
-    static func mixture(at frame: Int) -> Mixture {
+    static func shot(at frame: Int) -> Shot {
         switch frame {
-        case 3...4: Mixture("sun").mixed(with: Mixture("moon"), share: Double(frame - 2) / 3)
-        case 5...8: Mixture(["sun": 0.5, "moon": 0.8, "crow": -0.3])
-        default: Mixture("sun")
+        case 3...4: Shot(Mixture("sun").mixed(with: Mixture("moon"), share: Double(frame - 2) / 3))
+        case 5...8: Shot(Mixture(["sun": 0.5, "moon": 0.8, "crow": -0.3]))
+        default: Shot(Mixture("sun"))
         }
     }
 
     static let frameCount = 10
-    static var runs: FrameRuns { FrameRuns(of: 0..<frameCount, mixture: { mixture(at: $0) }) }
+    static var runs: FrameRuns { FrameRuns(of: 0..<frameCount, shot: { shot(at: $0) }) }
 
-    /// What a mixture's frame must look like.
-    static func picture(_ mixture: Mixture, size: PixelSize) -> Picture {
-        PackedNetwork(named.weights(for: mixture), tier: .fastest).drawPicture(of: size, threads: 1)
+    /// What a shot's frame must look like.
+    static func picture(_ shot: Shot, size: PixelSize) -> Picture {
+        PackedNetwork(named.weights(for: shot.blend), tier: .fastest).drawPicture(of: size, threads: 1)
     }
 }

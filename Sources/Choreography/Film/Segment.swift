@@ -15,10 +15,10 @@ public struct Segment: Hashable, Sendable {
     public let to: Mixture
     public let easing: Easing
 
-    /// What is drawn on the film's frame `index`, which must be one of this segment's.
-    public func mixture(at index: Int) -> Mixture {
+    /// What is mixed on the film's frame `index`, which must be one of this segment's.
+    public func blend(at index: Int) -> Blend {
         precondition(frames.contains(index), "frame \(index) is not in the segment's \(frames)")
-        return from.mixed(
-            with: to, share: easing.value(atFrame: index - frames.lowerBound + 1, of: frames.count))
+        let share = easing.value(atFrame: index - frames.lowerBound + 1, of: frames.count)
+        return .mixture(from.mixed(with: to, share: share))
     }
 }

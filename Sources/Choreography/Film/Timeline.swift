@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a sequence means, checked: which mixture is drawn on each frame.
+/// What a sequence means, checked: what is shown on each frame.
 ///
 /// Frames are indexed from 0. A timeline has at least one.
 public struct Timeline: Hashable, Sendable {
@@ -23,11 +23,11 @@ public struct Timeline: Hashable, Sendable {
     public var frameCount: Int { segments.last?.frames.upperBound ?? 0 }
 
     /// Whether the last frame shows exactly what the film started from, so that it repeats without a seam.
-    public var isLoop: Bool { mixture(at: frameCount - 1) == start }
+    public var isLoop: Bool { shot(at: frameCount - 1) == Shot(start) }
 
-    /// What is drawn on frame `index`, in `0..<frameCount`; takes the logarithm of the number of segments.
-    public func mixture(at index: Int) -> Mixture {
-        segment(at: index).mixture(at: index)
+    /// What frame `index` shows, in `0..<frameCount`; takes the logarithm of the number of segments.
+    public func shot(at index: Int) -> Shot {
+        Shot(segment(at: index).blend(at: index))
     }
 
     /// The segment that holds frame `index`, in `0..<frameCount`.

@@ -34,7 +34,7 @@ extension BenchTask {
         _ shape: NetworkShape, size: PixelSize, frames: Int = 1, threads: Int, tier: KernelTier
     ) -> BenchTask {
         let weights = MixtureWeights(["network": .initial(shape: shape, seed: 0)])
-        let runs = (0..<frames).map { FrameRun(frames: $0..<$0 + 1, mixture: Mixture("network")) }
+        let runs = (0..<frames).map { FrameRun(frames: $0..<$0 + 1, shot: Shot(Mixture("network"))) }
         let pixels = Double(size.pixelCount) * Double(frames)
         return BenchTask(operations: 2 * Double(shape.parameterCount) * pixels, threads: threads) {
             let stream = BandStream(

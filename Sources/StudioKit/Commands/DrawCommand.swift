@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Choreography
 import Encoding
 import Foundation
 import NeuralField
@@ -59,7 +60,7 @@ struct DrawCommand: ParsableCommand {
             at: path, size: size, channels: mixture.weights.shape.drawnChannels,
             bitDepth: PNGWriter.BitDepth(rawValue: depth) ?? .eight)
         let stream = BandStream(
-            of: [FrameRun(frames: 0..<1, mixture: mixture.mixture)], weights: mixture.weights, size: size,
+            of: [FrameRun(frames: 0..<1, shot: Shot(mixture.mixture))], weights: mixture.weights, size: size,
             threads: studio.threads, tier: studio.tier, isExact: sampling.exact)
         defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {

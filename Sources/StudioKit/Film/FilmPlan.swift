@@ -45,7 +45,7 @@ struct FilmPlan {
             frameRate: timeline.frameRate, frameCount: frames.count, firstFrameNumber: frames.lowerBound + 1)
     }
 
-    var runs: FrameRuns { FrameRuns(of: frames, mixture: { [timeline] in timeline.mixture(at: $0) }) }
+    var runs: FrameRuns { FrameRuns(of: frames, shot: { [timeline] in timeline.shot(at: $0) }) }
 
     /// 640 pixels on the short side, in the proportions of a learned picture.
     private static func usualSize(for file: WeightFile?) -> PixelSize {
@@ -65,14 +65,14 @@ struct FilmPlan {
         let small = PixelSize(
             width: max(1, Int(Double(size.width) * scale)), height: max(1, Int(Double(size.height) * scale)))
         let count = min(frames.count, Self.sampleCount)
-        var shown: [Mixture] = []
+        var shown: [Shot] = []
         for sample in 0..<count {
             let offset = count == 1 ? 0 : sample * (frames.count - 1) / (count - 1)
-            let mixture = timeline.mixture(at: frames.lowerBound + offset)
-            if shown.last != mixture { shown.append(mixture) }
+            let shot = timeline.shot(at: frames.lowerBound + offset)
+            if shown.last != shot { shown.append(shot) }
         }
         return shown.map {
-            PackedNetwork(weights.weights(for: $0), tier: tier).drawPicture(of: small, threads: threads)
+            PackedNetwork(weights.weights(for: $0.blend), tier: tier).drawPicture(of: small, threads: threads)
                 .converted(to: format.channels)
         }
     }

@@ -28,7 +28,7 @@ struct FilmSession {
         let store = store
         let stream = BandStream(
             of: plan.runs, weights: plan.weights, size: plan.size, threads: threads, tier: tier, isExact: isExact,
-            isRecalled: { store?.contains($0.mixture) ?? false })
+            isRecalled: { store?.contains($0.shot) ?? false })
         defer { stream.cancel() }
         let progress = FilmProgress(total: plan.frames.count, console: console)
         defer { console.clearLive() }
@@ -41,13 +41,13 @@ struct FilmSession {
                 let isComplete = band.rows.upperBound == plan.size.height
                 // A large frame takes longer than somebody who pressed Ctrl-C wants to wait.
                 if interruption.isRequested && !isComplete { return false }
-                try store?.keep(band, of: run.mixture)
+                try store?.keep(band, of: run.shot)
                 try give(band, to: encoders)
                 if !isComplete { continue }
                 progress.drew(run.frames.count)
             case .recalled(let known):
                 run = known
-                let isIntact = try store?.recall(run.mixture) { try give($0, to: encoders) } ?? false
+                let isIntact = try store?.recall(run.shot) { try give($0, to: encoders) } ?? false
                 if !isIntact { try redraw(run, for: encoders) }
                 progress.recalled(run.frames.count)
             }
@@ -76,7 +76,7 @@ struct FilmSession {
         let stream = BandStream(
             of: [run], weights: plan.weights, size: plan.size, threads: threads, tier: tier, isExact: isExact)
         while case .band(_, let band)? = stream.next() {
-            try store?.keep(band, of: run.mixture)
+            try store?.keep(band, of: run.shot)
             try give(band, to: encoders)
         }
     }

@@ -9,8 +9,8 @@ import Storage
 
 /// The drawn frames of a film that is not finished, so that an interrupted render goes on where it was.
 ///
-/// Each is a 16-bit PNG named by what decides its pixels: weight files, coefficients, size, exactness. So frames are found again
-/// after the sequence was edited, and a wrong one is never taken. The folder is hidden beside the film and goes when the
+/// Each is a 16-bit PNG named by what decides its pixels: weight files, what
+/// is mixed of them and how it is seen, size, exactness. So frames are found again after the sequence was edited, and a wrong one is never taken. The folder is hidden beside the film and goes when the
 /// film is finished.
 final class FrameStore {
     private let folder: FilePath
@@ -38,16 +38,16 @@ final class FrameStore {
         AtomicFile.removeStaleParts(in: folder)
     }
 
-    /// Whether the frame of `mixture` is there. May be asked by any thread.
-    nonisolated func contains(_ mixture: Mixture) -> Bool {
-        FileManager.default.fileExists(atPath: path(of: mixture).string)
+    /// Whether the frame of `shot` is there. May be asked by any thread.
+    nonisolated func contains(_ shot: Shot) -> Bool {
+        FileManager.default.fileExists(atPath: path(of: shot).string)
     }
 
-    /// Keeps the next rows of the frame of `mixture`.
-    func keep(_ band: Band, of mixture: Mixture) throws {
+    /// Keeps the next rows of the frame of `shot`.
+    func keep(_ band: Band, of shot: Shot) throws {
         if band.firstRow == 0 {
             writer = try PNGWriter(
-                at: path(of: mixture), size: size, channels: channels, bitDepth: .sixteen, effort: .stored,
+                at: path(of: shot), size: size, channels: channels, bitDepth: .sixteen, effort: .stored,
                 removesStaleParts: false)
         }
         try writer?.write(band.pixels)
@@ -58,11 +58,11 @@ final class FrameStore {
         }
     }
 
-    /// Reads the frame of `mixture` from top to bottom.
+    /// Reads the frame of `shot` from top to bottom.
     ///
     /// - Returns: false, with nothing given out, when the frame is damaged; it is then removed.
-    func recall(_ mixture: Mixture, give: (Band) throws -> Void) throws -> Bool {
-        let path = path(of: mixture)
+    func recall(_ shot: Shot, give: (Band) throws -> Void) throws -> Bool {
+        let path = path(of: shot)
         guard isIntact(path) else {
             unlink(path.string)
             return false
@@ -93,10 +93,13 @@ final class FrameStore {
 
     private static let rowsAtOnce = 32
 
-    private func path(of mixture: Mixture) -> FilePath {
+    private func path(of shot: Shot) -> FilePath {
         var text = "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)"
-        for term in mixture.terms {
-            text += " \(digests[term.name] ?? "") \(String(term.coefficient.bitPattern, radix: 16))"
+        switch shot.blend {
+        case .mixture(let mixture):
+            for term in mixture.terms {
+                text += " \(digests[term.name] ?? "") \(String(term.coefficient.bitPattern, radix: 16))"
+            }
         }
         return folder.appending("\(SHA256.hexadecimal(of: Array(text.utf8)).prefix(32)).png")
     }

@@ -40,7 +40,7 @@ struct PlanRecord: Encodable {
         drawnFrames =
             frames > Self.countedFrames
             ? frames
-            : FrameRuns(of: 0..<frames, mixture: { timeline.mixture(at: $0) }).reduce(0) { count, _ in count + 1 }
+            : FrameRuns(of: 0..<frames, shot: { timeline.shot(at: $0) }).reduce(0) { count, _ in count + 1 }
         let shapes = try timeline.names.map {
             try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
         }
