@@ -110,7 +110,7 @@ public final class Learner {
         var error = SquaredError()
         for picture in target.pictures {
             let wanted = picture.converted(to: weights.shape.drawnChannels)
-            let plane = PicturePlane(size: picture.size, coordinates: weights.shape.coordinates)
+            let plane = PicturePlane(size: picture.size, shape: weights.shape)
             let bandHeight = max(1, Self.bandPixels / picture.size.width)
             let bands = stride(from: 0, to: picture.size.height, by: bandHeight).map {
                 $0..<min($0 + bandHeight, picture.size.height)

@@ -19,7 +19,7 @@ public struct LearningTarget: Sendable {
             "a network with one output learns grey pictures only")
         self.pictures = pictures
         channels = shape.outputChannels
-        planes = pictures.map { PicturePlane(size: $0.size, coordinates: shape.coordinates) }
+        planes = pictures.map { PicturePlane(size: $0.size, shape: shape) }
     }
 
     /// Writes the points and the wanted colours of some pixels of a picture.

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
+import Raster
 
 /// A named way to learn: the network's shape and the settings that suit it.
 public struct Recipe: Hashable, Sendable {
     public let name: String
-    /// With three output channels; ``shape(channels:)`` gives others.
+    /// With three output channels, for square pictures; ``shape(channels:size:)`` gives others.
     public var shape: NetworkShape
     public var settings: LearningSettings
 
-    /// The recipe's shape for pictures of another number of channels.
-    public func shape(channels: Int) -> NetworkShape {
+    /// The recipe's shape for pictures of another number of channels and, where they are to tile, of another aspect.
+    ///
+    /// With an encoding that tiles, the longer side is at most ``InputEncoding/maximumAspect`` times the shorter one.
+    public func shape(channels: Int, size: PixelSize) -> NetworkShape {
         var shape = shape
         shape.outputChannels = channels
+        if case .tile(let count, _) = shape.encoding {
+            shape.encoding = .tile(count: count, aspect: Float(Double(size.width) / Double(size.height)))
+        }
         return shape
     }
 }
@@ -52,4 +58,7 @@ extension Recipe: CaseIterable {
 
     /// One for all pictures ever learned, or they could not be mixed.
     public static let frequencySeed: UInt64 = 99
+
+    /// Frequencies of networks that tile: as many as reach about as high as most of `morph`'s.
+    public static let tileFrequencies = 24
 }

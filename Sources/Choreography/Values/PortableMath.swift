@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// Sine and power of two with a fixed order of operations.
+/// Sine, power of two and its inverse with a fixed order of operations.
 ///
-/// The system's `sin` and `exp2` may differ in the last bit from one processor to the next, and a frame must not.
-/// Both are Taylor series after an exact reduction of the argument; the dropped terms are below `2^-58`, so the results
+/// The system's `sin`, `exp2` and `log2` may differ in the last bit from one processor to the next, and a frame must not.
+/// All are Taylor series after an exact reduction of the argument; the dropped terms are below `2^-58`, so the results
 /// are within about one unit in the last place.
-enum PortableMath {
+package enum PortableMath {
     /// The sine of `π x`; exact where it is 0, 1 or -1. For `|x|` below a million.
-    static func sinPi(_ x: Double) -> Double {
+    package static func sinPi(_ x: Double) -> Double {
         let quarter = (2 * x).rounded()
         let rest = (x - quarter / 2) * .pi
         switch Int(quarter) & 3 {
@@ -19,12 +19,26 @@ enum PortableMath {
     }
 
     /// Two to the power `x`, for `|x|` below 1000; exact for whole `x`.
-    static func exp2(_ x: Double) -> Double {
+    package static func exp2(_ x: Double) -> Double {
         let whole = x.rounded()
         let y = (x - whole) * 0.693_147_180_559_945_3
         var sum = 1.0
         for n in stride(from: 14, through: 1, by: -1) { sum = 1 + sum * y / Double(n) }
         return Double(sign: .plus, exponent: Int(whole), significand: sum)
+    }
+
+    /// The power to which two is `x`, a finite number above 0; exact for powers of two.
+    package static func log2(_ x: Double) -> Double {
+        // Between the roots of 1/2 and 2 the series in (m - 1)/(m + 1) is short.
+        var (exponent, fraction) = (x.exponent, x.significand)
+        if fraction > 1.414_213_562_373_095 {
+            fraction /= 2
+            exponent += 1
+        }
+        let y = (fraction - 1) / (fraction + 1)
+        var sum = 0.0
+        for n in stride(from: 25, through: 1, by: -2) { sum = sum * y * y + 1 / Double(n) }
+        return Double(exponent) + 2 * y * sum / 0.693_147_180_559_945_3
     }
 
     /// For `|y|` up to `π/4`.

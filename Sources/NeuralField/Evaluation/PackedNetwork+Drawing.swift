@@ -58,8 +58,13 @@ extension PackedNetwork {
     }
 
     /// Draws a whole picture at once.
-    public func drawPicture(of size: PixelSize, sampling: PixelSampling = .everyPixel, threads: Int) -> Picture {
-        let plane = PicturePlane(size: size, coordinates: shape.coordinates)
+    ///
+    /// - Parameter sampling: for the picture as it was learned; ``PlaneMap/sampling(_:)`` adapts it to `map`.
+    public func drawPicture(
+        of size: PixelSize, map: PlaneMap = .identity, sampling: PixelSampling = .everyPixel, threads: Int
+    ) -> Picture {
+        let plane = PicturePlane(size: size, shape: shape, map: map)
+        let sampling = map.sampling(sampling)
         let bandHeight = Self.bandHeight(of: size, sampling: sampling, shape: shape)
         let bands = stride(from: 0, to: size.height, by: bandHeight).map { $0..<min($0 + bandHeight, size.height) }
         let scratches = (0..<threads).map { _ in Scratch(for: self) }

@@ -19,7 +19,8 @@ extension NetworkShape {
     /// The tensors of a weight file of this shape, named so that PyTorch's `load_state_dict` finds them.
     var storedTensors: [StoredTensor] {
         var tensors: [StoredTensor] = []
-        if case .fourier(let count, _, _) = encoding {
+        if encoding != .none {
+            let count = encoding.featureCount / 2
             tensors.append(StoredTensor(name: "encoding.frequencies", shape: [count, 2], content: .frequencies))
         }
         for (index, layer) in layers.enumerated() {

@@ -26,7 +26,7 @@ struct PictureLearning {
         if isWritten && !isBegun && !request.overwrites { return try keep(destination) }
 
         let subject = try PictureSubject(source.path, channels: request.channels)
-        let shape = request.recipe.shape(channels: subject.picture.channels.count)
+        let shape = try request.shape(for: subject)
         let origin = try ancestor(shape)
         let target = LearningTarget([subject.picture], shape: shape)
         let settings = settings(from: origin)

@@ -33,7 +33,12 @@ struct StarBase {
         guard !subjects.isEmpty else { throw StudioFailure("none of the pictures can be read", .badData) }
         workshop.console.note("learning the mean of \(Wording.count(subjects.count, "picture")) as \"\(Self.name)\"")
 
-        let shape = request.recipe.shape(channels: channels == .grey ? 1 : 3)
+        let shapes = try Set(subjects.map { try request.shape(for: $0, channels: channels == .grey ? 1 : 3) })
+        guard shapes.count == 1, let shape = shapes.first else {
+            throw StudioFailure(
+                "pictures of different proportions cannot tile from one base: crop them alike, or use --start shared",
+                .badData)
+        }
         let lineage = Lineage(start: .star, root: request.seed)
         let target = LearningTarget(subjects.map(\.picture), shape: shape)
         var settings = request.recipe.settings

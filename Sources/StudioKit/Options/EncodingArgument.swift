@@ -3,7 +3,7 @@ import ArgumentParser
 import Learning
 import NeuralField
 
-/// `--encoding`: `none`, or `fourier:COUNT:SIGMA`.
+/// `--encoding`: `none`, `fourier:COUNT:SIGMA` or `tile:COUNT`.
 struct EncodingArgument: ExpressibleByArgument, Equatable {
     let encoding: InputEncoding
 
@@ -15,6 +15,8 @@ struct EncodingArgument: ExpressibleByArgument, Equatable {
             (1...512).contains(count), sigma > 0, sigma <= 100
         {
             encoding = .fourier(count: count, sigma: sigma, seed: Recipe.frequencySeed)
+        } else if parts.count == 2, parts[0] == "tile", let count = Int(parts[1]), (1...512).contains(count) {
+            encoding = .tile(count: count, aspect: 1)
         } else {
             return nil
         }

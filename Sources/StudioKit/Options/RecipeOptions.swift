@@ -17,8 +17,11 @@ struct RecipeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("tanh, sigmoid, sine, relu or gauss.", valueName: "name"))
     var activation: Activation?
 
-    @Option(help: ArgumentHelp("none, or fourier:COUNT:SIGMA such as fourier:64:1.2.", valueName: "encoding"))
+    @Option(help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:1.2, or tile:COUNT.", valueName: "encoding"))
     var encoding: EncodingArgument?
+
+    @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:24.")
+    var tile = false
 
     @Option(help: ArgumentHelp("muon, adam or sgd.", valueName: "name"))
     var optimizer: Optimiser?
@@ -41,6 +44,12 @@ struct RecipeOptions: ParsableArguments {
                 "there is no recipe \"\(recipe)\"; there are "
                     + Recipe.allCases.map(\.name).joined(separator: ", "))
         }
+        if tile, encoding != nil {
+            throw ValidationError("--tile is an encoding of its own: leave out --encoding, or write --encoding tile:32")
+        }
+        if isTiling, recipe == Recipe.classic.name {
+            throw ValidationError("classic networks see where the frame ends and cannot tile; choose another --recipe")
+        }
         if let rate, !(rate > 0 && rate <= 100) {
             throw ValidationError("--rate is above 0 and up to 100, not \(rate)")
         }
@@ -50,6 +59,10 @@ struct RecipeOptions: ParsableArguments {
         if let steps, !(1...100_000_000).contains(steps) {
             throw ValidationError("--steps is 1 to 100000000, not \(steps)")
         }
+    }
+
+    private var isTiling: Bool {
+        if case .tile = encoding?.encoding { true } else { tile }
     }
 
     /// The recipe with the flags' changes.
@@ -62,6 +75,7 @@ struct RecipeOptions: ParsableArguments {
             chosen.shape.output = activation == .sine ? .linear : .sigmoid
         }
         if let encoding { chosen.shape.encoding = encoding.encoding }
+        if tile { chosen.shape.encoding = .tile(count: Recipe.tileFrequencies, aspect: 1) }
         if let optimizer {
             // A step of another optimiser is another measure.
             if optimizer != chosen.settings.optimiser { chosen.settings.rate = optimizer.usualRate }

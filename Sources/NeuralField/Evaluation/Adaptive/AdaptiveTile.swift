@@ -6,7 +6,8 @@ import Raster
 /// Lattices are halved until they are the pixels. Each time, the middle of every cell that may be rough is foretold from
 /// its surroundings and asked for, too. Where the two differ, the cell and those around it are asked for all their new
 /// points; where they differ little, the finer cells in it are taken to be smooth: a halved step divides an error by 16
-/// where colours are smooth, by 4 or so at edges. A rough picture ends up asked for all its pixels.
+/// where colours are smooth, by 4 or so at edges. A rough picture ends up asked for all its pixels; so are, without trying, the
+/// tiles that a mirror's edge comes near: there the plane itself has a crease.
 struct AdaptiveTile {
     /// Width and height of a whole tile; it is the tiles, and nothing else, that decide what is asked for.
     static let size = (width: 256, height: 128)
@@ -17,6 +18,8 @@ struct AdaptiveTile {
     private let columns: Range<Int>
     private let rows: Range<Int>
     private let channels: Int
+    /// Between the first colours asked for.
+    private let step: Int
     private var trunk: TrunkLattice?
 
     /// A cell is rough when its middle is foretold worse than this.
@@ -36,6 +39,11 @@ struct AdaptiveTile {
         self.columns = columns
         self.rows = rows
         channels = network.shape.outputChannels
+        guard plane.isSmooth(columns: columns, rows: rows) else {
+            self.step = 1
+            return
+        }
+        self.step = steps.colour
         var step = steps.trunk ?? 1
         while trunk == nil && step > 1 {
             trunk = trustedTrunk(step: step, margin: 2 * steps.colour)
@@ -44,7 +52,7 @@ struct AdaptiveTile {
     }
 
     /// The tile's colours: a lattice of step 1 that holds at least its pixels.
-    func colours(step: Int) -> ColourLattice {
+    func colours() -> ColourLattice {
         // Two cells more on every side: each halving loses the outermost ones.
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
         var lattice = ColourLattice(

@@ -16,7 +16,7 @@ extension PackedNetwork {
                     let columns = left..<min(left + AdaptiveTile.size.width, width)
                     let tile = AdaptiveTile(
                         self, plane: plane, columns: columns, rows: tileRows, steps: steps, scratch: scratch)
-                    let colours = tile.colours(step: steps.colour)
+                    let colours = tile.colours()
                     for row in tileRows {
                         let from = colours.place(column: left, row: row)
                         let to = ((row - rows.lowerBound) * width + left) * channels.count

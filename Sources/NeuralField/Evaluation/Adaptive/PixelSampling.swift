@@ -8,6 +8,6 @@ public enum PixelSampling: Hashable, Sendable {
     /// to within 1/255 of what the network would say in all but a few channels of a million (docs/notes/lattice.md).
     ///
     /// `detail` is the number of pixels on the short side at which the network's finest detail is about a pixel wide:
-    /// that of the learned picture.
+    /// that of the learned picture, as ``PlaneMap/sampling(_:)`` adapts it.
     case adaptive(detail: Int)
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+/// Where the camera is on each frame of a film.
+public struct CameraPath: Hashable, Sendable {
+    /// In order of time.
+    public private(set) var moves: [CameraMove] = []
+
+    public init() {}
+
+    mutating func append(_ move: CameraMove) { moves.append(move) }
+
+    /// What the film begins from: the view before its first frame.
+    public var start: View { view(after: 0) }
+
+    /// The view on frame `index`, counted from 0; takes the logarithm of the number of moves.
+    public func view(at index: Int) -> View { move(before: index)?.view(after: index + 1) ?? .identity }
+
+    /// The view once `count` frames have been shown, and every statement up to there been read.
+    func view(after count: Int) -> View { move(before: count)?.view(after: count) ?? .identity }
+
+    /// Whether a move goes on after so many frames.
+    func isMoving(after count: Int) -> Bool { moves.last.map { $0.frames.upperBound > count } ?? false }
+
+    /// The last move that begins with frame `index` or before it.
+    private func move(before index: Int) -> CameraMove? {
+        var (low, high) = (0, moves.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if moves[middle].frames.lowerBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? moves[low - 1] : nil
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// Where the pixels of a picture lie in the plane that networks see.
+///
+/// See ``CoordinateSystem`` for what spans what. With isotropic coordinates a pixel's point is its centre, and drawing at
+/// another aspect than a picture was learned at crops it or shows the network's own continuation, and never stretches.
+/// With classic ones it is the pixel's upper left corner. A ``PlaneMap`` stands between the pixels and the plane.
+public struct PicturePlane: Sendable {
+    public let size: PixelSize
+    public let map: PlaneMap
+    /// Pixels beyond the picture on every side whose points are known, too.
+    static let margin = 64
+    private let across: PlaneAxis
+    private let down: PlaneAxis
+    /// The points of columns and rows, where each has its own.
+    private let columns: [Float]
+    private let rows: [Float]
+    private let isSeparable: Bool
+    private let isRowFirst: Bool
+
+    /// The whole picture, for networks that do not tile.
+    public init(size: PixelSize, coordinates: CoordinateSystem) {
+        self.init(size: size, coordinates: coordinates, map: .identity, period: nil)
+    }
+
+    /// What a network of some shape is asked for under a map.
+    public init(size: PixelSize, shape: NetworkShape, map: PlaneMap = .identity) {
+        self.init(size: size, coordinates: shape.coordinates, map: map, period: shape.encoding.period)
+    }
+
+    private init(size: PixelSize, coordinates: CoordinateSystem, map: PlaneMap, period: SIMD2<Double>?) {
+        self.size = size
+        self.map = map
+        let isClassic = coordinates == .classic
+        let short = Double(size.shortSide)
+        func axis(_ count: Int, centre: Double, reach: Double, period: Double?) -> PlaneAxis {
+            let extent = Double(count) / short
+            return PlaneAxis(
+                count: count, shortSide: short, centre: (2 * centre - 1) * (isClassic ? extent : reach),
+                period: period, classicExtent: isClassic ? extent : nil)
+        }
+        func points(_ axis: PlaneAxis, _ part: (SIMD2<Double>) -> Double) -> [Float] {
+            guard map.isSeparable else { return [] }
+            return (-Self.margin..<axis.count + Self.margin).map { pixel in
+                // The hobby project's own arithmetic, to the last bit.
+                if isClassic && map.isIdentity { return Float(Double(pixel) / Double(axis.count) + 0.1) }
+                return axis.coordinate(part(map.offset(of: SIMD2(repeating: axis.frame(pixel)))))
+            }
+        }
+        across = axis(size.width, centre: map.centre.x, reach: map.reach.x, period: period?.x)
+        down = axis(size.height, centre: map.centre.y, reach: map.reach.y, period: period?.y)
+        columns = points(across) { $0.x }
+        rows = points(down) { $0.y }
+        isSeparable = map.isSeparable
+        isRowFirst = isClassic
+    }
+
+    /// The point of the pixel in `column` of `row`, in the order a network takes its coordinates.
+    @inline(__always)
+    public func point(column: Int, row: Int) -> (Float, Float) {
+        guard isSeparable else { return mappedPoint(column: column, row: row) }
+        let (x, y) = (columns[column + Self.margin], rows[row + Self.margin])
+        return isRowFirst ? (y, x) : (x, y)
+    }
+
+    private func mappedPoint(column: Int, row: Int) -> (Float, Float) {
+        let offset = map.offset(of: SIMD2(across.frame(column), down.frame(row)))
+        let (x, y) = (across.coordinate(offset.x), down.coordinate(offset.y))
+        return isRowFirst ? (y, x) : (x, y)
+    }
+
+    /// Whether no mirror's edge is near some pixels, so that colours between them can be foretold.
+    func isSmooth(columns: Range<Int>, rows: Range<Int>) -> Bool {
+        func corner(_ column: Int, _ row: Int) -> SIMD2<Double> {
+            SIMD2(across.frame(column), down.frame(row))
+        }
+        return map.isSmooth(
+            from: corner(columns.lowerBound - Self.margin, rows.lowerBound - Self.margin),
+            to: corner(columns.upperBound + Self.margin, rows.upperBound + Self.margin))
+    }
+}
