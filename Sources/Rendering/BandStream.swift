@@ -17,10 +17,9 @@ public final class BandStream: @unchecked Sendable {
     }
 
     private let weights: MixtureWeights
-    private let plane: PicturePlane
+    private let size: PixelSize
     private let tier: KernelTier
     private let isExact: Bool
-    private let bandHeight: Int
     private let capacity: Int
     private let isRecalled: (FrameRun) -> Bool
 
@@ -51,9 +50,7 @@ public final class BandStream: @unchecked Sendable {
         self.isExact = isExact
         self.runs = runs.makeIterator()
         self.isRecalled = isRecalled
-        plane = PicturePlane(size: size, coordinates: weights.shape.coordinates)
-        let sampling = isExact ? nil : weights.detail.map { PixelSampling.adaptive(detail: $0) }
-        bandHeight = PackedNetwork.bandHeight(of: size, sampling: sampling ?? .everyPixel, shape: weights.shape)
+        self.size = size
         capacity = 2 * threads + 2
         for _ in 0..<threads {
             // A thread that draws, or waits for its turn, holds the stream: only the end or `cancel` frees it.
@@ -109,8 +106,8 @@ public final class BandStream: @unchecked Sendable {
             while claimed >= taken + capacity && !isCancelled { condition.wait() }
             if isCancelled || isExhausted { return nil }
             if let (frame, row) = current {
-                let rows = row..<min(row + bandHeight, plane.size.height)
-                current = rows.upperBound < plane.size.height ? (frame, rows.upperBound) : nil
+                let rows = frame.band(from: row)
+                current = rows.upperBound < size.height ? (frame, rows.upperBound) : nil
                 claimed += 1
                 return (claimed - 1, frame, rows)
             }
@@ -124,7 +121,7 @@ public final class BandStream: @unchecked Sendable {
                 claimed += 1
                 condition.broadcast()
             } else {
-                current = (DrawnFrame(run: run, weights: weights, plane: plane, tier: tier, isExact: isExact), 0)
+                current = (DrawnFrame(run: run, weights: weights, size: size, tier: tier, isExact: isExact), 0)
             }
         }
     }

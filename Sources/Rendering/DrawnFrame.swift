@@ -15,12 +15,18 @@ final class DrawnFrame: @unchecked Sendable {
     private var network: PackedNetwork?
     private var idleScratches: [PackedNetwork.Scratch] = []
 
-    init(run: FrameRun, weights: MixtureWeights, plane: PicturePlane, tier: KernelTier, isExact: Bool) {
+    init(run: FrameRun, weights: MixtureWeights, size: PixelSize, tier: KernelTier, isExact: Bool) {
         self.run = run
         self.weights = weights
-        self.plane = plane
         self.tier = tier
-        sampling = isExact ? .everyPixel : weights.sampling(for: run.shot.blend)
+        plane = PicturePlane(size: size, shape: weights.shape, map: weights.map(of: run.shot))
+        sampling = isExact ? .everyPixel : weights.sampling(for: run.shot)
+    }
+
+    /// The rows from `row` on that are best drawn at once.
+    func band(from row: Int) -> Range<Int> {
+        let height = PackedNetwork.bandHeight(of: plane.size, sampling: sampling, shape: weights.shape)
+        return row..<min(row + height, plane.size.height)
     }
 
     func draw(rows: Range<Int>) -> Picture {

@@ -9,16 +9,20 @@ public struct MixtureWeights: Sendable {
     public let shape: NetworkShape
     /// Pixels on the short side of the largest learned picture; nil where that is not known of all.
     public let detail: Int?
+    /// Half the width and height of the learned pictures in units of the plane, 1 for the shorter one; where they differ, of
+    /// the square in their middles.
+    public let reach: SIMD2<Double>
 
     /// - Parameter weights: by name, at least one. They must mix: equal shapes but for the outputs. Where those differ
     ///   all are given opacity, and grey ones colours.
-    public init(_ weights: [String: Weights], detail: Int? = nil) {
+    public init(_ weights: [String: Weights], detail: Int? = nil, reach: SIMD2<Double>? = nil) {
         self.detail = detail
         let outputsDiffer = Set(weights.values.map(\.shape.outputChannels)).count > 1
         self.weights = outputsDiffer ? weights.mapValues(\.withOpacity) : weights
         guard let shape = self.weights.values.first?.shape else { preconditionFailure("a film shows something") }
         precondition(self.weights.values.allSatisfy { $0.shape == shape }, "only equal shapes mix")
         self.shape = shape
+        self.reach = shape.encoding.period.map { $0 / 2 } ?? reach ?? SIMD2(1, 1)
     }
 
     /// The weights of some files, by name.
@@ -26,16 +30,23 @@ public struct MixtureWeights: Sendable {
         let details = files.values.map { file in
             file.provenance.pictureWidth.flatMap { width in file.provenance.pictureHeight.map { min(width, $0) } }
         }
-        self.init(files.mapValues(\.weights), detail: details.contains(nil) ? nil : details.compactMap { $0 }.max())
+        let reaches = Set(files.values.map(\.provenance.reach))
+        self.init(
+            files.mapValues(\.weights), detail: details.contains(nil) ? nil : details.compactMap { $0 }.max(),
+            reach: reaches.count == 1 ? reaches.first ?? nil : nil)
     }
 
-    /// How a blend is drawn unless every pixel is asked for.
+    /// How a shot is drawn unless every pixel is asked for.
     ///
     /// Beyond the learned pictures networks are rougher than these, about as much as the coefficients exceed 1.
-    public func sampling(for blend: Blend) -> PixelSampling {
+    public func sampling(for shot: Shot) -> PixelSampling {
         guard let detail else { return .everyPixel }
-        return .adaptive(detail: Int(min(Double(detail) * max(1, roughness(of: blend)), Double(Int32.max))))
+        let rough = Int(min(Double(detail) * max(1, roughness(of: shot.blend)), Double(Int32.max)))
+        return map(of: shot).sampling(.adaptive(detail: rough))
     }
+
+    /// Where a shot looks on the networks' plane.
+    public func map(of shot: Shot) -> PlaneMap { shot.view.map(reach: reach) }
 
     private func roughness(of blend: Blend) -> Double {
         switch blend {
@@ -57,5 +68,13 @@ public struct MixtureWeights: Sendable {
                 guard let named = weights[term.name] else { preconditionFailure("\(term.name) is not in the film") }
                 return (named, term.coefficient)
             })
+    }
+}
+
+extension Provenance {
+    /// Half the picture's width and height, the shorter one being 1; nil where they are not known.
+    fileprivate var reach: SIMD2<Double>? {
+        guard let width = pictureWidth, let height = pictureHeight else { return nil }
+        return SIMD2(Double(width), Double(height)) / Double(min(width, height))
     }
 }

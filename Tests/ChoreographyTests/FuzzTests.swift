@@ -10,7 +10,9 @@ import Testing
             "sun", "moon", "crow", "owl", "torn", "zebra", "\"my cat\"", "\"", "over", "ease", "path", "pace", "align",
             "normalize", "0", "1", "0.5", ".", "..", "1.5s", "40f", "-", "+", "=", "(", ")", ",", "%", "60%", "2min",
             "1e9",
-            "30000/1001", "1920x1080", "99999999999999999999", "steps(3)", "bezier(0,1,2,3)", "#", "\n", "\n", "\n",
+            "30000/1001", "1920x1080", "99999999999999999999", "steps(3)", "zoom", "at", "by", "pan", "rotate", "dive",
+            "mirror", "kaleidoscope", "tunnel", "home", "both", "off",
+            "90deg", "turns", "bezier(0,1,2,3)", "#", "\n", "\n", "\n",
             "\r",
             "\t", " ", "\u{0}", "\u{FEFF}", "é", "e\u{301}", "\u{301}", "月", "🌞", "\u{200D}", "\u{10FFFF}", "/", "\\",
         ]
@@ -31,9 +33,13 @@ import Testing
             for index in stride(from: 0, to: film.frameCount, by: max(1, film.frameCount / 10)) {
                 let sum = film.mixture(at: index).terms.reduce(0) { $0 + $1.coefficient }
                 #expect(abs(sum - 1) < 1e-6, "seed \(seed): \(sum)")
+                let view = film.shot(at: index).view
+                #expect(SequenceLimits.zoom.contains(view.zoom) && view.x.isFinite && view.y.isFinite, "seed \(seed)")
+                #expect((0..<360).contains(view.degrees) && (0..<2).contains(view.depth), "seed \(seed)")
             }
         }
         _ = MixtureCheck(source, against: Shelf.sample)
+        _ = ViewCheck(source)
     }
 
     @Test("random pieces", arguments: 0..<8)

@@ -16,6 +16,11 @@ struct RandomSequence {
     private static let easings = Easing.named.keys.sorted()
     static let pictures = ["sun", "moon", "crow", "owl", "\"my cat\"", "0.5 sun + 0.5 moon", "2 owl - crow"]
 
+    private static let motions = [
+        "zoom 3 at 0.2 0.7", "zoom 0.5", "pan 0.1 -0.2", "pan to 0 1", "rotate 30deg", "rotate to -0.5turns", "home",
+        "tunnel 3 dive 1.5", "mirror both", "kaleidoscope 7 zoom 1.5",
+    ]
+
     init(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         rate = Self.rates.randomElement(using: &generator) ?? FrameRate(30)
@@ -38,6 +43,12 @@ struct RandomSequence {
             }
             let picture = Self.pictures.randomElement(using: &generator) ?? "sun"
             let easing = Self.easings.randomElement(using: &generator) ?? "linear"
+            if !steps.isEmpty, Int.random(in: 0..<4, using: &generator) == 0 {
+                // The camera takes no time, whatever it does.
+                let motion = Self.motions.randomElement(using: &generator) ?? "home"
+                let time = motion.hasPrefix("mirror") || Bool.random(using: &generator) ? "" : " over \(duration)"
+                lines.append("view \(motion)\(time)")
+            }
             switch Int.random(in: 0..<7, using: &generator) {
             case 0:
                 lines.append("hold \(duration)")
@@ -67,6 +78,7 @@ struct RandomSequence {
             }
             steps.append(step)
         }
+        lines.append("view home mirror off kaleidoscope off tunnel off")
         lines.append("close over 2s")
         steps.append((0, 2000, start))
     }

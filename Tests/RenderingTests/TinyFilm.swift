@@ -24,12 +24,16 @@ enum TinyFilm {
         "crow": weights(seed: 1), "moon": weights(seed: 2), "sun": weights(seed: 3),
     ])
 
-    /// Ten frames: a hold of three, a walk, a hold of four, and one frame that was there before.
+    /// Ten frames: a hold of three, a walk, a hold of four, and one frame that was there before but for the camera.
     static func shot(at frame: Int) -> Shot {
         switch frame {
-        case 3...4: Shot(Mixture("sun").mixed(with: Mixture("moon"), share: Double(frame - 2) / 3))
-        case 5...8: Shot(Mixture(["sun": 0.5, "moon": 0.8, "crow": -0.3]))
-        default: Shot(Mixture("sun"))
+        case 3...4: return Shot(Mixture("sun").mixed(with: Mixture("moon"), share: Double(frame - 2) / 3))
+        case 5...8: return Shot(Mixture(["sun": 0.5, "moon": 0.8, "crow": -0.3]))
+        case 9:
+            var view = View()
+            (view.zoom, view.degrees, view.mirrors.kaleidoscope) = (3, 25, 5)
+            return Shot(.mixture(Mixture("sun")), view: view)
+        default: return Shot(Mixture("sun"))
         }
     }
 
@@ -38,6 +42,7 @@ enum TinyFilm {
 
     /// What a shot's frame must look like.
     static func picture(_ shot: Shot, size: PixelSize) -> Picture {
-        PackedNetwork(named.weights(for: shot.blend), tier: .fastest).drawPicture(of: size, threads: 1)
+        PackedNetwork(named.weights(for: shot.blend), tier: .fastest)
+            .drawPicture(of: size, map: named.map(of: shot), threads: 1)
     }
 }

@@ -28,7 +28,10 @@ import Testing
             ["learn", "--recipe", "cake"],
             ["learn", "--steps", "0"], ["learn", "--batch", "-1"], ["learn", "--rate", "nan"],
             ["learn", "--start", "from:"],
-            ["learn", "--encoding", "fourier"], ["learn", "--channels", "cmyk"], ["bench", "--seconds", "0"],
+            ["learn", "--encoding", "fourier"], ["learn", "--encoding", "tile:0"],
+            ["learn", "--tile", "--encoding", "fourier:8:1"], ["learn", "--tile", "--recipe", "classic"],
+            ["learn", "--encoding", "tile:8", "--recipe", "classic"], ["learn", "--channels", "cmyk"],
+            ["bench", "--seconds", "0"],
             ["bench", "cake"],
         ])
     func usage(arguments: [String]) throws {

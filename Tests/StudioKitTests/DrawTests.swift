@@ -21,6 +21,9 @@ struct RefusedDrawing: CustomTestStringConvertible {
         RefusedDrawing(arguments: ["sun", "--depth", "12"], exitCode: 64, mentions: ["12"]),
         RefusedDrawing(arguments: ["sun", "--weights", "nowhere"], exitCode: 66, mentions: ["nowhere"]),
         RefusedDrawing(arguments: ["sun", "-o", "img/sun.png/x.png"], exitCode: 73, mentions: ["img/sun.png"]),
+        RefusedDrawing(
+            arguments: ["sun", "--view", "zoon 4"], exitCode: 64, mentions: ["zoon", "did you mean `zoom`?"]),
+        RefusedDrawing(arguments: ["sun", "--view", "zoom 4 over 2s"], exitCode: 64, mentions: ["a view", "over"]),
         RefusedDrawing(arguments: ["../img/sun"], exitCode: 65, mentions: ["../img/sun"]),
         RefusedDrawing(arguments: ["sun", "--threads", "0"], exitCode: 64, mentions: ["--threads"]),
         RefusedDrawing(arguments: ["sun", "--tier", "mmx"], exitCode: 64, mentions: ["mmx", "reference"]),

@@ -8,7 +8,9 @@ import Testing
         fps 25
         size 48x32
         start sun
-        to moon over 310f ease inout-sine
+        view zoom 3 at 0.2 0.6 rotate 200deg over 110f
+        hold 110f
+        to moon over 200f ease inout-sine
         hold 40f
 
         """

@@ -10,7 +10,7 @@ import Testing
 
     @Test(
         "each renders from the weights that come with it, without a warning",
-        arguments: ["first", "loop", "beyond", "blend", "tour", "demo"])
+        arguments: ["first", "loop", "beyond", "blend", "tour", "demo", "camera", "kaleidoscope", "tunnel"])
     func renders(name: String) throws {
         let studio = try Studio()
         let sequence = Self.path("sequences/\(name).seq")
@@ -18,6 +18,9 @@ import Testing
         let check = try studio.run(["check", sequence, "--json"] + weights)
         #expect(check.exitCode == 0 && check.errors.isEmpty, "\(check)")
         let frames = try #require(try check.object()["frames"] as? Int)
+        if ["loop", "kaleidoscope", "tunnel"].contains(name) {
+            #expect(try check.object()["is_loop"] as? Bool == true)
+        }
 
         let render = try studio.run(["render", sequence, "-q", "-o", "film.mp4", "--size", "16x16"] + weights)
         #expect(render.exitCode == 0 && render.errors.isEmpty, "\(render)")

@@ -10,19 +10,11 @@ public struct MixtureCheck: Sendable {
 
     /// Reads `text`, such as `0.5 sun + 0.8 moon - 0.3 crow`; names are looked up in `catalogue` if there is one.
     public init(_ text: String, against catalogue: (any WeightsCatalogue)? = nil) {
-        let source = SourceText(text.utf8.count <= SequenceLimits.lineBytes ? text : "")
-        var log = MistakeLog(source.bytes.count == text.utf8.count ? [] : [.fileTooLarge(bytes: text.utf8.count)])
+        let line = StandaloneLine(text, subject: "a mix")
+        var log = line.log
         var names = NameBook(SequenceScript(""), catalogue: catalogue)
         var mixture: Mixture?
-        let (tokens, mistake) = Lexer.tokens(of: source.lines[0], in: source)
-        if let mistake {
-            log.report(mistake)
-        } else if source.lines.count > 1 {
-            let rest = source.lines[1].lowerBound..<source.bytes.count
-            log.report(Mistake(.unexpectedText, rest, "a mix is written on one line"))
-        } else {
-            var parser = StatementParser(tokens: tokens, source: source)
-            parser.subject = "a mix"
+        if var parser = line.parser {
             var written: WrittenMix?
             do throws(Mistake) {
                 written = try parser.mix(.start)
@@ -35,6 +27,6 @@ public struct MixtureCheck: Sendable {
         }
         self.mixture = log.hasErrors ? nil : mixture
         weightFiles = names.files
-        report = DiagnosticReport(log.shown, in: source)
+        report = DiagnosticReport(log.shown, in: line.source)
     }
 }

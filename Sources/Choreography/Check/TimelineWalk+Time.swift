@@ -26,16 +26,24 @@ extension TimelineWalk {
         _ index: Int, _ frames: Range<Int>, _ from: Mixture, _ to: Mixture, _ easing: Easing
     ) -> Segment {
         let statement = script.statements[index]
-        let text = texts[index] ?? script.text.text(statement.range)
-        texts[index] = text
         return Segment(
-            verb: statement.verb ?? .hold, line: statement.line, text: text, frames: frames, from: from, to: to,
+            verb: statement.verb ?? .hold, line: statement.line, text: text(of: index), frames: frames, from: from,
+            to: to,
             easing: easing)
     }
 }
 
+extension TimelineWalk {
+    /// A statement as written.
+    mutating func text(of index: Int) -> String {
+        let text = texts[index] ?? script.text.text(script.statements[index].range)
+        texts[index] = text
+        return text
+    }
+}
+
 extension Mistake {
-    fileprivate static func noFrames(
+    static func noFrames(
         _ duration: String, legs: Int, _ rate: FrameRate, _ range: Range<Int>
     ) -> Mistake {
         let amount = legs == 1 ? "less than a frame" : "not a frame for each of \(legs) names"

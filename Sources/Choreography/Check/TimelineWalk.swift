@@ -39,6 +39,13 @@ struct TimelineWalk {
     /// Joins of two statements whose kinship has been checked.
     var joins: Set<Int> = []
     var lastMover = 0
+    var camera = CameraPath()
+    /// The last statement that moved the camera.
+    var lastCameraStatement: Int?
+    /// Whether a broken `view` may have changed anything.
+    var isCameraLost = false
+    /// Whether all networks of the film repeat what is inside their frame.
+    var isTiled = false
     var isRepeated = false
 
     init(_ script: SequenceScript, outline: Outline, frameRate: FrameRate) {
@@ -71,20 +78,27 @@ struct TimelineWalk {
             }
             index += 1
         }
+        isTiled = !segments.isEmpty && usedNames.allSatisfy { names.entry(of: $0)?.isTile ?? false }
+        if !log.hasErrors { checkCameraAtEnd(&log) }
     }
 
-    /// What was laid out; nil where that is no frame at all.
-    func timeline(outline: Outline, names: NameBook) -> Timeline? {
-        guard let start, !segments.isEmpty else { return nil }
+    private var usedNames: Set<String> {
         var used: Set<String> = []
         for segment in segments {
             for term in segment.from.terms { used.insert(term.name) }
             for term in segment.to.terms { used.insert(term.name) }
         }
+        return used
+    }
+
+    /// What was laid out; nil where that is no frame at all.
+    func timeline(outline: Outline, names: NameBook) -> Timeline? {
+        guard let start, !segments.isEmpty else { return nil }
+        let used = usedNames
         let files = names.files.filter { used.contains($0.key) }
         return Timeline(
             frameRate: rate, size: outline.size, weightsFolder: outline.weightsFolder, weightFiles: files,
-            start: start, segments: segments, marks: marks, names: used.sorted())
+            start: start, segments: segments, camera: camera, isTiled: isTiled, marks: marks, names: used.sorted())
     }
 }
 
@@ -109,10 +123,13 @@ extension TimelineWalk {
             let legs = zip(targets[index], stations).map { ($0, $1.range) }
             move(index, legs, timing, &names, &log)
         case .close(let timing):
+            closeCamera(timing, index)
             move(index, [(start, statement.verbRange)], timing, &names, &log)
         case .past(let share, let timing): slide(to: 1 + share, index, timing, &log)
         case .back(let timing): slide(to: 1, index, timing, &log)
+        case .view(let motions, let timing): view(motions, timing, index, &log)
         case .broken:
+            if statement.verb == .view { isCameraLost = true }
             // It may have been anything: what follows from it is not held against later statements.
             if statement.verb == nil || statement.verb?.isTimed == true || statement.verb == .cut
                 || statement.verb == .start

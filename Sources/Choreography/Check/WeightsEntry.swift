@@ -8,10 +8,13 @@ public struct WeightsEntry: Hashable, Sendable {
     public let family: String
     /// Weights walk well when their lineages are equal; others dissolve.
     public let lineage: String
+    /// Whether the network repeats beyond the picture's frame what is inside it.
+    public let isTile: Bool
 
-    public init(shape: String, family: String, lineage: String) {
+    public init(shape: String, family: String, lineage: String, isTile: Bool = false) {
         self.shape = shape
         self.family = family
         self.lineage = lineage
+        self.isTile = isTile
     }
 }

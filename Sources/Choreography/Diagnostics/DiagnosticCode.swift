@@ -27,6 +27,7 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     case badFolder = "bad-folder"
     case unknownEasing = "unknown-easing"
     case badEasing = "bad-easing"
+    case badView = "bad-view"
     case notAvailable = "not-available"
 
     // The order of statements.
@@ -55,13 +56,16 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     case nothingToPass = "nothing-to-pass"
     case nothingPast = "nothing-past"
     case nothingMoves = "nothing-moves"
+    case viewTooFar = "view-too-far"
+    case viewCutShort = "view-cut-short"
+    case viewStaysAway = "view-stays-away"
     case filmTooLong = "film-too-long"
     case emptyFilm = "empty-film"
 
     /// Whether a film can still be made.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .emptyRepeat, .strangers, .nothingMoves: .warning
+        case .emptyRepeat, .strangers, .nothingMoves, .viewCutShort, .viewStaysAway: .warning
         default: .error
         }
     }

@@ -15,6 +15,10 @@ public struct Timeline: Hashable, Sendable {
     public let start: Mixture
     /// In order, each beginning where the one before ends; at least one.
     public let segments: [Segment]
+    /// Where the camera is, beside the segments.
+    public let camera: CameraPath
+    /// Whether all networks repeat what is inside their frame, so that a whole period further on looks the same.
+    public let isTiled: Bool
     /// In order of time. A name occurs more than once only if its mark stands inside a `repeat`.
     public let marks: [Mark]
     /// Every name some segment mixes, sorted.
@@ -23,11 +27,14 @@ public struct Timeline: Hashable, Sendable {
     public var frameCount: Int { segments.last?.frames.upperBound ?? 0 }
 
     /// Whether the last frame shows exactly what the film started from, so that it repeats without a seam.
-    public var isLoop: Bool { shot(at: frameCount - 1) == Shot(start) }
+    public var isLoop: Bool {
+        let last = shot(at: frameCount - 1)
+        return last.blend == .mixture(start) && last.view.looksLike(camera.start, isTiled: isTiled)
+    }
 
     /// What frame `index` shows, in `0..<frameCount`; takes the logarithm of the number of segments.
     public func shot(at index: Int) -> Shot {
-        Shot(segment(at: index).blend(at: index))
+        Shot(segment(at: index).blend(at: index), view: camera.view(at: index).reduced)
     }
 
     /// The segment that holds frame `index`, in `0..<frameCount`.

@@ -18,6 +18,8 @@ public struct Statement: Hashable, Sendable {
         case through([NameReference], Timing)
         case close(Timing)
         case cut(WrittenMix)
+        /// Without timing it jumps.
+        case view([ViewMotion], Timing?)
         /// `end` is the index of the matching `end` statement, or the number of statements where it is missing.
         case loop(times: Int, end: Int)
         case end

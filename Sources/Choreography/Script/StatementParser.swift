@@ -54,6 +54,7 @@ struct StatementParser {
             return .through(stations, try timing(verb))
         case .close: return .close(try timing(verb))
         case .cut: return .cut(try mix(verb))
+        case .view: return try view()
         case .repeat: return .loop(times: try times(), end: 0)
         case .end: return .end
         case .mark: return .mark(try name(verb, wanted: "a name"))
@@ -167,6 +168,8 @@ extension StatementParser {
     }
 
     func usage(_ verb: Verb) -> String {
-        subject == nil ? "written as: \(verb.usage)" : "written as: 0.5 sun + 0.8 moon - 0.3 crow"
+        subject == nil
+            ? "written as: \(verb.usage)"
+            : "written as: \(verb == .view ? "zoom 4 at 0.3 0.6 rotate 90deg" : "0.5 sun + 0.8 moon - 0.3 crow")"
     }
 }

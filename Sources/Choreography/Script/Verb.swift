@@ -3,7 +3,7 @@
 /// The first word of a statement.
 public enum Verb: String, CaseIterable, Hashable, Sendable {
     case fps, size, weights, ease, use, `let`, start, hold, to, past, back, through, close, cut
-    case `repeat`, end, mark
+    case view, `repeat`, end, mark
 
     /// How the statement is written, for help.
     public var usage: String {
@@ -22,6 +22,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .through: "through NAME NAME ... over DURATION [ease EASING]"
         case .close: "close over DURATION [ease EASING], as in close over 2s"
         case .cut: "cut MIX, as in cut moon"
+        case .view: "view MOTION ... [over DURATION] [ease EASING], as in view zoom 4 at 0.3 0.6 over 3s"
         case .repeat: "repeat TIMES, as in repeat 3"
         case .end: "end"
         case .mark: "mark NAME, as in mark sunrise"
@@ -37,6 +38,8 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         "morph": "to", "fade": "to", "go": "to", "move": "to", "walk": "to", "tween": "to", "transition": "to",
         "beyond": "past", "overshoot": "past", "extrapolate": "past", "return": "back",
         "via": "through", "path": "through", "jump": "cut", "show": "cut", "from": "start", "begin": "start",
+        "camera": "view", "zoom": "view", "pan": "view", "rotate": "view", "look": "view", "mirror": "view",
+        "kaleidoscope": "view", "tunnel": "view", "dive": "view",
         "loop": "repeat", "times": "repeat", "done": "end", "framerate": "fps", "rate": "fps", "resolution": "size",
         "folder": "weights", "easing": "ease", "set": "let", "def": "let", "mix": "let", "alias": "use",
         "label": "mark",

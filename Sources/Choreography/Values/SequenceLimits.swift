@@ -29,6 +29,17 @@ public enum SequenceLimits {
     public static let percentage = 1000.0
     /// Jumps of one `steps(n)`.
     public static let jumps = 1000
+    /// How many times larger than at home a picture is shown.
+    public static let zoom = 0.01...10_000.0
+    /// How far from a picture's upper left corner the camera looks, in widths or heights of it.
+    public static let distance = 1000.0
+    /// Turns of the camera, and rings of a tunnel it dives through.
+    public static let turns = 10_000.0
+    public static let rings = 10_000.0
+    /// Mirrors of a kaleidoscope.
+    public static let mirrors = 64
+    /// How many times smaller than the one around it a tunnel's ring is.
+    public static let tunnel = 1.1...100.0
     public static let framesPerSecond = 1000
     /// Pixels on one side of the film.
     public static let side = 16384

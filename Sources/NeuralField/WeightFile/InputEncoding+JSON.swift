@@ -47,7 +47,9 @@ extension InputEncoding {
             default: throw scanner.unknownKey(key)
             }
         }
-        let given = [("count", count != nil), ("seed", seed != nil), ("sigma", sigma != nil), ("aspect", aspect != nil)]
+        let given = [
+            ("count", count != nil), ("seed", seed != nil), ("sigma", sigma != nil), ("aspect", aspect != nil),
+        ]
         func allow(_ members: Set<String>) throws {
             if let stray = given.first(where: { $0.1 && !members.contains($0.0) }) {
                 throw scanner.failure(.unknownKey(stray.0))

@@ -22,7 +22,7 @@ public struct WeightFileError: Error, Equatable, Sendable {
         case wrongType(tensor: String, found: SafetensorsType)
         /// The tensor's sides are not those that the metadata's shape gives it.
         case wrongShape(tensor: String, expected: [Int], found: [Int])
-        /// Fourier frequencies other than those the encoding's seed gives; `index` counts the tensor's floats.
+        /// Fourier frequencies other than those the encoding gives; `index` counts the tensor's floats.
         case foreignFrequencies(index: Int, expected: Float, found: Float)
         /// A parameter that is infinite or not a number; `index` counts the tensor's floats, row by row.
         case notFinite(tensor: String, index: Int)
@@ -72,7 +72,7 @@ extension WeightFileError.Problem: CustomStringConvertible {
             "has the tensor \(tensor.quoted) of shape \(found), its metadata's shape says \(expected); "
                 + "learn the picture again"
         case .foreignFrequencies(let index, let expected, let found):
-            "has \(found) at encoding.frequencies[\(index)], its encoding's seed gives \(expected); "
+            "has \(found) at encoding.frequencies[\(index)], its encoding gives \(expected); "
                 + "learn the picture again"
         case .notFinite(let tensor, let index):
             "has no finite number at \(tensor)[\(index)]: learning diverged; learn the picture again at a lower --rate"

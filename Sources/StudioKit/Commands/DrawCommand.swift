@@ -18,6 +18,7 @@ struct DrawCommand: ParsableCommand {
             EXAMPLES
               inbetween draw sun -o sun.png
               inbetween draw "0.5 sun + 0.8 moon - 0.3 owl" -o odd.png --size 8000x6000
+              inbetween draw owl -o eye.png --view "zoom 4 at 0.35 0.4"
             """)
 
     @Argument(help: ArgumentHelp("A name, or names with coefficients that sum to 1.", valueName: "mix"))
@@ -34,6 +35,7 @@ struct DrawCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Bits a sample, 8 or 16.", valueName: "bits"))
     var depth: Int = 8
 
+    @OptionGroup var view: ViewOption
     @OptionGroup var sampling: SamplingOption
 
     @OptionGroup var weights: WeightsOption
@@ -50,6 +52,7 @@ struct DrawCommand: ParsableCommand {
 
     func run() throws {
         let started = ContinuousClock.now
+        let view = try view.chosen()
         let mixture = try NamedMixture(mix, in: weights.folder)
         let size = size?.size ?? mixture.usualSize
         let path = FilePath(try output ?? usualOutput(of: mixture))
@@ -60,7 +63,8 @@ struct DrawCommand: ParsableCommand {
             at: path, size: size, channels: mixture.weights.shape.drawnChannels,
             bitDepth: PNGWriter.BitDepth(rawValue: depth) ?? .eight)
         let stream = BandStream(
-            of: [FrameRun(frames: 0..<1, shot: Shot(mixture.mixture))], weights: mixture.weights, size: size,
+            of: [FrameRun(frames: 0..<1, shot: Shot(.mixture(mixture.mixture), view: view.reduced))],
+            weights: mixture.weights, size: size,
             threads: studio.threads, tier: studio.tier, isExact: sampling.exact)
         defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {

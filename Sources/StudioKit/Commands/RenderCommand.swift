@@ -72,7 +72,7 @@ struct RenderCommand: ParsableCommand {
             resume
             ? try FrameStore(
                 beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
-                isExact: sampling.exact, digests: plan.digests) : nil
+                isExact: sampling.exact, digests: plan.digests, reach: plan.weights.reach) : nil
         let session = FilmSession(
             plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console,
             interruption: .shared,

@@ -72,8 +72,10 @@ struct FilmPlan {
             if shown.last != shot { shown.append(shot) }
         }
         return shown.map {
-            PackedNetwork(weights.weights(for: $0.blend), tier: tier).drawPicture(of: small, threads: threads)
-                .converted(to: format.channels)
+            PackedNetwork(weights.weights(for: $0.blend), tier: tier).drawPicture(
+                of: small, map: weights.map(of: $0), threads: threads
+            )
+            .converted(to: format.channels)
         }
     }
 

@@ -18,7 +18,8 @@ struct FolderCatalogue: WeightsCatalogue {
     func entry(named name: String) throws -> WeightsEntry {
         let header = try WeightFile.readHeader(from: weightsFolder.path(for: name))
         return WeightsEntry(
-            shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.root))
+            shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.root),
+            isTile: header.shape.encoding.period != nil)
     }
 }
 

@@ -18,15 +18,19 @@ final class FrameStore {
     private let channels: Channels
     private let isExact: Bool
     private let digests: [String: String]
+    private let reach: SIMD2<Double>
     private var writer: PNGWriter?
 
     /// Changes whenever the same weights draw other pixels.
     private static let drawingVersion = 2
 
-    /// - Parameter digests: of the weight files, by name.
+    /// - Parameters:
+    ///   - digests: of the weight files, by name.
+    ///   - reach: of the learned pictures, which decides where a view looks.
     /// - Throws: `StorageError` when the folder cannot be made.
     init(
-        beside film: FilePath, size: PixelSize, channels: Channels, isExact: Bool, digests: [String: String]
+        beside film: FilePath, size: PixelSize, channels: Channels, isExact: Bool, digests: [String: String],
+        reach: SIMD2<Double>
     ) throws {
         let name = film.lastComponent?.string ?? "film"
         folder = film.folder.appending(".\(name).frames")
@@ -34,6 +38,7 @@ final class FrameStore {
         self.channels = channels
         self.isExact = isExact
         self.digests = digests
+        self.reach = reach
         try folder.makeFolder()
         AtomicFile.removeStaleParts(in: folder)
     }
@@ -101,6 +106,8 @@ final class FrameStore {
                 text += " \(digests[term.name] ?? "") \(String(term.coefficient.bitPattern, radix: 16))"
             }
         }
+        // Numbers are written so that different ones never look alike.
+        if shot.view != .identity { text += " \(shot.view) \(reach)" }
         return folder.appending("\(SHA256.hexadecimal(of: Array(text.utf8)).prefix(32)).png")
     }
 }

@@ -14,6 +14,16 @@ struct PlanRecord: Encodable {
         let seconds: Double
     }
 
+    /// A move of the camera, beside the segments.
+    struct CameraMove: Encodable {
+        let line: Int
+        let statement: String
+        /// Numbers from 1, both included; for a jump, those of the first frame that shows it.
+        let firstFrame: Int
+        let lastFrame: Int
+        let seconds: Double
+    }
+
     let frames: Int
     let drawnFrames: Int
     let fps: String
@@ -24,6 +34,7 @@ struct PlanRecord: Encodable {
     /// Billions of floating-point operations a million pixels of one frame take.
     let gflopPerMegapixel: Double
     let segments: [Segment]
+    let camera: [CameraMove]
 
     /// Films with more frames are not gone through one by one to count those that are drawn.
     private static let countedFrames = 1_000_000
@@ -50,22 +61,42 @@ struct PlanRecord: Encodable {
                 line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
                 lastFrame: $0.frames.upperBound, seconds: Double($0.frames.count) / rate)
         }
+        camera = timeline.camera.moves.map {
+            CameraMove(
+                line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
+                lastFrame: max($0.frames.upperBound, $0.frames.lowerBound + 1),
+                seconds: Double($0.frames.count) / rate)
+        }
     }
 
     /// The plan as a table, and what it adds up to.
     var lines: [String] {
         var lines = ["   line   frames          seconds  statement"]
+        var moves = camera[...]
         for segment in segments {
+            // Moves of the camera stand above what they run beside.
+            while let move = moves.first, move.firstFrame <= segment.firstFrame {
+                lines.append(row(of: move))
+                moves.removeFirst()
+            }
             let numbers = "\(segment.firstFrame)-\(segment.lastFrame)"
-            lines.append(
-                Wording.right("\(segment.line)", 7) + "   " + Wording.left(numbers, 14)
-                    + Wording.right(Wording.fixed(segment.seconds, 2), 9) + "  " + segment.statement)
+            lines.append(row(segment.line, numbers, Wording.fixed(segment.seconds, 2), segment.statement))
         }
+        lines += moves.map { row(of: $0) }
         lines.append(
             "\(Wording.count(frames, "frame")), \(drawnFrames) of them to draw; \(Wording.fixed(duration, 2)) s at "
                 + "\(fps) fps\(size.map { "; \($0)" } ?? "")\(isLoop ? "; loops without a seam" : "")")
         lines.append(
             "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
         return lines
+    }
+
+    private func row(of move: CameraMove) -> String {
+        let numbers = move.seconds == 0 ? "from \(move.firstFrame)" : "\(move.firstFrame)-\(move.lastFrame)"
+        return row(move.line, numbers, move.seconds == 0 ? "" : "(\(Wording.fixed(move.seconds, 2)))", move.statement)
+    }
+
+    private func row(_ line: Int, _ frames: String, _ seconds: String, _ statement: String) -> String {
+        Wording.right("\(line)", 7) + "   " + Wording.left(frames, 14) + Wording.right(seconds, 9) + "  " + statement
     }
 }

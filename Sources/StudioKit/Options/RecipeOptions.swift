@@ -17,7 +17,8 @@ struct RecipeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("tanh, sigmoid, sine, relu or gauss.", valueName: "name"))
     var activation: Activation?
 
-    @Option(help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:1.2, or tile:COUNT.", valueName: "encoding"))
+    @Option(
+        help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:1.2, or tile:COUNT.", valueName: "encoding"))
     var encoding: EncodingArgument?
 
     @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:24.")

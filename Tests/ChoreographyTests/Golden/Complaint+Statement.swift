@@ -43,7 +43,7 @@ extension Complaint {
             #"""
             night.seq:2:1: error: no verb named "zzzzzz"
                2 | zzzzzz moon
-                 | ^^^^^^ help: the verbs are: fps size weights ease use let start hold to past back through close cut repeat end mark
+                 | ^^^^^^ help: the verbs are: fps size weights ease use let start hold to past back through close cut view repeat end mark
             """#),
         Complaint(
             .missingPart, "start sun\nto",

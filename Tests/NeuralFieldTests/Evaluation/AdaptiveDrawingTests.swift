@@ -71,6 +71,49 @@ import Testing
         #expect(drawn != row.network().drawPicture(of: Self.size, threads: 1))
     }
 
+    @Test("no channel is off by more than 1/255 through any map", arguments: MapCase.all)
+    func isCloseThroughMaps(row: MapCase) {
+        for network in NetworkCase.all.prefix(3) {
+            let network = network.network()
+            let drawn = network.drawPicture(of: Self.size, map: row.map, sampling: Self.sampling, threads: 2)
+            let exact = network.drawPicture(of: Self.size, map: row.map, threads: 2)
+            let worst = zip(drawn.samples, exact.samples).map { abs(Int($0) - Int($1)) }.max() ?? 0
+            #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
+        }
+    }
+
+    @Test("any thread count and tier gives the same bits through any map", arguments: MapCase.all)
+    func sameBitsThroughMaps(row: MapCase) {
+        let network = NetworkCase.all[0]
+        let truth = network.network().drawPicture(of: Self.size, map: row.map, sampling: Self.sampling, threads: 1)
+        for tier in KernelTier.available where tier != .reference {
+            let found = network.network(tier: tier)
+                .drawPicture(of: Self.size, map: row.map, sampling: Self.sampling, threads: 3)
+            #expect(found == truth)
+        }
+    }
+
+    @Test("what is zoomed in is interpolated, what is zoomed out or in a tunnel asked for")
+    func zooms() {
+        let sampling = PixelSampling.adaptive(detail: 100)
+        var map = PlaneMap()
+        map.zoom = 4
+        #expect(map.sampling(sampling) == .adaptive(detail: 25))
+        map.zoom = 0.5
+        #expect(map.sampling(sampling) == .adaptive(detail: 200))
+        map.tunnel = 3
+        #expect(map.sampling(sampling) == .everyPixel)
+        map = PlaneMap()
+        map.zoom = 1e4
+        #expect(map.sampling(sampling) == .adaptive(detail: 1))
+        // A mirror through the middle leaves the tiles beside it to be interpolated.
+        let network = NetworkCase.all[0].network()
+        map = PlaneMap()
+        map.mirrorsDown = true
+        let drawn = network.drawPicture(of: Self.size, map: map, sampling: Self.sampling, threads: 2)
+        #expect(drawn != network.drawPicture(of: Self.size, map: map, threads: 2))
+    }
+
     @Test("any thread count and tier gives the same bits", arguments: NetworkCase.all)
     func sameBits(row: NetworkCase) {
         let truth = row.network().drawPicture(of: Self.size, sampling: Self.sampling, threads: 1)

@@ -49,6 +49,10 @@ struct SampleWeights: CustomStringConvertible, Sendable {
                 activation: .sine, output: .linear, outputChannels: 4),
             lineage: Lineage(start: .chain, root: 1)),
         SampleWeights(
+            description: "tile",
+            shape: NetworkShape(
+                encoding: .tile(count: 3, aspect: 16.0 / 9), hidden: [4], activation: .tanh, output: .sigmoid)),
+        SampleWeights(
             description: "grey",
             shape: NetworkShape(
                 encoding: .none, hidden: [1024], activation: .gauss, output: .linear, outputChannels: 1),

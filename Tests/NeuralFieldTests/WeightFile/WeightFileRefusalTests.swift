@@ -93,6 +93,12 @@ import Testing
             .unsupportedShape(what: "frequencies", found: 1 << 62, allowed: "1 to 4096")),
         BrokenWeightFile("shape", replacing: ",\"seed\":99", by: "", at: 13, .missingKey("seed")),
         BrokenWeightFile("shape", replacing: "fourier", by: "none", at: 38, .unknownKey("count")),
+        BrokenWeightFile("shape", replacing: "fourier", by: "tile", at: 38, .unknownKey("seed")),
+        BrokenWeightFile("shape", replacing: "\"seed\"", by: "\"aspect\"", at: 24, .unknownKey("aspect")),
+        BrokenWeightFile(
+            "shape", replacing: "\"fourier\",\"count\":5,\"seed\":99,\"sigma\":1.2",
+            by: "\"tile\",\"count\":5,\"aspect\":1000",
+            .invalidMetadata(key: "shape", value: "aspect 1000.0", expected: "an aspect of 1/100 to 100")),
         BrokenWeightFile("shape", replacing: "1.2", by: "1e39", at: 0, .numberTooLarge),
         BrokenWeightFile(
             "shape", replacing: "1.2", by: "1.", at: 2, .unexpected(expected: "digits after the point", found: 0x7D)),
