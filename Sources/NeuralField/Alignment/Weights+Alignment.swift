@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+extension Weights {
+    /// The weights with their hidden units matched to those of `reference`, so that a walk between them moves shapes
+    /// rather than turning to fog.
+    ///
+    /// Units may change places within their layer; tanh, sine and sigmoid units also their sign (a sigmoid's other face
+    /// is made up for in the next layer's biases), Gaussian units that of their sum, and sine units turn by multiples of
+    /// pi. None of it changes the picture. A function of the two weights and the method alone: neither tier nor machine.
+    ///
+    /// - Parameter reference: of the same shape but for the outputs; those that have another number of outputs are
+    ///   compared as ``withOpacity``, and the result keeps its own.
+    public func aligned(
+        to reference: Weights, by method: AlignmentMethod = .better, tier: KernelTier = .fastest
+    ) -> Alignment {
+        let differ = shape.outputChannels != reference.shape.outputChannels
+        let (target, subject) = differ ? (reference.withOpacity, withOpacity) : (reference, self)
+        precondition(subject.shape == target.shape, "only equal shapes can be aligned")
+        let original = HiddenUnits(subject)
+        let goal = HiddenUnits(target)
+
+        func matched(by method: AlignmentMethod) -> HiddenUnits {
+            var units = original
+            switch method {
+            case .weights: WeightMatching(reference: goal, units: original).match(&units)
+            default: ActivationMatching(reference: goal, tier: tier).match(&units)
+            }
+            return units
+        }
+
+        var (best, bestMethod) = (original, AlignmentMethod?.none)
+        if method == .better {
+            let sharpness = MiddleSharpness(reference: target, tier: tier)
+            var sharpest = sharpness.value(subject)
+            for candidate in [AlignmentMethod.weights, .activations] {
+                let units = matched(by: candidate)
+                let value = sharpness.value(units.weights)
+                if value > sharpest { (sharpest, best, bestMethod) = (value, units, candidate) }
+            }
+        } else {
+            (best, bestMethod) = (matched(by: method), method)
+        }
+        // The moves concern hidden units only, so they fit whatever outputs there are.
+        var aligned = HiddenUnits(self)
+        for (layer, moves) in best.moves.enumerated() { aligned.move(moves, in: layer) }
+        return Alignment(
+            weights: aligned.weights, method: bestMethod,
+            distanceBefore: subject.distance(to: target),
+            distanceAfter: best.weights.distance(to: target),
+            movedUnits: best.moves.reduce(0) { sum, moves in
+                sum + moves.enumerated().count { !$0.element.isNothing(at: $0.offset) }
+            },
+            units: shape.hidden.reduce(0, +))
+    }
+}
+
+extension Weights {
+    /// Root of the summed squared differences of all parameters; the shapes are equal.
+    public func distance(to other: Weights) -> Double {
+        precondition(shape == other.shape, "only equal shapes have a distance")
+        var sum = 0.0
+        for (one, other) in zip(storage, other.storage) {
+            let difference = Double(one) - Double(other)
+            sum += difference * difference
+        }
+        return sum.squareRoot()
+    }
+}
