@@ -10,15 +10,15 @@ import Testing
 
     @Test(
         "each renders from the weights that come with it, without a warning",
-        arguments: ["first", "loop", "beyond", "blend", "tour", "demo", "camera", "kaleidoscope", "tunnel"])
+        arguments: ["first", "loop", "beyond", "blend", "tour", "demo", "camera", "kaleidoscope", "tunnel", "tile"])
     func renders(name: String) throws {
         let studio = try Studio()
         let sequence = Self.path("sequences/\(name).seq")
-        let weights = ["--weights", Self.path("weights")]
+        let weights = ["--weights", Self.path(name == "tile" ? "weights/tiles" : "weights")]
         let check = try studio.run(["check", sequence, "--json"] + weights)
         #expect(check.exitCode == 0 && check.errors.isEmpty, "\(check)")
         let frames = try #require(try check.object()["frames"] as? Int)
-        if ["loop", "kaleidoscope", "tunnel"].contains(name) {
+        if ["loop", "kaleidoscope", "tunnel", "tile"].contains(name) {
             #expect(try check.object()["is_loop"] as? Bool == true)
         }
 

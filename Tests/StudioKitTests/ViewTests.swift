@@ -79,7 +79,7 @@ import Testing
             Array(lines.prefix(7)) == [
                 "line frames seconds statement", "2 from 1 view zoom 2", "4 1-10 1.00 hold 1s",
                 "5 11-30 (2.00) view home over 2s", "6 11-30 2.00 to moon over 2s",
-                "7 31-40 (1.00) close over 1s", "7 31-40 1.00 close over 1s",
+                "7 31-40 (1.00) the camera, with `close`", "7 31-40 1.00 close over 1s",
             ])
         let object = try studio.run("check", "film.seq", "--json").object()
         #expect((object["camera"] as? [[String: Any]])?.count == 3 && object["is_loop"] as? Bool == true)

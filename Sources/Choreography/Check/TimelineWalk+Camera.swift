@@ -38,7 +38,7 @@ extension TimelineWalk {
             }
         }
         lastCameraStatement = index
-        moveCamera(index, frame..<end, to: there, timing?.easing ?? easing)
+        moveCamera(index, frame..<end, to: there, timing?.easing ?? easing, text: text(of: index))
     }
 
     /// A `close` takes the camera along, unless it is moving already.
@@ -50,13 +50,15 @@ extension TimelineWalk {
         let end = clock.boundary(after: time, at: rate)
         guard end > frame, there != here else { return }
         lastCameraStatement = index
-        moveCamera(index, frame..<end, to: there, timing.easing ?? easing)
+        moveCamera(index, frame..<end, to: there, timing.easing ?? easing, text: "the camera, with `close`")
     }
 
-    private mutating func moveCamera(_ index: Int, _ frames: Range<Int>, to view: View, _ easing: Easing) {
+    private mutating func moveCamera(
+        _ index: Int, _ frames: Range<Int>, to view: View, _ easing: Easing, text: String
+    ) {
         camera.append(
             CameraMove(
-                line: script.statements[index].line, text: text(of: index), frames: frames,
+                line: script.statements[index].line, text: text, frames: frames,
                 from: camera.view(after: frame), to: view, easing: easing))
     }
 

@@ -4,7 +4,7 @@
 public struct CameraMove: Hashable, Sendable {
     /// Line of the statement, counted from 1: a `view`, or a `close` that takes the camera along.
     public let line: Int
-    /// The statement as written, without its comment, for tables.
+    /// The statement as written, without its comment, or what a `close` does to the camera; for tables.
     public let text: String
     /// Indices in the film of the frames it takes, from 0; empty for a jump, which shows from the frame at its lower bound
     /// on. A later move that begins before the end takes over.

@@ -39,7 +39,9 @@ struct AdaptiveTile {
         self.columns = columns
         self.rows = rows
         channels = network.shape.outputChannels
-        guard plane.isSmooth(columns: columns, rows: rows) else {
+        // As far as the lattices reach beyond the tile.
+        let margin = 4 * steps.colour + 4 * (steps.trunk ?? 0)
+        guard plane.isSmooth(columns: columns, rows: rows, margin: margin) else {
             self.step = 1
             return
         }

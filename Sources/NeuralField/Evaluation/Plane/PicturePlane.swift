@@ -70,13 +70,13 @@ public struct PicturePlane: Sendable {
         return isRowFirst ? (y, x) : (x, y)
     }
 
-    /// Whether no mirror's edge is near some pixels, so that colours between them can be foretold.
-    func isSmooth(columns: Range<Int>, rows: Range<Int>) -> Bool {
+    /// Whether no mirror's edge comes within `margin` pixels of some others, so that colours between them can be foretold.
+    func isSmooth(columns: Range<Int>, rows: Range<Int>, margin: Int) -> Bool {
         func corner(_ column: Int, _ row: Int) -> SIMD2<Double> {
             SIMD2(across.frame(column), down.frame(row))
         }
         return map.isSmooth(
-            from: corner(columns.lowerBound - Self.margin, rows.lowerBound - Self.margin),
-            to: corner(columns.upperBound + Self.margin, rows.upperBound + Self.margin))
+            from: corner(columns.lowerBound - margin, rows.lowerBound - margin),
+            to: corner(columns.upperBound + margin, rows.upperBound + margin))
     }
 }
