@@ -77,7 +77,7 @@ let package = Package(
             name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage"],
             swiftSettings: swift),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster"],
+            name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster", "Storage"],
             swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(

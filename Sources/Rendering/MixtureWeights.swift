@@ -4,7 +4,7 @@ import NeuralField
 
 /// The weights a film's names stand for.
 public struct MixtureWeights: Sendable {
-    private let weights: [String: Weights]
+    private var weights: [String: Weights]
     /// What all of them draw.
     public let shape: NetworkShape
     /// Pixels on the short side of the largest learned picture; nil where that is not known of all.
@@ -13,9 +13,14 @@ public struct MixtureWeights: Sendable {
     /// the square in their middles.
     public let reach: SIMD2<Double>
 
-    /// - Parameter weights: by name, at least one. They must mix: equal shapes but for the outputs. Where those differ
-    ///   all are given opacity, and grey ones colours.
-    public init(_ weights: [String: Weights], detail: Int? = nil, reach: SIMD2<Double>? = nil) {
+    /// - Parameters:
+    ///   - weights: by name, at least one. They must mix: equal shapes but for the outputs. Where those differ all are
+    ///     given opacity, and grey ones colours.
+    ///   - derivations: what is made of them, each from those before it.
+    public init(
+        _ weights: [String: Weights], detail: Int? = nil, reach: SIMD2<Double>? = nil,
+        deriving derivations: [Derivation] = []
+    ) {
         self.detail = detail
         let outputsDiffer = Set(weights.values.map(\.shape.outputChannels)).count > 1
         self.weights = outputsDiffer ? weights.mapValues(\.withOpacity) : weights
@@ -23,52 +28,37 @@ public struct MixtureWeights: Sendable {
         precondition(self.weights.values.allSatisfy { $0.shape == shape }, "only equal shapes mix")
         self.shape = shape
         self.reach = shape.encoding.period.map { $0 / 2 } ?? reach ?? SIMD2(1, 1)
+        for derivation in derivations { self.weights[derivation.name] = derived(derivation.origin) }
     }
 
-    /// The weights of some files, by name.
-    public init(_ files: [String: WeightFile]) {
+    /// The weights of some files, by name, and what is made of them.
+    public init(_ files: [String: WeightFile], deriving derivations: [Derivation] = []) {
         let details = files.values.map { file in
             file.provenance.pictureWidth.flatMap { width in file.provenance.pictureHeight.map { min(width, $0) } }
         }
         let reaches = Set(files.values.map(\.provenance.reach))
         self.init(
             files.mapValues(\.weights), detail: details.contains(nil) ? nil : details.compactMap { $0 }.max(),
-            reach: reaches.count == 1 ? reaches.first ?? nil : nil)
+            reach: reaches.count == 1 ? reaches.first ?? nil : nil, deriving: derivations)
     }
 
-    /// How a shot is drawn unless every pixel is asked for.
-    ///
-    /// Beyond the learned pictures networks are rougher than these, about as much as the coefficients exceed 1.
-    public func sampling(for shot: Shot) -> PixelSampling {
-        guard let detail else { return .everyPixel }
-        let rough = Int(min(Double(detail) * max(1, roughness(of: shot.blend)), Double(Int32.max)))
-        return map(of: shot).sampling(.adaptive(detail: rough))
-    }
-
-    /// Where a shot looks on the networks' plane.
-    public func map(of shot: Shot) -> PlaneMap { shot.view.map(reach: reach) }
-
-    private func roughness(of blend: Blend) -> Double {
-        switch blend {
-        case .mixture(let mixture): mixture.terms.reduce(0) { $0 + abs($1.coefficient) }
+    private func derived(_ origin: Derivation.Origin) -> Weights {
+        switch origin {
+        case .aligned(let mixture, let other): weights(for: mixture).aligned(to: weights(for: other)).weights
+        case .reached(let blend): weights(for: blend)
         }
     }
 
-    /// The weights of a blend of known names.
-    public func weights(for blend: Blend) -> Weights {
-        switch blend {
-        case .mixture(let mixture): weights(for: mixture)
+    /// The terms of a mixture of known names, `scale` times.
+    func terms(of mixture: Mixture, scale: Double = 1) -> Weights.Terms {
+        mixture.terms.map { term in
+            guard let named = weights[term.name] else { preconditionFailure("\(term.name) is not in the film") }
+            return (named, scale * term.coefficient)
         }
     }
 
     /// The weights of a mixture of known names.
-    public func weights(for mixture: Mixture) -> Weights {
-        Weights.mixture(
-            of: mixture.terms.map { term in
-                guard let named = weights[term.name] else { preconditionFailure("\(term.name) is not in the film") }
-                return (named, term.coefficient)
-            })
-    }
+    public func weights(for mixture: Mixture) -> Weights { Weights.mixture(of: terms(of: mixture)) }
 }
 
 extension Provenance {

@@ -7,6 +7,7 @@ import Testing
     static let all: [Easing] =
         Easing.named.values.sorted { $0.description < $1.description }
         + [.steps(1), .steps(7), .bezier(CubicBezier(0.25, 0.1, 0.25, 1)), .bezier(CubicBezier(1, -3, 0, 4))]
+        + [.clamped(.curve(.elastic, .out)), .clamped(.bezier(CubicBezier(1, -3, 0, 4))), .clamped(.steps(3))]
 
     @Test("starts at 0 and arrives at 1, exactly", arguments: all)
     func ends(_ easing: Easing) {

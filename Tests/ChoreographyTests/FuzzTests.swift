@@ -8,6 +8,8 @@ import Testing
         Verb.allCases.map(\.rawValue) + Array(Easing.named.keys).sorted()
         + [
             "sun", "moon", "crow", "owl", "torn", "zebra", "\"my cat\"", "\"", "over", "ease", "path", "pace", "align",
+            "layers", "clamp",
+            "linear", "spherical", "spline", "even", "given", "in", "out",
             "normalize", "0", "1", "0.5", ".", "..", "1.5s", "40f", "-", "+", "=", "(", ")", ",", "%", "60%", "2min",
             "1e9",
             "30000/1001", "1920x1080", "99999999999999999999", "steps(3)", "zoom", "at", "by", "pan", "rotate", "dive",
@@ -31,8 +33,10 @@ import Testing
             }
             guard let film = check.timeline else { continue }
             for index in stride(from: 0, to: film.frameCount, by: max(1, film.frameCount / 10)) {
-                let sum = film.mixture(at: index).terms.reduce(0) { $0 + $1.coefficient }
-                #expect(abs(sum - 1) < 1e-6, "seed \(seed): \(sum)")
+                for part in film.shot(at: index).blend.parts {
+                    let sum = part.terms.reduce(0) { $0 + $1.coefficient }
+                    #expect(abs(sum - 1) < 1e-6, "seed \(seed): \(sum)")
+                }
                 let view = film.shot(at: index).view
                 #expect(SequenceLimits.zoom.contains(view.zoom) && view.x.isFinite && view.y.isFinite, "seed \(seed)")
                 #expect((0..<360).contains(view.degrees) && (0..<2).contains(view.depth), "seed \(seed)")
@@ -99,6 +103,48 @@ import Testing
                     }).joined(separator: " ")
             }
             survive(lines.joined(separator: "\n"), seed: seed)
+        }
+    }
+
+    @Test("good sequences, walked in random ways, stay good and arrive exactly", arguments: 0..<8)
+    func ways(batch: Int) throws {
+        let options = [
+            " path spline", " path spherical", " path linear", " pace even", " layers in", " layers out", " align",
+            " clamp",
+        ]
+        for index in 0..<40 {
+            let seed = UInt64(batch * 1000 + index)
+            var generator = SeededGenerator(seed: seed)
+            let plain = RandomSequence(seed: seed)
+            let lines = plain.lines.map { line in
+                let verb = line.prefix { $0 != " " }
+                let isWalk = ["to", "through", "close"].contains(verb)
+                guard isWalk || verb == "past" || verb == "back" else { return line }
+                // Of each kind, told by its first letters, at most one.
+                var chosen: [String: String] = [:]
+                for option in isWalk ? options : [" pace even", " clamp"]
+                where Int.random(in: 0..<4, using: &generator) == 0 { chosen[String(option.prefix(4))] = option }
+                return line + chosen.values.sorted().joined()
+            }
+            let source = lines.joined(separator: "\n")
+            let note = Comment(rawValue: "seed \(seed):\n\(source)")
+            let (film, straight) = (try timeline(source), try timeline(plain.source))
+            #expect(film.frameCount == straight.frameCount, note)
+            for segment in straight.segments where segment.verb == .to || segment.verb == .close {
+                let last = segment.frames.upperBound - 1
+                // What is aligned draws the same, under another name.
+                guard !film.segment(at: last).text.contains("align") else { continue }
+                #expect(film.shot(at: last) == straight.shot(at: last), note)
+            }
+            let known = Set(film.names + film.derivations.map(\.name))
+            let isWhole = stride(from: 0, to: film.frameCount, by: 7).allSatisfy { index in
+                film.shot(at: index).blend.parts.allSatisfy { part in
+                    abs(part.terms.reduce(0) { $0 + $1.coefficient } - 1) < 1e-9
+                        && part.terms.allSatisfy { known.contains($0.name) }
+                }
+            }
+            #expect(isWhole, note)
+            survive(source, seed: seed)
         }
     }
 }

@@ -90,7 +90,7 @@ import Testing
         let film = try timeline("start sun\n\(row.source)")
         #expect(
             film.segments.map {
-                "\($0.verb.rawValue) \($0.frames) \($0.from) -> \($0.to) \($0.easing)"
+                "\($0.verb.rawValue) \($0.frames) \($0.walk.from) -> \($0.walk.to) \($0.easing)"
             } == row.segments)
     }
 

@@ -49,7 +49,7 @@ import Testing
             Reading(
                 text: "0.5 sun + 0.75 moon - .25 dusk-tree", mixture: ["sun": 0.5, "moon": 0.75, "dusk-tree": -0.25]),
             Reading(text: "50% sun+50% moon", mixture: ["sun": 0.5, "moon": 0.5]),
-            Reading(text: "- sun + 2 moon", mixture: ["sun": -1, "moon": 2]),
+            Reading(text: "- 0.5 sun + 1.5 moon", mixture: ["sun": -0.5, "moon": 1.5]),
             Reading(text: "sun + moon + 2 sun normalize", mixture: ["sun": 0.75, "moon": 0.25]),
             Reading(text: "1 sun + 0 moon", mixture: ["sun": 1]),
         ])

@@ -85,8 +85,8 @@ import Testing
             cut odd
             to 0.5 odder + 0.5 odd over 10f
             """, against: .sample)
-        #expect(film.segments[0].from == Mixture(["sun": 0.5, "cat": 0.5]))
-        #expect(film.segments[0].to == Mixture(["sun": 0.75, "cat": 0.75, "moon": -0.5]))
+        #expect(film.segments[0].from == .mixture(Mixture(["sun": 0.5, "cat": 0.5])))
+        #expect(film.segments[0].to == .mixture(Mixture(["sun": 0.75, "cat": 0.75, "moon": -0.5])))
         #expect(film.names == ["cat", "moon", "sun"])
         #expect(
             film.weightFiles == [

@@ -21,7 +21,7 @@ import Testing
                     segment += 1
                 }
                 #expect(film.segments[segment].frames.upperBound == boundary, note)
-                #expect(film.mixture(at: boundary - 1) == film.segments[segment].to, note)
+                #expect(film.mixture(at: boundary - 1) == film.segments[segment].to.mixture, note)
                 if let target = step.target {
                     #expect(film.mixture(at: boundary - 1) == MixtureCheck(target).mixture, note)
                 }
@@ -43,7 +43,7 @@ import Testing
                 let (k, count) = (index - segment.frames.lowerBound + 1, segment.frames.count)
                 let share = segment.easing.value(atFrame: k, of: count)
                 let mixture = film.mixture(at: index)
-                return mixture == segment.from.mixed(with: segment.to, share: share)
+                return mixture == segment.walk.from.mixed(with: segment.walk.to, share: share)
                     && abs(mixture.terms.reduce(0) { $0 + $1.coefficient } - 1) < 1e-12
             }
             #expect(isRight, note)

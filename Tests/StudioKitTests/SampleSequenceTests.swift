@@ -10,7 +10,11 @@ import Testing
 
     @Test(
         "each renders from the weights that come with it, without a warning",
-        arguments: ["first", "loop", "beyond", "blend", "tour", "demo", "camera", "kaleidoscope", "tunnel", "tile"])
+        arguments: [
+            "first", "loop", "beyond", "blend", "tour", "demo", "spline", "spherical", "pace", "layers", "clamp",
+            "align",
+            "sums", "camera", "kaleidoscope", "tunnel", "tile",
+        ])
     func renders(name: String) throws {
         let studio = try Studio()
         let sequence = Self.path("sequences/\(name).seq")

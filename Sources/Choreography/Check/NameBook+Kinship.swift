@@ -4,11 +4,12 @@
 extension NameBook {
     /// Reports at `range` if `a` and `b` cannot be mixed; warns, once for two lineages, if they grew up apart.
     ///
-    /// False where they cannot be mixed. All names of one mixture are of one family already.
+    /// Units that are aligned know each other. False where they cannot be mixed. All names of one mixture are of one family already.
     mutating func checkKinship(
-        _ a: Mixture, _ b: Mixture, at range: Range<Int>, statement: Int, log: inout MistakeLog
+        _ a: Mixture, _ b: Mixture, at range: Range<Int>, statement: Int, isAligned: Bool = false, log: inout MistakeLog
     ) -> Bool {
-        if let first = a.terms.first?.name, let second = b.terms.first?.name,
+        if let first = a.terms.first.flatMap({ roots(of: $0.name).first }),
+            let second = b.terms.first.flatMap({ roots(of: $0.name).first }),
             let one = entry(of: first), let other = entry(of: second), one.family != other.family
         {
             log.report(once: .shapeMismatch, statement: statement) {
@@ -20,7 +21,7 @@ extension NameBook {
             }
             return false
         }
-        warnOfStrangers(a, b, at: range, log: &log)
+        if !isAligned { warnOfStrangers(a, b, at: range, log: &log) }
         return true
     }
 
@@ -35,7 +36,9 @@ extension NameBook {
                         .strangers, range,
                         "\"\(one.name)\" and \"\(other.name)\" are strangers: "
                             + "between them the picture dissolves or turns to fog",
-                        help: "learn both with one shared start: inbetween learn --start shared"))
+                        help:
+                            "learn both with one shared start: inbetween learn --start shared; or walk there with `align`"
+                    ))
             }
         }
     }
@@ -43,9 +46,9 @@ extension NameBook {
     /// The lineages a mixture is made of, each with the first name that has it.
     private func lineages(of mixture: Mixture) -> [(name: String, lineage: String)] {
         var seen: Set<String> = []
-        return mixture.terms.compactMap { term in
-            guard let lineage = entry(of: term.name)?.lineage, seen.insert(lineage).inserted else { return nil }
-            return (term.name, lineage)
+        return mixture.terms.flatMap { roots(of: $0.name) }.compactMap { name in
+            guard let lineage = entry(of: name)?.lineage, seen.insert(lineage).inserted else { return nil }
+            return (name, lineage)
         }
     }
 }

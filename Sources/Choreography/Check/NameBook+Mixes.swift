@@ -22,7 +22,10 @@ extension NameBook {
             parts.append((term.coefficient, mixture))
         }
         guard let scale = scale(of: mix, log: &log), isWhole else { return nil }
-        return sum(of: parts, scale: scale, range: mix.range, log: &log)
+        let mixture = sum(of: parts, scale: scale, range: mix.range, log: &log)
+        // A name alone is warned of where it was defined.
+        if let mixture, mix.terms.count > 1 { log.warn(ofSpread: mixture, at: mix.range, statement: statement) }
+        return mixture
     }
 
     /// What to multiply the coefficients by so that they sum to 1.

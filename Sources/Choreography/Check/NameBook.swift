@@ -20,6 +20,8 @@ struct NameBook {
     private(set) var files: [String: String] = [:]
     /// By file; nil where it could not be read.
     private var entries: [String: WeightsEntry?] = [:]
+    /// The names derived weights come from.
+    private var sources: [String: [String]] = [:]
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []
 
@@ -45,6 +47,20 @@ struct NameBook {
     func entry(of name: String) -> WeightsEntry? {
         files[name].flatMap { entries[$0] ?? nil }
     }
+}
+
+// MARK: Derived names
+
+extension NameBook {
+    /// Makes known what derived weights come from.
+    mutating func adopt(_ derivation: Derivation) {
+        var seen: Set<String> = []
+        sources[derivation.name] = derivation.origin.parts.flatMap(\.terms).flatMap { roots(of: $0.name) }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The names that `name` comes from: itself, unless it is derived.
+    func roots(of name: String) -> [String] { sources[name] ?? [name] }
 }
 
 // MARK: Definitions

@@ -54,7 +54,7 @@ struct Outline {
         case .broken(let defined, let references):
             for reference in references { _ = names.mixture(of: reference, line: statement.line, log: &log) }
             if let defined { names.defineBroken(defined, line: statement.line) }
-        case .ease, .hold, .past, .back, .close, .view, .loop, .end: break
+        case .ease, .path, .pace, .hold, .past, .back, .close, .view, .loop, .end: break
         }
         return []
     }

@@ -38,7 +38,7 @@ extension TimelineWalk {
             }
         }
         lastCameraStatement = index
-        moveCamera(index, frame..<end, to: there, timing?.easing ?? easing, text: text(of: index))
+        moveCamera(index, frame..<end, to: there, timing.map { easing(of: $0) } ?? easing, text: text(of: index))
     }
 
     /// A `close` takes the camera along, unless it is moving already.
@@ -50,7 +50,7 @@ extension TimelineWalk {
         let end = clock.boundary(after: time, at: rate)
         guard end > frame, there != here else { return }
         lastCameraStatement = index
-        moveCamera(index, frame..<end, to: there, timing.easing ?? easing, text: "the camera, with `close`")
+        moveCamera(index, frame..<end, to: there, easing(of: timing), text: "the camera, with `close`")
     }
 
     private mutating func moveCamera(

@@ -2,38 +2,71 @@
 
 /// Movements: where they go, and what is wrong with going there.
 extension TimelineWalk {
-    /// Straight lines to each target in turn, in equal shares of the time.
+    /// To each target in turn, in equal shares of the time.
     mutating func move(
-        _ index: Int, _ legs: [(target: Mixture?, range: Range<Int>)], _ timing: Statement.Timing,
+        _ index: Int, _ targets: [(target: Mixture?, range: Range<Int>)], _ timing: Statement.Timing,
         _ names: inout NameBook, _ log: inout MistakeLog
     ) {
-        let easing = timing.easing ?? self.easing
-        var sources = [mixture]
-        for leg in legs {
-            if let from = sources[sources.count - 1], let to = leg.target {
-                check(from, to, at: leg.range, index, isFirst: sources.count == 1, &names, &log)
+        let path = timing.path ?? self.path
+        let pace = timing.pace ?? self.pace
+        let easing = easing(of: timing)
+        var stations = [setOut(index, &names, &log)]
+        for target in targets {
+            var arrival = target.target
+            if let from = stations[stations.count - 1], let to = arrival {
+                check(
+                    from, to, at: target.range, index, isFirst: stations.count == 1, isAligned: timing.isAligned,
+                    &names, &log)
+                if timing.isAligned { arrival = aligned(to, with: from, index, &names, &log) }
             }
-            sources.append(leg.target)
+            stations.append(arrival)
         }
-        if legs.count == 1, !isRepeated, let here = mixture, here == legs[0].target {
+        if targets.count == 1, !isRepeated, let here = stations[0], here == stations[1] {
             log.report(once: .nothingMoves, statement: index) {
                 Mistake(
-                    .nothingMoves, legs[0].range, "the picture is already there: nothing moves",
+                    .nothingMoves, targets[0].range, "the picture is already there: nothing moves",
                     help: "`hold` stays where it is")
             }
         }
-        advance(timing.duration, index, parts: legs.count, &log) { leg in (sources[leg], legs[leg].target, easing) }
-        let last = legs.count - 1
-        place = legs[last].target.map { .at($0) } ?? .unknown
-        line = .known(from: sources[last], to: legs[last].target, share: 1)
+        let legs = zip(stations, stations.dropFirst()).map { from, to in
+            from.flatMap { from in to.map { Leg(from: from, to: $0, course: path == .spherical ? .arc : .straight) } }
+        }
+        let isOne = legs.count > 1 && (path == .spline || pace == .even)
+        let first = advance(timing.duration, index, parts: legs.count, isOne: isOne, &log) { part in
+            let legs = isOne ? legs : [legs[part]]
+            guard !legs.contains(nil) else { return nil }
+            return Motion(walk: Walk(legs.compactMap { $0 }, layers: timing.layers), easing: easing, pace: pace)
+        }
+        if path == .spline, let first {
+            goOnSpline(first, index, &log)
+        } else {
+            endSpline(before: first)
+        }
+        place = stations[legs.count].map { .at(.mixture($0)) } ?? .unknown
+        line = .known(legs[legs.count - 1], share: 1)
         lastMover = index
+    }
+
+    func easing(of timing: Statement.Timing) -> Easing {
+        let easing = timing.easing ?? self.easing
+        if case .clamped = easing { return easing }
+        return timing.isClamped ? .clamped(easing) : easing
     }
 
     /// Along the last movement's line, to `share` of its way.
     mutating func slide(to share: Double, _ index: Int, _ timing: Statement.Timing, _ log: inout MistakeLog) {
         let range = script.statements[index].verbRange
-        let here = mixture
-        var target: Mixture?
+        if spline != nil {
+            // Beyond its last picture a spline goes straight on.
+            endSpline()
+            firstSpline = nil
+            if let leg = segments.last?.walk.legs.last, case .curve(_, let handle) = leg.course {
+                line = .known(Leg(from: handle.mixed(with: leg.to, share: -2), to: leg.to), share: 1)
+            }
+        }
+        var motion: Motion?
+        let easing = easing(of: timing)
+        let pace = timing.pace ?? self.pace
         switch line {
         case .none:
             log.report(once: share > 1 ? .nothingToPass : .nothingPast, statement: index) {
@@ -41,23 +74,27 @@ extension TimelineWalk {
             }
             line = .unknown
         case .unknown: break
-        case .known(let from, let to, let position):
+        case .known(let leg, let position):
             if share == 1, position == 1 {
                 log.report(once: .nothingPast, statement: index) { .nothingPast(range) }
             }
-            if share > 1, !isRepeated, from != nil, from == to {
+            if share > 1, !isRepeated, let leg, leg.from == leg.to {
                 log.report(once: .nothingMoves, statement: index) {
                     Mistake(
                         .nothingMoves, range, "the last movement went nowhere, so there is nothing beyond it",
                         help: "`hold` stays where it is")
                 }
             }
-            if let from, let to { target = share == 1 ? to : derive(from, to, share, index, &log) }
-            line = .known(from: from, to: to, share: share)
+            if let leg, leg.course == .arc {
+                motion = Motion(walk: Walk([leg]), begin: position, end: share, easing: easing, pace: pace)
+            } else if let leg, case .at(.mixture(let here)) = place {
+                let target = share == 1 ? leg.to : derive(leg.from, leg.to, share, index, &log)
+                motion = target.map { Motion(walk: Walk([Leg(from: here, to: $0)]), easing: easing, pace: pace) }
+            }
+            line = .known(leg, share: share)
         }
-        let easing = timing.easing ?? self.easing
-        advance(timing.duration, index, &log) { _ in (here, target, easing) }
-        place = target.map { .at($0) } ?? .unknown
+        advance(timing.duration, index, &log) { _ in motion }
+        place = motion.map { .at($0.walk.blend(at: $0.end)) } ?? .unknown
     }
 
     /// The mixture beyond `to`, within the limits.
@@ -74,24 +111,32 @@ extension TimelineWalk {
             log.report(once: .mixTooFar, statement: index) { .mixTooFar(range) }
             return nil
         }
-        if derivedTerms > SequenceLimits.derivedTerms {
-            log.report(once: .filmTooLong, statement: index) {
-                Mistake(
-                    .filmTooLong, range, "the film goes beyond its pictures too often to be kept in memory",
-                    help: "render it as several films")
-            }
-            return nil
-        }
+        guard isBounded(index, &log) else { return nil }
+        log.warn(ofSpread: mixture, at: range, statement: index)
         return mixture
+    }
+
+    /// Whether what had to be worked out can still be kept.
+    func isBounded(_ index: Int, _ log: inout MistakeLog) -> Bool {
+        guard derivedTerms > SequenceLimits.derivedTerms else { return true }
+        log.report(once: .filmTooLong, statement: index) {
+            Mistake(
+                .filmTooLong, script.statements[index].range,
+                "the film leaves the straight way, or goes beyond its pictures, too often to be kept in memory",
+                help: "render it as several films")
+        }
+        return false
     }
 
     private mutating func check(
         _ from: Mixture, _ to: Mixture, at range: Range<Int>, _ index: Int, isFirst: Bool,
-        _ names: inout NameBook, _ log: inout MistakeLog
+        isAligned: Bool, _ names: inout NameBook, _ log: inout MistakeLog
     ) {
         // One check for each pair of statements is enough: what a statement goes to never changes its family.
         if !isFirst || joins.insert(lastMover * SequenceLimits.statements + index).inserted {
-            guard names.checkKinship(from, to, at: range, statement: index, log: &log) else { return }
+            let isKin = names.checkKinship(
+                from, to, at: range, statement: index, isAligned: isAligned, log: &log)
+            guard isKin else { return }
         }
         // Names may gather from pass to pass, so these are looked at each time, and counted only where it may matter.
         guard from.terms.count + to.terms.count > SequenceLimits.termsPerFrame else { return }

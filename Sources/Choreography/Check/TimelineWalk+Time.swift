@@ -2,34 +2,51 @@
 
 /// The one rule of time: a statement emits exactly its duration.
 extension TimelineWalk {
-    /// Emits the frames of a duration in `parts` equal shares, and moves the clock by exactly that duration.
+    /// What the frames of one segment do.
+    struct Motion {
+        let walk: Walk
+        var begin = 0.0
+        var end = 1.0
+        let easing: Easing
+        var pace = Pace.given
+    }
+
+    /// Emits the frames of a duration in `parts` equal shares, each a segment or all together one, and moves the clock by
+    /// exactly that duration.
+    ///
+    /// - Returns: the index of the first segment, where there are any.
+    @discardableResult
     mutating func advance(
-        _ duration: WrittenDuration, _ index: Int, parts: Int = 1, _ log: inout MistakeLog,
-        _ leg: (Int) -> (Mixture?, Mixture?, Easing)
-    ) {
-        guard let time = duration.time else { return }
+        _ duration: WrittenDuration, _ index: Int, parts: Int = 1, isOne: Bool = false, _ log: inout MistakeLog,
+        _ motion: (Int) -> Motion?
+    ) -> Int? {
+        guard let time = duration.time else { return nil }
+        let first = segments.count
+        let begin = frame
         for part in 1...parts {
             let end = clock.boundary(after: time, part: part, of: parts, at: rate)
             if end == frame {
                 log.report(once: .noFrames, statement: index) {
                     .noFrames(script.text.text(duration.range), legs: parts, rate, duration.range)
                 }
-            } else if !log.hasErrors, case (let from?, let to?, let easing) = leg(part - 1) {
-                segments.append(segment(index, frame..<end, from, to, easing))
+            } else if !log.hasErrors, !isOne, let motion = motion(part - 1) {
+                segments.append(segment(index, frame..<end, motion))
             }
             frame = end
         }
+        if isOne, frame > begin, !log.hasErrors, let motion = motion(0) {
+            segments.append(segment(index, begin..<frame, motion))
+        }
         clock = clock + time
+        return segments.count > first ? first : nil
     }
 
-    private mutating func segment(
-        _ index: Int, _ frames: Range<Int>, _ from: Mixture, _ to: Mixture, _ easing: Easing
-    ) -> Segment {
+    private mutating func segment(_ index: Int, _ frames: Range<Int>, _ motion: Motion) -> Segment {
         let statement = script.statements[index]
         return Segment(
-            verb: statement.verb ?? .hold, line: statement.line, text: text(of: index), frames: frames, from: from,
-            to: to,
-            easing: easing)
+            verb: statement.verb ?? .hold, line: statement.line, text: text(of: index), frames: frames,
+            walk: motion.walk, begin: motion.begin, end: motion.end, easing: motion.easing, pace: motion.pace,
+            table: nil)
     }
 }
 

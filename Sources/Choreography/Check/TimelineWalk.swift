@@ -8,7 +8,7 @@ struct TimelineWalk {
     enum Place {
         /// Not known: before the start, or after something broken.
         case unknown
-        case at(Mixture)
+        case at(Blend)
     }
 
     /// What `past` and `back` move along.
@@ -17,8 +17,8 @@ struct TimelineWalk {
         case none
         /// Something broken came last, which may have moved.
         case unknown
-        /// Share 0 is `from` and 1 is `to`; nil where that is broken.
-        case known(from: Mixture?, to: Mixture?, share: Double)
+        /// The leg is nil where an end of it is broken.
+        case known(Leg?, share: Double)
     }
 
     let script: SequenceScript
@@ -31,9 +31,17 @@ struct TimelineWalk {
     var line = Line.none
     var start: Mixture?
     var easing = Easing.linear
+    var path = Path.linear
+    var pace = Pace.given
     var segments: [Segment] = []
     var marks: [Mark] = []
     var texts: [Int: String] = [:]
+    /// The spline that goes on if the next movement is one too.
+    var spline: SplineRun?
+    /// The spline that leaves the start, as a loop's last one may have to join it.
+    var firstSpline: SplineRun?
+    var derivations: [Derivation] = []
+    var derived: [Derivation.Origin: String] = [:]
     /// Terms of mixtures made on the way, which are bounded like everything else.
     var derivedTerms = 0
     /// Joins of two statements whose kinship has been checked.
@@ -78,15 +86,20 @@ struct TimelineWalk {
             }
             index += 1
         }
-        isTiled = !segments.isEmpty && usedNames.allSatisfy { names.entry(of: $0)?.isTile ?? false }
+        endLastSpline(&log)
+        isTiled =
+            !segments.isEmpty
+            && usedNames.allSatisfy { names.roots(of: $0).allSatisfy { names.entry(of: $0)?.isTile ?? false } }
         if !log.hasErrors { checkCameraAtEnd(&log) }
     }
 
     private var usedNames: Set<String> {
         var used: Set<String> = []
         for segment in segments {
-            for term in segment.from.terms { used.insert(term.name) }
-            for term in segment.to.terms { used.insert(term.name) }
+            for leg in segment.walk.legs {
+                for term in leg.from.terms { used.insert(term.name) }
+                for term in leg.to.terms { used.insert(term.name) }
+            }
         }
         return used
     }
@@ -94,11 +107,17 @@ struct TimelineWalk {
     /// What was laid out; nil where that is no frame at all.
     func timeline(outline: Outline, names: NameBook) -> Timeline? {
         guard let start, !segments.isEmpty else { return nil }
-        let used = usedNames
+        var used = usedNames
+        // Each is made from names before it, so those behind come first.
+        for derivation in derivations.reversed() where used.contains(derivation.name) {
+            for term in derivation.origin.parts.flatMap(\.terms) { used.insert(term.name) }
+        }
+        let needed = derivations.filter { used.remove($0.name) != nil }
         let files = names.files.filter { used.contains($0.key) }
         return Timeline(
             frameRate: rate, size: outline.size, weightsFolder: outline.weightsFolder, weightFiles: files,
-            start: start, segments: segments, camera: camera, isTiled: isTiled, marks: marks, names: used.sorted())
+            derivations: needed, start: start, segments: segments, camera: camera, isTiled: isTiled, marks: marks,
+            names: used.sorted())
     }
 }
 
@@ -109,14 +128,17 @@ extension TimelineWalk {
         let statement = script.statements[index]
         switch statement.action {
         case .ease(let easing): self.easing = easing
+        case .path(let path): self.path = path
+        case .pace(let pace): self.pace = pace
         case .start:
             start = start ?? targets[index][0]
             jump(to: targets[index][0], index)
         case .cut: jump(to: targets[index][0], index)
         case .mark(let name): marks.append(Mark(name: name.name, frameIndex: frame))
         case .hold(let duration):
-            let here = mixture
-            advance(duration, index, &log) { _ in (here, here, .linear) }
+            endSpline()
+            let walk = setOut(index, &names, &log).map { Walk([Leg(from: $0, to: $0)]) }
+            advance(duration, index, &log) { _ in walk.map { Motion(walk: $0, easing: .linear) } }
         case .to(let mix, let timing):
             move(index, [(targets[index][0], mix.range)], timing, &names, &log)
         case .through(let stations, let timing):
@@ -134,18 +156,16 @@ extension TimelineWalk {
             if statement.verb == nil || statement.verb?.isTimed == true || statement.verb == .cut
                 || statement.verb == .start
             {
+                endSpline()
                 (place, line) = (.unknown, .unknown)
             }
         case .fps, .size, .weights, .use, .define, .loop, .end: break
         }
     }
 
-    var mixture: Mixture? {
-        if case .at(let mixture) = place { mixture } else { nil }
-    }
-
     private mutating func jump(to target: Mixture?, _ index: Int) {
-        place = target.map { .at($0) } ?? .unknown
+        endSpline()
+        place = target.map { .at(.mixture($0)) } ?? .unknown
         line = .none
         lastMover = index
     }

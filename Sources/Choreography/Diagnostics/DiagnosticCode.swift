@@ -28,7 +28,7 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     case unknownEasing = "unknown-easing"
     case badEasing = "bad-easing"
     case badView = "bad-view"
-    case notAvailable = "not-available"
+    case unknownWay = "unknown-way"
 
     // The order of statements.
     case duplicateSetting = "duplicate-setting"
@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     case mixTooFar = "mix-too-far"
     case shapeMismatch = "shape-mismatch"
     case strangers = "strangers"
+    case farOutside = "far-outside"
 
     // Time and movement.
     case noFrames = "no-frames"
@@ -65,7 +66,7 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     /// Whether a film can still be made.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .emptyRepeat, .strangers, .nothingMoves, .viewCutShort, .viewStaysAway: .warning
+        case .emptyRepeat, .strangers, .farOutside, .nothingMoves, .viewCutShort, .viewStaysAway: .warning
         default: .error
         }
     }

@@ -2,23 +2,32 @@
 
 /// What is mixed for one frame.
 ///
-/// Whatever a mixture can say is said by one, so equal blends are `==`.
+/// Whatever a mixture can say is said by one, so films of straight walks are made of mixtures only.
 public enum Blend: Hashable, Sendable {
     /// The same coefficients for every weight.
     case mixture(Mixture)
+    /// At `share` of the great circle from one mixture to another: two coefficients that depend on the angle between
+    /// their weights.
+    case arc(from: Mixture, to: Mixture, share: Double)
+    /// Each layer at its own place on the way, see ``LayerOrder/share(ofLayer:of:at:)``; `share` lies inside 0...1.
+    case layered(Leg, LayerOrder, share: Double)
 
-    /// Nil where coefficients depend on the weights.
+    /// Nil where coefficients depend on the weights, or differ from layer to layer.
     public var mixture: Mixture? {
-        switch self {
-        case .mixture(let mixture): mixture
-        }
+        if case .mixture(let mixture) = self { mixture } else { nil }
     }
-}
 
-extension Blend: CustomStringConvertible {
-    public var description: String {
+    /// All mixtures it is made from, in a fixed order.
+    public var parts: [Mixture] {
         switch self {
-        case .mixture(let mixture): mixture.description
+        case .mixture(let mixture): [mixture]
+        case .arc(let from, let to, _): [from, to]
+        case .layered(let leg, _, _):
+            if case .curve(let first, let second) = leg.course {
+                [leg.from, first, second, leg.to]
+            } else {
+                [leg.from, leg.to]
+            }
         }
     }
 }

@@ -11,17 +11,19 @@ public struct Timeline: Hashable, Sendable {
     public let weightsFolder: String?
     /// For every name in ``names``, the weight file that holds it, without `.safetensors`: itself, unless `use` said other.
     public let weightFiles: [String: String]
+    /// Weights made from others, by names that mixtures use like any other; each is made from those before it.
+    public let derivations: [Derivation]
     /// What `start` shows. No frame needs to have it.
     public let start: Mixture
     /// In order, each beginning where the one before ends; at least one.
-    public let segments: [Segment]
+    public private(set) var segments: [Segment]
     /// Where the camera is, beside the segments.
     public let camera: CameraPath
     /// Whether all networks repeat what is inside their frame, so that a whole period further on looks the same.
     public let isTiled: Bool
     /// In order of time. A name occurs more than once only if its mark stands inside a `repeat`.
     public let marks: [Mark]
-    /// Every name some segment mixes, sorted.
+    /// Every name some segment or derivation mixes that is not derived, sorted.
     public let names: [String]
 
     public var frameCount: Int { segments.last?.frames.upperBound ?? 0 }
@@ -35,6 +37,32 @@ public struct Timeline: Hashable, Sendable {
     /// What frame `index` shows, in `0..<frameCount`; takes the logarithm of the number of segments.
     public func shot(at index: Int) -> Shot {
         Shot(segment(at: index).blend(at: index), view: camera.view(at: index).reduced)
+    }
+
+    /// The same film with its even paces as measured.
+    ///
+    /// - Parameters:
+    ///   - frames: where in the film.
+    ///   - measure: the table of a walk between two of its shares, over so many frames; asked once for each such stretch.
+    public func paced(
+        within frames: Range<Int>, _ measure: (Walk, _ begin: Double, _ end: Double, _ frames: Int) throws -> PaceTable
+    ) rethrows -> Timeline {
+        struct Stretch: Hashable {
+            let walk: Walk
+            let begin, end: Double
+            let frames: Int
+        }
+        var tables: [Stretch: PaceTable] = [:]
+        var paced = self
+        for (index, segment) in segments.enumerated()
+        where segment.pace == .even && segment.from != segment.to && segment.frames.overlaps(frames) {
+            let stretch = Stretch(
+                walk: segment.walk, begin: segment.begin, end: segment.end, frames: segment.frames.count)
+            let table = try tables[stretch] ?? measure(segment.walk, segment.begin, segment.end, segment.frames.count)
+            tables[stretch] = table
+            paced.segments[index].table = table
+        }
+        return paced
     }
 
     /// The segment that holds frame `index`, in `0..<frameCount`.

@@ -115,9 +115,23 @@ struct ScriptParser {
                 .unknownVerb, token.range, "no verb named \"\(text)\"",
                 help: "there are no includes; weights are found by name")
         }
+        if NameRules.reserved.contains(text) {
+            return Mistake(
+                .unknownVerb, token.range, "`\(text)` stands at the end of a movement, not at its beginning",
+                help: "for example \(text == "over" ? "`to moon over 2s`" : Self.example(of: text))")
+        }
         let verbs = Verb.allCases.map(\.rawValue).joined(separator: " ")
         return Mistake(
             .unknownVerb, token.range, "no verb named \(StatementParser.shown(text))",
             help: Self.verb(meantBy: text).map { "did you mean `\($0.rawValue)`?" } ?? "the verbs are: \(verbs)")
+    }
+
+    private static func example(of option: String) -> String {
+        switch option {
+        case "clamp": "`to moon over 2s ease out-back clamp`"
+        case "layers": "`to moon over 2s layers in`"
+        case "normalize": "`to sun + moon normalize over 2s`"
+        default: "`to moon over 2s \(option)`"
+        }
     }
 }

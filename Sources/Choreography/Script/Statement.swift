@@ -7,6 +7,8 @@ public struct Statement: Hashable, Sendable {
         case size(FrameSize)
         case weights(folder: String)
         case ease(Easing)
+        case path(Path)
+        case pace(Pace)
         case use(NameReference, file: NameReference)
         case define(NameReference, WrittenMix)
         case start(WrittenMix)
@@ -28,11 +30,18 @@ public struct Statement: Hashable, Sendable {
         case broken(defining: String?, references: [NameReference])
     }
 
-    /// The `over` and `ease` of a movement.
+    /// What follows a movement's target.
     public struct Timing: Hashable, Sendable {
         public let duration: WrittenDuration
-        /// Nil where the default is to be used.
+        /// Nil where the default is to be used, here and below.
         public let easing: Easing?
+        /// Whether the easing is held between what is left and what is arrived at.
+        public let isClamped: Bool
+        public let path: Path?
+        public let pace: Pace?
+        /// Nil where all layers move together.
+        public let layers: LayerOrder?
+        public let isAligned: Bool
     }
 
     /// Nil where the first word is no verb.

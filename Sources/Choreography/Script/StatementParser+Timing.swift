@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: MIT
 
-/// Durations and easings.
+/// Durations, and what else follows a target.
 extension StatementParser {
-    /// Takes `over DURATION` and `ease EASING`, in either order.
+    /// Takes `over DURATION` and what else a movement may say, in any order.
     mutating func timing(_ verb: Verb) throws(Mistake) -> Statement.Timing {
         var duration: WrittenDuration?
         var easing: Easing?
-        var hasEasing = false
+        var way = Way()
+        var seen: Set<String> = []
         while let token = peek {
-            if isWord(token, "over"), duration == nil {
-                position += 1
-                duration = try self.duration(verb)
-            } else if isWord(token, "ease"), !hasEasing {
-                position += 1
-                hasEasing = true
-                easing = try self.easing(verb)
-            } else if token.kind == .word, ["path", "pace", "align"].contains(text(token)) {
-                skipOption(token)
+            let word = token.kind == .word ? text(token) : ""
+            if word == "over" || word == "ease" || Self.options.contains(word), seen.insert(word).inserted {
+                try refuseWay(verb, token)
+                if word == "over" {
+                    position += 1
+                    duration = try self.duration(verb)
+                } else if word == "ease" {
+                    position += 1
+                    easing = try self.easing(verb)
+                } else {
+                    try takeOption(verb, word, &way)
+                }
+            } else if Self.options.contains(word) {
+                throw Mistake(
+                    .unexpectedText, token.range, "`\(word)` stands twice in this `\(verb.rawValue)`",
+                    help: "delete one of them")
             } else if duration == nil, token.kind == .number, isTime(token) {
                 throw missingOver(verb, token)
             } else {
@@ -27,19 +35,9 @@ extension StatementParser {
             throw Mistake(
                 .missingOver, endOfLine, "`\(verb.rawValue)` needs a duration", help: "for example over 2s")
         }
-        return Statement.Timing(duration: duration, easing: easing)
-    }
-
-    /// Options that are words of the language but cannot be filmed yet.
-    private mutating func skipOption(_ token: Token) {
-        mistakes.append(
-            Mistake(
-                .notAvailable, token.range, "`\(text(token))` is not available yet",
-                help: "leave it out; movements are straight lines between mixes"))
-        position += 1
-        if !isWord(token, "align"), let next = peek, next.kind == .word, !NameRules.reserved.contains(text(next)) {
-            position += 1
-        }
+        return Statement.Timing(
+            duration: duration, easing: easing, isClamped: way.isClamped, path: way.path, pace: way.pace,
+            layers: way.layers, isAligned: way.isAligned)
     }
 
     /// Whether a number is followed by a unit of time.

@@ -32,7 +32,9 @@ struct StatementParser {
         case .weights: return .weights(folder: try folder())
         case .ease:
             guard let easing = try easing(verb) else { return broken(verb) }
-            return .ease(easing)
+            return .ease(take(word: "clamp") ? .clamped(easing) : easing)
+        case .path: return try option(verb, "path", Path.self).map { .path($0) } ?? broken(verb)
+        case .pace: return try option(verb, "pace", Pace.self).map { .pace($0) } ?? broken(verb)
         case .use:
             let name = try definedName(verb)
             return .use(name, file: try fileName())

@@ -2,7 +2,7 @@
 
 /// The first word of a statement.
 public enum Verb: String, CaseIterable, Hashable, Sendable {
-    case fps, size, weights, ease, use, `let`, start, hold, to, past, back, through, close, cut
+    case fps, size, weights, ease, path, pace, use, `let`, start, hold, to, past, back, through, close, cut
     case view, `repeat`, end, mark
 
     /// How the statement is written, for help.
@@ -11,7 +11,9 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .fps: "fps RATE, as in fps 30 or fps 30000/1001"
         case .size: "size WIDTHxHEIGHT, as in size 1920x1080"
         case .weights: "weights FOLDER, as in weights night-set"
-        case .ease: "ease EASING, as in ease inout-sine"
+        case .ease: "ease EASING [clamp], as in ease inout-sine"
+        case .path: "path linear, path spherical or path spline"
+        case .pace: "pace even or pace given"
         case .use: "use NAME = \"file name\""
         case .let: "let NAME = MIX, as in let odd = 0.5 sun + 0.5 moon"
         case .start: "start MIX, as in start sun"
@@ -37,7 +39,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         "wait": "hold", "pause": "hold", "stay": "hold", "sleep": "hold", "still": "hold",
         "morph": "to", "fade": "to", "go": "to", "move": "to", "walk": "to", "tween": "to", "transition": "to",
         "beyond": "past", "overshoot": "past", "extrapolate": "past", "return": "back",
-        "via": "through", "path": "through", "jump": "cut", "show": "cut", "from": "start", "begin": "start",
+        "via": "through", "jump": "cut", "show": "cut", "from": "start", "begin": "start",
         "camera": "view", "zoom": "view", "pan": "view", "rotate": "view", "look": "view", "mirror": "view",
         "kaleidoscope": "view", "tunnel": "view", "dive": "view",
         "loop": "repeat", "times": "repeat", "done": "end", "framerate": "fps", "rate": "fps", "resolution": "size",

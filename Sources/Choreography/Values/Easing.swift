@@ -3,13 +3,15 @@
 /// How a movement's speed changes: a function `e` from the share of its time to the share of its way.
 ///
 /// Every easing has `e(0) == 0` and `e(1) == 1` exactly. Between them `back`, `elastic` and some bezier curves leave
-/// `0...1`. The same argument gives the same bits on every machine.
+/// `0...1`, unless clamped. The same argument gives the same bits on every machine.
 public enum Easing: Hashable, Sendable {
     case linear
     case curve(Curve, Curve.Direction)
     /// As many equal jumps, each at the end of its share of the time; at least 1.
     case steps(Int)
     case bezier(CubicBezier)
+    /// One of the others, held within `0...1`.
+    indirect case clamped(Easing)
 
     /// The share of the way at time `t` in `0...1`.
     public func value(at t: Double) -> Double {
@@ -20,6 +22,7 @@ public enum Easing: Hashable, Sendable {
         case .curve(let curve, let direction): return curve.value(at: t, direction)
         case .steps(let count): return (t * Double(count)).rounded(.down) / Double(count)
         case .bezier(let curve): return curve.value(at: t)
+        case .clamped(let easing): return min(max(easing.value(at: t), 0), 1)
         }
     }
 
@@ -30,6 +33,7 @@ public enum Easing: Hashable, Sendable {
         if case .steps(let steps) = self, frame < count {
             return Double(frame * steps / count) / Double(steps)
         }
+        if case .clamped(let easing) = self { return min(max(easing.value(atFrame: frame, of: count), 0), 1) }
         return value(at: Double(frame) / Double(count))
     }
 }
@@ -45,6 +49,7 @@ extension Easing: CustomStringConvertible {
         case .steps(let count): "steps(\(count))"
         case .bezier(let curve):
             "bezier(\(curve.x1.written), \(curve.y1.written), \(curve.x2.written), \(curve.y2.written))"
+        case .clamped(let easing): "\(easing) clamp"
         }
     }
 

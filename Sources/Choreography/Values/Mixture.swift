@@ -73,6 +73,15 @@ extension Mixture {
         return Mixture(sortedTerms: result)
     }
 
+    /// The sum of mixtures with weights that sum to 1; what cancels is left out. Nil where the sum is not near 1.
+    static func sum(_ parts: [(weight: Double, mixture: Mixture)]) -> Mixture? {
+        var coefficients: [String: Double] = [:]
+        for part in parts {
+            for term in part.mixture.terms { coefficients[term.name, default: 0] += part.weight * term.coefficient }
+        }
+        return balanced(coefficients.filter { abs($0.value) > 1e-12 })
+    }
+
     /// Coefficients by name, scaled where their sum is off by more than rounding; nil where it is not near 1.
     static func balanced(_ coefficients: [String: Double]) -> Mixture? {
         let terms = coefficients.sorted { $0.key < $1.key }
@@ -85,6 +94,11 @@ extension Mixture {
 
     /// The largest coefficient, without its sign.
     var reach: Double { terms.reduce(0) { max($0, abs($1.coefficient)) } }
+}
+
+extension Mixture {
+    /// The sum of its coefficients, all taken as positive: 1 between pictures, more beyond them.
+    public var spread: Double { terms.reduce(0) { $0 + abs($1.coefficient) } }
 }
 
 extension Mixture: CustomStringConvertible {

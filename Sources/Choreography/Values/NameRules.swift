@@ -38,7 +38,9 @@ public enum NameRules {
     }
 
     /// Words that end a mix; as names they are written in quotes.
-    static let reserved: Set<String> = ["over", "ease", "normalize", "path", "pace", "align"]
+    static let reserved: Set<String> = [
+        "over", "ease", "clamp", "normalize", "path", "pace", "layers", "align",
+    ]
 
     /// The name as a sequence would have to write it.
     static func quotedIfNeeded(_ name: String) -> String {

@@ -18,6 +18,16 @@ package enum PortableMath {
         }
     }
 
+    /// The `x` in `0...0.5` whose `sinPi` is `y`, for `y` in `0...1`: found by halving, so as exact as `sinPi` is.
+    package static func arcSinPi(_ y: Double) -> Double {
+        var (low, high) = (0.0, 0.5)
+        while true {
+            let middle = (low + high) / 2
+            if middle <= low || middle >= high { return sinPi(high) <= y ? high : low }
+            if sinPi(middle) <= y { low = middle } else { high = middle }
+        }
+    }
+
     /// Two to the power `x`, for `|x|` below 1000; exact for whole `x`.
     package static func exp2(_ x: Double) -> Double {
         let whole = x.rounded()

@@ -21,10 +21,14 @@ public enum SequenceLimits {
     public static let termsPerFrame = 128
     /// Terms of all mixtures that had to be worked out between written ones.
     static let derivedTerms = 4_000_000
+    /// Weights a film makes from others: aligned ones, and what is set out from beyond an arc.
+    public static let derivations = 256
     /// Pictures of one `through`.
     public static let legs = 1000
     /// The size of a coefficient, and of a bezier handle.
     public static let coefficient = 1000.0
+    /// The sum of a mixture's coefficients without their signs beyond which there is a warning.
+    public static let spread = 2.5
     /// The furthest `past`, in percent.
     public static let percentage = 1000.0
     /// Jumps of one `steps(n)`.

@@ -63,7 +63,8 @@ struct RenderCommand: ParsableCommand {
         if !file.report.isEmpty { console.error(String(file.report.dropLast())) }
         guard let timeline = file.check.timeline else { throw ExitStatus.badData }
         let plan = try FilmPlan(
-            timeline, in: file.folder, size: size?.size, frames: try range(in: timeline.frameCount), outputs: outputs)
+            timeline, in: file.folder, size: size?.size, frames: try range(in: timeline.frameCount), outputs: outputs,
+            threads: studio.threads, tier: studio.tier)
         tell(plan, console)
         for output in outputs { try prepare(output) }
 

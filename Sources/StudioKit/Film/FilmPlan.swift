@@ -8,11 +8,12 @@ import Storage
 
 /// A film about to be made: what each frame shows, at what size, and where it goes.
 struct FilmPlan {
+    /// With even paces as measured.
     let timeline: Timeline
     /// The part of the timeline that is rendered.
     let frames: Range<Int>
     let weights: MixtureWeights
-    /// SHA-256 of the weight files, by the names of the sequence.
+    /// SHA-256 of the weights, by the names of the sequence and those derived from them.
     let digests: [String: String]
     let size: PixelSize
     let outputs: [FilmOutput]
@@ -20,22 +21,27 @@ struct FilmPlan {
     /// - Parameters:
     ///   - size: nil for the sequence's own, or one made for the first picture.
     ///   - frames: nil for all.
+    ///   - threads: that may measure even paces.
     /// - Throws: errors of weight files and encoders.
     init(
-        _ timeline: Timeline, in folder: WeightsFolder, size: PixelSize?, frames: Range<Int>?, outputs: [FilmOutput]
+        _ timeline: Timeline, in folder: WeightsFolder, size: PixelSize?, frames: Range<Int>?, outputs: [FilmOutput],
+        threads: Int, tier: KernelTier
     ) throws {
-        self.timeline = timeline
         self.frames = frames ?? 0..<timeline.frameCount
         var files: [String: WeightFile] = [:]
         for name in timeline.names {
             files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
         }
-        weights = MixtureWeights(files)
-        digests = files.mapValues(\.digest)
+        weights = MixtureWeights(files, deriving: timeline.derivations)
+        digests = timeline.derivations.reduce(into: files.mapValues(\.digest)) { digests, derivation in
+            digests[derivation.name] = derivation.digest(from: digests)
+        }
         let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
         let wanted = size ?? written ?? Self.usualSize(for: timeline.start.terms.first.flatMap { files[$0.name] })
         self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
         self.outputs = outputs
+        self.timeline = WalkMeter(weights, size: self.size, threads: threads, tier: tier)
+            .pace(timeline, within: self.frames)
         for output in outputs { try output.check(format) }
     }
 

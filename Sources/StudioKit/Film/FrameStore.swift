@@ -25,7 +25,7 @@ final class FrameStore {
     private static let drawingVersion = 2
 
     /// - Parameters:
-    ///   - digests: of the weight files, by name.
+    ///   - digests: of the weights, by name.
     ///   - reach: of the learned pictures, which decides where a view looks.
     /// - Throws: `StorageError` when the folder cannot be made.
     init(
@@ -99,13 +99,8 @@ final class FrameStore {
     private static let rowsAtOnce = 32
 
     private func path(of shot: Shot) -> FilePath {
-        var text = "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)"
-        switch shot.blend {
-        case .mixture(let mixture):
-            for term in mixture.terms {
-                text += " \(digests[term.name] ?? "") \(String(term.coefficient.bitPattern, radix: 16))"
-            }
-        }
+        var text =
+            "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)" + shot.blend.fingerprint(digests: digests)
         // Numbers are written so that different ones never look alike.
         if shot.view != .identity { text += " \(shot.view) \(reach)" }
         return folder.appending("\(SHA256.hexadecimal(of: Array(text.utf8)).prefix(32)).png")

@@ -31,6 +31,10 @@ struct PlanRecord: Encodable {
     let size: String?
     let names: [String]
     let isLoop: Bool
+    /// Small drawings that measure even paces, before the first frame.
+    let paceDrawings: Int
+    /// Pictures whose units are put into another's order, before the first frame.
+    let alignments: Int
     /// Billions of floating-point operations a million pixels of one frame take.
     let gflopPerMegapixel: Double
     let segments: [Segment]
@@ -48,6 +52,13 @@ struct PlanRecord: Encodable {
         size = timeline.size?.description
         names = timeline.names
         isLoop = timeline.isLoop
+        alignments = timeline.derivations.count { if case .aligned = $0.origin { true } else { false } }
+        var measured = 0
+        _ = timeline.paced(within: 0..<frames) { walk, _, _, frames in
+            measured += WalkMeter.drawings(of: walk, frames: frames)
+            return PaceTable(at: [0, 1], changes: [1])
+        }
+        paceDrawings = measured
         drawnFrames =
             frames > Self.countedFrames
             ? frames
@@ -88,6 +99,13 @@ struct PlanRecord: Encodable {
                 + "\(fps) fps\(size.map { "; \($0)" } ?? "")\(isLoop ? "; loops without a seam" : "")")
         lines.append(
             "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
+        if paceDrawings > 0 {
+            let drawing = Double(SmallDrawing.usualSide * SmallDrawing.usualSide) / 1e6 * gflopPerMegapixel
+            lines.append(
+                "even paces are measured on \(Wording.count(paceDrawings, "small drawing")): "
+                    + "\(Wording.fixed(Double(paceDrawings) * drawing, 0)) GFLOP")
+        }
+        if alignments > 0 { lines.append("\(Wording.count(alignments, "picture")) aligned before the first frame") }
         return lines
     }
 

@@ -62,6 +62,9 @@ extension Complaint {
         Complaint(
             .mixTooFar, "let odd = 100 sun - 99 moon\nlet far = 100 odd - 99 moon\nstart far\nhold 1s",
             #"""
+            night.seq:1:11: warning: the coefficients of this mixture add up to 199 without their signs: that far outside the learned pictures shapes break up
+               1 | let odd = 100 sun - 99 moon
+                 |           ^^^^^^^^^^^^^^^^^ help: stay below 2.5: smaller coefficients, or a shorter `past`; networks that rehearsed go further
             night.seq:2:11: error: a coefficient here is larger than 1000: nothing can be drawn so far out
                2 | let far = 100 odd - 99 moon
                  |           ^^^^^^^^^^^^^^^^^ help: stay closer to the pictures
@@ -85,7 +88,7 @@ extension Complaint {
             #"""
             night.seq:2:4: warning: "sun" and "owl" are strangers: between them the picture dissolves or turns to fog
                2 | to owl over 1s
-                 |    ^^^ help: learn both with one shared start: inbetween learn --start shared
+                 |    ^^^ help: learn both with one shared start: inbetween learn --start shared; or walk there with `align`
             """#),
     ]
 }

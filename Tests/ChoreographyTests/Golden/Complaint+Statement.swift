@@ -43,7 +43,7 @@ extension Complaint {
             #"""
             night.seq:2:1: error: no verb named "zzzzzz"
                2 | zzzzzz moon
-                 | ^^^^^^ help: the verbs are: fps size weights ease use let start hold to past back through close cut view repeat end mark
+                 | ^^^^^^ help: the verbs are: fps size weights ease path pace use let start hold to past back through close cut view repeat end mark
             """#),
         Complaint(
             .missingPart, "start sun\nto",
@@ -471,23 +471,6 @@ extension Complaint {
             night.seq:2:29: error: "a" does not belong in the numbers of `bezier`
                2 | to moon over 2s ease bezier(a, 0, 0, 1)
                  |                             ^ help: for example bezier(0.42, 0, 0.58, 1)
-            """#),
-        Complaint(
-            .notAvailable, "start sun\nthrough moon dusk-tree sun over 6s path spline",
-            #"""
-            night.seq:2:36: error: `path` is not available yet
-               2 | through moon dusk-tree sun over 6s path spline
-                 |                                    ^^^^ help: leave it out; movements are straight lines between mixes
-            """#),
-        Complaint(
-            .notAvailable, "start sun\nto moon over 2s pace even align",
-            #"""
-            night.seq:2:17: error: `pace` is not available yet
-               2 | to moon over 2s pace even align
-                 |                 ^^^^ help: leave it out; movements are straight lines between mixes
-            night.seq:2:27: error: `align` is not available yet
-               2 | to moon over 2s pace even align
-                 |                           ^^^^^ help: leave it out; movements are straight lines between mixes
             """#),
     ]
 }

@@ -17,5 +17,5 @@ struct Complaint: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(code.rawValue): \(source.debugDescription)" }
 
-    static let all = aboutText + aboutStatement + aboutOrder + aboutMixes + aboutTime + aboutViews
+    static let all = aboutText + aboutStatement + aboutWays + aboutOrder + aboutMixes + aboutTime + aboutViews
 }

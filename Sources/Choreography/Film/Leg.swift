@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+/// A way from one mixture to another. Its shares run from 0 to 1, and on beyond both.
+public struct Leg: Hashable, Sendable {
+    public enum Course: Hashable, Sendable {
+        /// Every coefficient changes evenly.
+        case straight
+        /// On the great circle through the two, as vectors of weights.
+        case arc
+        /// A cubic Bézier curve between them with these two control points. Beyond its ends it goes straight on.
+        case curve(Mixture, Mixture)
+    }
+
+    public let from: Mixture
+    public let to: Mixture
+    public let course: Course
+
+    public init(from: Mixture, to: Mixture, course: Course = .straight) {
+        self.from = from
+        self.to = to
+        self.course = course
+    }
+
+    /// What is mixed at `share` of the way: exactly `from` at 0 and `to` at 1.
+    public func blend(at share: Double) -> Blend {
+        if share == 0 || from == to { return .mixture(from) }
+        if share == 1 { return .mixture(to) }
+        switch course {
+        case .straight: return .mixture(from.mixed(with: to, share: share))
+        case .arc: return .arc(from: from, to: to, share: share)
+        case .curve(let first, let second): return .mixture(curve(first, second, share))
+        }
+    }
+
+    /// De Casteljau's construction.
+    private func curve(_ first: Mixture, _ second: Mixture, _ share: Double) -> Mixture {
+        if share < 0 { return from.mixed(with: first, share: 3 * share) }
+        if share > 1 { return second.mixed(with: to, share: 1 + 3 * (share - 1)) }
+        let middle = first.mixed(with: second, share: share)
+        let before = from.mixed(with: first, share: share).mixed(with: middle, share: share)
+        let after = middle.mixed(with: second.mixed(with: to, share: share), share: share)
+        return before.mixed(with: after, share: share)
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Raster
+
+/// Measures how fast walks change what is seen, on small drawings spread evenly over their shares.
+public struct WalkMeter: Sendable {
+    private let weights: MixtureWeights
+    private let drawing: SmallDrawing
+    private let threads: Int
+
+    /// The fewest and the most steps measured of a leg, and the most of a walk.
+    private static let legSteps = 16...64
+    private static let mostSteps = 1024
+
+    public init(_ weights: MixtureWeights, size: PixelSize, threads: Int, tier: KernelTier = .fastest) {
+        self.weights = weights
+        self.threads = threads
+        drawing = SmallDrawing(of: size, tier: tier)
+    }
+
+    /// A walk is measured at equal shares, and again where that says that changes are equal: what tells one frame from
+    /// the next is the difference across a whole step, and of that less remains than of its parts together.
+    private static let passes = 2
+
+    private static func steps(of walk: Walk, frames: Int) -> Int {
+        let legs = walk.legs.count
+        return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
+    }
+
+    /// Drawings that it takes to measure a walk of so many frames.
+    public static func drawings(of walk: Walk, frames: Int) -> Int { passes * (steps(of: walk, frames: frames) + 1) }
+
+    /// The film with the even paces of these frames as they are drawn. The same for any number of threads.
+    public func pace(_ timeline: Timeline, within frames: Range<Int>) -> Timeline {
+        timeline.paced(within: frames) { walk, begin, end, frames in
+            table(of: walk, from: begin, to: end, frames: frames)
+        }
+    }
+
+    /// Where a walk must be for each of `frames` to change as much as the next.
+    public func table(of walk: Walk, from begin: Double = 0, to end: Double = 1, frames: Int) -> PaceTable {
+        let steps = Self.steps(of: walk, frames: frames)
+        var shares = (0...steps).map { $0 == steps ? end : begin + (end - begin) * Double($0) / Double(steps) }
+        for _ in 1..<Self.passes {
+            shares = PaceTable(at: shares, changes: changes(of: walk, at: shares)).shares(ofSteps: steps)
+        }
+        return PaceTable(at: shares, changes: changes(of: walk, at: shares))
+    }
+
+    /// The root mean square differences, in sample units of 1/65535, from each share to the next.
+    public func changes(of walk: Walk, at shares: [Double]) -> [Double] {
+        var changes: [Double] = []
+        var last: Picture?
+        // Few at a time, so that a long walk takes no more memory than a short one.
+        for first in stride(from: 0, to: shares.count, by: Self.batch) {
+            let batch = shares[first..<min(first + Self.batch, shares.count)]
+            let pictures = drawing.pictures(batch.count, threads: threads) { index in
+                weights.weights(for: walk.blend(at: batch[first + index]))
+            }
+            for picture in pictures {
+                if let last { changes.append(Self.difference(last, picture)) }
+                last = picture
+            }
+        }
+        return changes
+    }
+
+    private static let batch = 64
+
+    /// Colours count multiplied by their opacity, as nobody sees that of a transparent pixel.
+    private static func difference(_ a: Picture, _ b: Picture) -> Double {
+        let channels = a.channels.count
+        var sum = 0.0
+        for index in a.samples.indices {
+            var (x, y) = (Double(a.samples[index]), Double(b.samples[index]))
+            if channels == 4, index & 3 != 3 {
+                x *= Double(a.samples[index | 3]) / 65535
+                y *= Double(b.samples[index | 3]) / 65535
+            }
+            sum += (x - y) * (x - y)
+        }
+        return (sum / Double(a.samples.count)).squareRoot()
+    }
+}
