@@ -21,13 +21,34 @@ public struct Lineage: Hashable, Sendable, Codable {
     public var root: UInt64
     /// SHA-256 of the weight file they started from, when there was one.
     public var parent: String?
+    /// What their hidden units were matched to, if they were.
+    public var alignment: Reordering?
 
-    public init(start: Start, root: UInt64, parent: String? = nil) {
+    /// Whose order the hidden units of some weights were brought into.
+    public struct Reordering: Hashable, Sendable, Codable {
+        /// ``Lineage/kin`` of the reference.
+        public var root: UInt64
+        /// SHA-256 of the reference's file, and of the file that was aligned to it.
+        public var reference: String
+        public var original: String
+
+        public init(root: UInt64, reference: String, original: String) {
+            self.root = root
+            self.reference = reference
+            self.original = original
+        }
+    }
+
+    public init(start: Start, root: UInt64, parent: String? = nil, alignment: Reordering? = nil) {
         self.start = start
         self.root = root
         self.parent = parent
+        self.alignment = alignment
     }
 
+    /// The root of those they walk well with: their own, or that of the weights they were aligned to.
+    public var kin: UInt64 { alignment?.root ?? root }
+
     /// Whether a walk between the two can be expected to move shapes rather than turn to fog.
-    public func isRelated(to other: Lineage) -> Bool { root == other.root }
+    public func isRelated(to other: Lineage) -> Bool { kin == other.kin }
 }

@@ -1,31 +1,64 @@
 // SPDX-License-Identifier: MIT
 
 extension Lineage {
-    /// For example `{"start":"shared","root":7}`, or with `"parent"` and a digest at the end.
+    /// For example `{"start":"shared","root":7}`; with `"parent"` and a digest, with `"aligned"` and what to.
     var json: String {
-        let end = parent.map { ",\"parent\":\($0.jsonLiteral)" } ?? ""
-        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(end)}"
+        let grown = parent.map { ",\"parent\":\($0.jsonLiteral)" } ?? ""
+        let aligned = alignment.map { ",\"aligned\":\($0.json)" } ?? ""
+        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(grown)\(aligned)}"
     }
 
-    /// - Throws: ``JSONError``.
+    /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`invalidMetadata`).
     init(scanning scanner: inout JSONScanner) throws {
         var start: Start?
         var root: UInt64?
         var parent: String?
+        var alignment: Reordering?
         try scanner.object { scanner, key in
             switch key {
             case "start": start = try scanner.choice()
             case "root": root = try scanner.unsignedInteger()
-            case "parent":
-                let digest = try scanner.string()
-                guard WeightFileHeader.isDigest(digest) else {
-                    throw WeightFileError.Problem.invalidMetadata(
-                        key: "lineage", value: digest, expected: "the SHA-256 digest of a parent")
-                }
-                parent = digest
+            case "parent": parent = try Self.digest(scanning: &scanner, of: "a parent")
+            case "aligned": alignment = try Reordering(scanning: &scanner)
             default: throw scanner.unknownKey(key)
             }
         }
-        self.init(start: try scanner.require(start, "start"), root: try scanner.require(root, "root"), parent: parent)
+        self.init(
+            start: try scanner.require(start, "start"), root: try scanner.require(root, "root"), parent: parent,
+            alignment: alignment)
+    }
+
+    fileprivate static func digest(scanning scanner: inout JSONScanner, of what: String) throws -> String {
+        let digest = try scanner.string()
+        guard WeightFileHeader.isDigest(digest) else {
+            throw WeightFileError.Problem.invalidMetadata(
+                key: "lineage", value: digest, expected: "the SHA-256 digest of \(what)")
+        }
+        return digest
+    }
+}
+
+extension Lineage.Reordering {
+    /// For example `{"root":7,"reference":"0f...","original":"3a..."}`.
+    fileprivate var json: String {
+        "{\"root\":\(root),\"reference\":\(reference.jsonLiteral),\"original\":\(original.jsonLiteral)}"
+    }
+
+    /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`invalidMetadata`).
+    fileprivate init(scanning scanner: inout JSONScanner) throws {
+        var root: UInt64?
+        var reference: String?
+        var original: String?
+        try scanner.object { scanner, key in
+            switch key {
+            case "root": root = try scanner.unsignedInteger()
+            case "reference": reference = try Lineage.digest(scanning: &scanner, of: "a reference")
+            case "original": original = try Lineage.digest(scanning: &scanner, of: "an original")
+            default: throw scanner.unknownKey(key)
+            }
+        }
+        self.init(
+            root: try scanner.require(root, "root"), reference: try scanner.require(reference, "reference"),
+            original: try scanner.require(original, "original"))
     }
 }

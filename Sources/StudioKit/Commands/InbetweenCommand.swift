@@ -18,7 +18,7 @@ public struct InbetweenCommand: ParsableCommand {
         version: Version.string,
         subcommands: [
             LearnCommand.self, RenderCommand.self, CheckCommand.self, DrawCommand.self, InspectCommand.self,
-            CompareCommand.self, NewCommand.self, BenchCommand.self,
+            CompareCommand.self, AlignCommand.self, NewCommand.self, BenchCommand.self,
         ])
 
     public init() {}

@@ -18,14 +18,14 @@ struct FolderCatalogue: WeightsCatalogue {
     func entry(named name: String) throws -> WeightsEntry {
         let header = try WeightFile.readHeader(from: weightsFolder.path(for: name))
         return WeightsEntry(
-            shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.root),
+            shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.kin),
             isTile: header.shape.encoding.period != nil)
     }
 }
 
 extension NetworkShape {
     /// Equal for shapes that mix once all have opacity. See ``Weights/withOpacity``.
-    fileprivate var family: String {
+    var family: String {
         var shape = self
         shape.outputChannels = 4
         return String(describing: (shape, shape.output, shape.coordinates, shape.encoding, shape.hasFirstBiasOnly))

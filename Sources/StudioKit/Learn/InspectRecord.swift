@@ -20,6 +20,7 @@ struct InspectRecord: Encodable {
     let start: String
     let root: UInt64
     @OrNull var parent: String?
+    @OrNull var alignedTo: String?
     let recipe: String
     let steps: Int
     let pixelUpdates: Int
@@ -37,6 +38,7 @@ struct InspectRecord: Encodable {
         start = file.lineage.start.rawValue
         root = file.lineage.root
         parent = file.lineage.parent
+        alignedTo = file.lineage.alignment?.reference
         recipe = file.provenance.recipe
         steps = file.provenance.steps
         pixelUpdates = file.provenance.pixelUpdates
@@ -64,7 +66,8 @@ struct InspectRecord: Encodable {
     var lines: [String] {
         var lines = [
             "file        \(file)", "sha256      \(sha256)", "shape       \(shape), \(parameters) parameters",
-            "lineage     \(start), seed \(root)\(parent.map { ", grown from \($0.prefix(12))" } ?? "")",
+            "lineage     \(start), seed \(root)\(parent.map { ", grown from \($0.prefix(12))" } ?? "")"
+                + (alignedTo.map { ", aligned to \($0.prefix(12))" } ?? ""),
             "recipe      \(recipe), \(steps) steps, \(Wording.fixed(Double(pixelUpdates) / 1e6, 1)) million pixel updates",
         ]
         lines.append("fidelity    \(psnrDb.text)")
