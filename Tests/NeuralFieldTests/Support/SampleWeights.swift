@@ -47,7 +47,11 @@ struct SampleWeights: CustomStringConvertible, Sendable {
             shape: NetworkShape(
                 encoding: .fourier(count: 1, sigma: 1e-10, seed: .max), hidden: Array(repeating: 5, count: 16),
                 activation: .sine, output: .linear, outputChannels: 4),
-            lineage: Lineage(start: .chain, root: 1)),
+            lineage: Lineage(
+                start: .chain, root: 1,
+                alignment: Lineage.Reordering(
+                    root: .max, reference: String(repeating: "1e", count: 32),
+                    original: String(repeating: "2d", count: 32)))),
         SampleWeights(
             description: "tile",
             shape: NetworkShape(

@@ -47,6 +47,9 @@ import Testing
         BrokenWeightFile(
             "lineage", replacing: "0f0f", by: "",
             .invalidMetadata(key: "lineage", value: "", expected: "the SHA-256 digest of a parent")),
+        BrokenWeightFile(
+            "lineage", replacing: "\"root\"", by: "\"aligned\":{\"root\":1,\"reference\":\"x\"},\"root\"",
+            .invalidMetadata(key: "lineage", value: "x", expected: "the SHA-256 digest of a reference")),
         BrokenWeightFile("lineage", replacing: ",\"root\":18446744073709551615", by: "", at: 77, .missingKey("root")),
         BrokenWeightFile("lineage", replacing: "{", by: "{\"root\":1,", at: 25, .duplicateKey("root")),
         BrokenWeightFile(
