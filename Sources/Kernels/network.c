@@ -81,39 +81,68 @@ void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *poin
     }
 }
 
+/* From the last layer's `delta`, in scratch.deltas[0], back to the first layer. */
+static void backward(const KNOperations *operations, const KNNetwork *network, size_t rows, const Scratch *scratch,
+                     float *const *gradients, float *const *bias_gradients) {
+    float *delta = scratch->deltas[0], *below = scratch->deltas[1];
+    for (size_t l = network->layer_count; l-- > 0;) {
+        const KNLayer *layer = &network->layers[l];
+        const float *x = l ? scratch->values[l - 1] : scratch->features;
+        operations->gradient(delta, x, gradients[l], bias_gradients[l], rows, layer->outputs, layer->inputs);
+        if (l == 0) break;
+        operations->backward(layer, delta, scratch->slopes[l - 1], below, rows);
+        float *swap = delta;
+        delta = below, below = swap;
+    }
+}
+
 double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
-                              size_t count, float scale, float *const *gradients, float *const *bias_gradients,
-                              void *memory) {
+                              const float *importances, size_t count, float scale, float *const *gradients,
+                              float *const *bias_gradients, float *errors, void *memory) {
     const KNOperations *operations = kn_operations(tier);
     Scratch scratch;
     lay_out(network, memory, &scratch);
     size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
-    double error = 0;
+    double sum = 0;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
         forward(operations, network, points + 2 * start, rows, &scratch, true);
 
-        float *delta = scratch.deltas[0], *below = scratch.deltas[1];
+        float *delta = scratch.deltas[0];
         const float *colour = scratch.values[last], *slope = scratch.slopes[last];
         const float *target = targets + start * channels;
         memset(delta, 0, kn_matrix_floats(rows, channels) * sizeof(float));
-        for (size_t row = 0; row < rows; row++)
+        for (size_t row = 0; row < rows; row++) {
+            float importance = importances ? importances[start + row] : 1, error = 0;
             for (size_t c = 0; c < channels; c++) {
                 size_t place = row * KN_PANEL + c;
                 float difference = colour[place] - target[row * channels + c];
-                error += (double)difference * difference;
-                delta[place] = 2 * scale * difference * slope[place];
+                error += difference * difference;
+                delta[place] = 2 * scale * importance * difference * slope[place];
             }
-
-        for (size_t l = network->layer_count; l-- > 0;) {
-            const KNLayer *layer = &network->layers[l];
-            const float *x = l ? scratch.values[l - 1] : scratch.features;
-            operations->gradient(delta, x, gradients[l], bias_gradients[l], rows, layer->outputs, layer->inputs);
-            if (l == 0) break;
-            operations->backward(layer, delta, scratch.slopes[l - 1], below, rows);
-            float *swap = delta;
-            delta = below, below = swap;
+            sum += (double)importance * error;
+            if (errors) errors[start + row] = error;
         }
+        backward(operations, network, rows, &scratch, gradients, bias_gradients);
     }
-    return error;
+    return sum;
+}
+
+void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *points, const float *derivatives,
+                      size_t count, float *const *gradients, float *const *bias_gradients, void *memory) {
+    const KNOperations *operations = kn_operations(tier);
+    Scratch scratch;
+    lay_out(network, memory, &scratch);
+    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        size_t rows = count - start < BLOCK ? count - start : BLOCK;
+        forward(operations, network, points + 2 * start, rows, &scratch, true);
+        float *delta = scratch.deltas[0];
+        memset(delta, 0, kn_matrix_floats(rows, channels) * sizeof(float));
+        for (size_t row = 0; row < rows; row++)
+            for (size_t c = 0; c < channels; c++)
+                delta[row * KN_PANEL + c] =
+                    derivatives[(start + row) * channels + c] * scratch.slopes[last][row * KN_PANEL + c];
+        backward(operations, network, rows, &scratch, gradients, bias_gradients);
+    }
 }

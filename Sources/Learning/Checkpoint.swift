@@ -10,9 +10,12 @@ public struct Checkpoint: Hashable, Sendable {
     public var moments: Moments
     /// See ``Learner/recentError``; nil at step 0 only.
     public var recentError: Double?
+    /// What each picture's ``ImportanceSampler`` remembers; none at step 0 only.
+    public var pixelErrors: [[Float]]
 
     public init(
-        weights: Weights, settings: LearningSettings, step: Int, moments: Moments, recentError: Double? = nil
+        weights: Weights, settings: LearningSettings, step: Int, moments: Moments, recentError: Double? = nil,
+        pixelErrors: [[Float]] = []
     ) {
         precondition(moments.mean.count == weights.storage.count, "moments for every parameter")
         precondition((recentError == nil) == (step == 0), "an error is known from the first step on")
@@ -21,5 +24,6 @@ public struct Checkpoint: Hashable, Sendable {
         self.step = step
         self.moments = moments
         self.recentError = recentError
+        self.pixelErrors = pixelErrors
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import NeuralField
+import Raster
 import Storage
 
 /// A checkpoint on disk, `NAME.state.safetensors`: what resuming needs and sharing does not.
@@ -17,7 +18,7 @@ public struct CheckpointFile: Sendable {
         self.identity = identity
     }
 
-    private static let format = "inbetween-state/1"
+    private static let format = "inbetween-state/2"
     private static let identityPrefix = "identity."
 
     /// - Throws: `StorageError`.
@@ -34,11 +35,12 @@ public struct CheckpointFile: Sendable {
         let errors = SafetensorsTensor(
             name: "recent_error", shape: [checkpoint.recentError == nil ? 0 : 1],
             elements: [checkpoint.recentError].compactMap { $0 })
+        let pixelErrors = checkpoint.pixelErrors.enumerated().map { tensor(Self.pixelErrors(of: $0), $1) }
         let file = SafetensorsFile(
             tensors: [
                 tensor("parameters", checkpoint.weights.storage), tensor("mean", checkpoint.moments.mean),
                 tensor("square", checkpoint.moments.square), errors,
-            ], metadata: metadata)
+            ] + pixelErrors, metadata: metadata)
         try file.write(to: path)
     }
 
@@ -59,15 +61,19 @@ public struct CheckpointFile: Sendable {
             })
     }
 
-    /// Reads a checkpoint of a network of `shape`.
+    private static func pixelErrors(of picture: Int) -> String { "pixel_errors.\(picture)" }
+
+    /// Reads a checkpoint of a network of `shape` that learns pictures of these sizes.
     ///
     /// - Throws: ``CheckpointFileError``, `SafetensorsError`, `StorageError`.
-    public init(from path: FilePath, shape: NetworkShape) throws {
+    public init(from path: FilePath, shape: NetworkShape, pictures: [PixelSize]) throws {
         let file = try SafetensorsFile(from: path)
         identity = try Self.identity(in: file.metadata, of: path)
-        func elements(_ name: String, where isPossible: (Float) -> Bool = { $0.isFinite }) throws -> [Float] {
-            guard let elements = file[name]?.elements(as: Float.self), elements.count == shape.parameterCount,
-                elements.allSatisfy(isPossible)
+        func elements(
+            _ name: String, count: Int? = nil, where isPossible: (Float) -> Bool = { $0.isFinite }
+        ) throws -> [Float] {
+            guard let elements = file[name]?.elements(as: Float.self),
+                elements.count == count ?? shape.parameterCount, elements.allSatisfy(isPossible)
             else { throw CheckpointFileError.damaged(path, name) }
             return elements
         }
@@ -84,7 +90,14 @@ public struct CheckpointFile: Sendable {
         checkpoint = Checkpoint(
             weights: Weights(shape: shape, storage: try elements("parameters")), settings: settings, step: step,
             moments: Moments(mean: try elements("mean"), square: try elements("square") { $0 >= 0 && $0.isFinite }),
-            recentError: errors.first)
+            recentError: errors.first,
+            pixelErrors: try step == 0
+                ? []
+                : pictures.enumerated().map { index, size in
+                    try elements(Self.pixelErrors(of: index), count: ImportanceSampler.cellCount(of: size)) {
+                        $0 >= 0 && $0.isFinite
+                    }
+                })
     }
 }
 

@@ -49,13 +49,13 @@ extension Learner {
         middle.settings.steps = LearningSettings.stepCounts.upperBound
         middle.step = middle.settings.steps / 2
         middle.recentError = 1
-        let rehearsal = Learner(target, at: middle, tier: tier)
+        let trial = Learner(target, at: middle, tier: tier)
         let clock = ContinuousClock()
-        rehearsal.advance(threads: threads)
+        trial.advance(threads: threads)
         let start = clock.now
         var taken = 0
         repeat {
-            rehearsal.advance(threads: threads)
+            trial.advance(threads: threads)
             taken += 1
         } while taken < 50 && clock.now - start < .seconds(min(0.5, 0.05 * seconds))
         let pace = (clock.now - start) / .seconds(1) / Double(taken)

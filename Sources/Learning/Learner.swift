@@ -6,8 +6,8 @@ import Synchronization
 /// One network learning its picture, step by step.
 ///
 /// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
-/// the tier and interruptions leave no trace. Each step takes the next pixels of an ``EpochOrder`` and follows
-/// the mean squared error of their colours.
+/// the tier and interruptions leave no trace. Each step looks at the pixels an ``ImportanceSampler`` chooses and follows
+/// the mean squared error of all colours as estimated from theirs.
 public final class Learner {
     public let target: LearningTarget
     public let settings: LearningSettings
@@ -21,6 +21,7 @@ public final class Learner {
     private var moments: Moments
     private let network: PackedNetwork
     private let stepper: Stepper
+    private let samplers: [ImportanceSampler]
     private let groups: [SampleGroup]
     private var scratches: [PackedNetwork.Scratch] = []
     private var flatGradient: [Float]
@@ -30,6 +31,12 @@ public final class Learner {
     private static let groupCount = 8
 
     private static func groupSize(_ batch: Int) -> Int { (batch + groupCount - 1) / groupCount }
+
+    private static func part(_ index: Int, of samples: Range<Int>) -> Range<Int> {
+        let size = groupSize(samples.count)
+        let start = min(samples.lowerBound + index * size, samples.upperBound)
+        return start..<min(start + size, samples.upperBound)
+    }
 
     public convenience init(
         _ target: LearningTarget, from weights: Weights, settings: LearningSettings, tier: KernelTier = .fastest
@@ -55,14 +62,21 @@ public final class Learner {
         flatGradient = [Float](repeating: 0, count: shape.parameterCount)
         let capacity = Self.groupSize(checkpoint.settings.largestBatch)
         let source = RandomSource(seed: checkpoint.settings.seed, stream: .samples)
-        let target = target
+        let samplers = target.pictures.enumerated().map { index, picture in
+            ImportanceSampler(
+                size: picture.size, errors: checkpoint.pixelErrors.isEmpty ? nil : checkpoint.pixelErrors[index],
+                source: source)
+        }
+        self.samplers = samplers
         groups = (0..<Self.groupCount).map { _ in
-            SampleGroup(capacity: capacity, shape: shape, target: target, source: source)
+            SampleGroup(capacity: capacity, shape: shape, target: target, samplers: samplers)
         }
     }
 
     public var checkpoint: Checkpoint {
-        Checkpoint(weights: weights, settings: settings, step: step, moments: moments, recentError: recentError)
+        Checkpoint(
+            weights: weights, settings: settings, step: step, moments: moments, recentError: recentError,
+            pixelErrors: step == 0 ? [] : samplers.map(\.errors))
     }
 
     public var isFinished: Bool { step >= settings.steps }
@@ -76,7 +90,6 @@ public final class Learner {
         precondition(!isFinished, "learning ends with its last step")
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let samples = settings.samples(at: step)
-        let size = Self.groupSize(samples.count)
         let scale = 1 / Float(samples.count * target.channels)
         // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
@@ -85,13 +98,14 @@ public final class Learner {
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
                 if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
                 if isGivenUp.load(ordering: .relaxed) { return }
-                let start = min(samples.lowerBound + index * size, samples.upperBound)
                 groups[index].accumulate(
-                    samples: start..<min(start + size, samples.upperBound), scale: scale, network: network,
+                    samples: Self.part(index, of: samples), scale: scale, network: network,
                     scratch: scratches[worker])
             }
         }
         if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
+        for (index, group) in groups.enumerated() { group.noteErrors(of: Self.part(index, of: samples)) }
+        for sampler in samplers { sampler.refresh() }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
         stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)

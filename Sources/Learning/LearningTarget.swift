@@ -22,7 +22,7 @@ public struct LearningTarget: Sendable {
         planes = pictures.map { PicturePlane(size: $0.size, shape: shape) }
     }
 
-    /// Writes the points and the wanted colours of some pixels of a picture.
+    /// Writes the points and the wanted colours of some pixels of a picture, every `step`th of `pixels`.
     ///
     /// A colour is in 0...1, multiplied by its opacity where that is learned: what lies under a fully transparent pixel is
     /// nobody's wish.
@@ -40,7 +40,8 @@ public struct LearningTarget: Sendable {
         let scale: Float = 1 / 65535
         picture.samples.withUnsafeBufferPointer { samples in
             var (point, colour) = (points, colours)
-            for pixel in pixels {
+            for place in stride(from: 0, to: pixels.count, by: step) {
+                let pixel = pixels[place]
                 let (row, column) = pixel.quotientAndRemainder(dividingBy: width)
                 (point[0], point[1]) = plane.point(column: column, row: row)
                 let sample = pixel * held.count

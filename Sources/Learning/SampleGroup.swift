@@ -4,31 +4,41 @@ import NeuralField
 /// A part of every batch, with the memory to learn from it.
 final class SampleGroup: @unchecked Sendable {
     let gradient: Gradient
-    /// The squared error of the part's latest samples.
+    /// The squared error of the part's latest samples, each counted by its importance.
     private(set) var error = 0.0
     private let capacity: Int
     private let target: LearningTarget
-    private var orders: [EpochOrder]
+    private let samplers: [ImportanceSampler]
     private let pixels: UnsafeMutableBufferPointer<Int>
+    private let importances: UnsafeMutableBufferPointer<Float>
+    private let errors: UnsafeMutableBufferPointer<Float>
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
 
-    /// - Parameter capacity: as many samples as the part ever has.
-    init(capacity: Int, shape: NetworkShape, target: LearningTarget, source: RandomSource) {
+    /// - Parameters:
+    ///   - capacity: as many samples as the part ever has.
+    ///   - samplers: one for each picture; they stay as they are while samples are drawn.
+    init(capacity: Int, shape: NetworkShape, target: LearningTarget, samplers: [ImportanceSampler]) {
         self.capacity = capacity
         self.target = target
-        orders = target.pictures.map { EpochOrder(count: $0.size.pixelCount, source: source) }
+        self.samplers = samplers
         gradient = Gradient(shape: shape)
         pixels = .allocate(capacity: capacity)
+        importances = .allocate(capacity: capacity)
+        errors = .allocate(capacity: capacity)
         points = .allocate(capacity: 2 * capacity)
         colours = .allocate(capacity: shape.outputChannels * capacity)
         pixels.initialize(repeating: 0)
+        importances.initialize(repeating: 1)
+        errors.initialize(repeating: 0)
         points.initialize(repeating: 0)
         colours.initialize(repeating: 0)
     }
 
     deinit {
         pixels.deallocate()
+        importances.deallocate()
+        errors.deallocate()
         points.deallocate()
         colours.deallocate()
     }
@@ -38,18 +48,27 @@ final class SampleGroup: @unchecked Sendable {
         precondition(samples.count <= capacity, "a part's samples fit")
         guard let points = points.baseAddress, let colours = colours.baseAddress else { return }
         // Several pictures take turns, so that all count alike.
-        for turn in 0..<min(orders.count, samples.count) {
-            let (first, index) = (samples.lowerBound + turn).quotientAndRemainder(dividingBy: orders.count)
-            let count = (samples.count - turn + orders.count - 1) / orders.count
-            for place in 0..<count { pixels[place] = orders[index].pixel(at: first + place) }
+        for turn in 0..<min(samplers.count, samples.count) {
+            let (first, index) = (samples.lowerBound + turn).quotientAndRemainder(dividingBy: samplers.count)
+            for (place, sample) in stride(from: turn, to: samples.count, by: samplers.count).enumerated() {
+                (pixels[sample], importances[sample]) = samplers[index].choice(at: first + place)
+            }
             target.read(
-                UnsafeBufferPointer(rebasing: pixels[..<count]), of: index, points: points + 2 * turn,
-                colours: colours + target.channels * turn, step: orders.count)
+                UnsafeBufferPointer(rebasing: pixels[turn..<samples.count]), of: index, points: points + 2 * turn,
+                colours: colours + target.channels * turn, step: samplers.count)
         }
         gradient.clear()
         error = network.accumulateGradient(
             UnsafeBufferPointer(start: points, count: 2 * samples.count),
-            targets: UnsafeBufferPointer(start: colours, count: target.channels * samples.count), scale: scale,
-            into: gradient, scratch: scratch)
+            targets: UnsafeBufferPointer(start: colours, count: target.channels * samples.count),
+            importances: UnsafeBufferPointer(rebasing: importances[..<samples.count]), scale: scale, into: gradient,
+            errors: UnsafeMutableBufferPointer(rebasing: errors[..<samples.count]), scratch: scratch)
+    }
+
+    /// Tells the samplers how wrong `samples`, the latest, were.
+    func noteErrors(of samples: Range<Int>) {
+        for sample in 0..<samples.count {
+            samplers[(samples.lowerBound + sample) % samplers.count].note(errors[sample], at: pixels[sample])
+        }
     }
 }

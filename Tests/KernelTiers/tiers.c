@@ -110,7 +110,7 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
         biases[l] = taken(sizeof(float) * kn_matrix_floats(1, net->layers[l].outputs));
     }
     result.error =
-        kn_accumulate_gradient(tier, &net->network, points, targets, count, 0.01f, gradients, biases, scratch);
+        kn_accumulate_gradient(tier, &net->network, points, targets, NULL, count, 0.01f, gradients, biases, NULL, scratch);
     float *next = result.values + 2 * count * outputs;
     for (int l = 0; l < LAYERS; l++) {
         size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs;

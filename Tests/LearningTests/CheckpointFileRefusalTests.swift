@@ -45,10 +45,11 @@ import Testing
 
     static let shape = TinyTask.shape([5])
     static let count = shape.parameterCount
+    static let pictures = [TinyPictures.disc().size]
 
     static let damages: [Damage] = [
         Damage("no format", part: nil) { $0.metadata["format"] = nil },
-        Damage("a newer format", part: nil) { $0.metadata["format"] = "inbetween-state/2" },
+        Damage("a newer format", part: nil) { $0.metadata["format"] = "inbetween-state/3" },
         Damage("no step", part: "step") { $0.metadata["step"] = nil },
         Damage("a step that is no number", part: "step") { $0.metadata["step"] = "two" },
         Damage("a step before the first", part: "step") { $0.metadata["step"] = "-1" },
@@ -91,6 +92,14 @@ import Testing
         Damage("no recent error though steps were taken", part: "recent_error") {
             $0.replace("recent_error", with: Damage.tensor("recent_error", [Double]()))
         },
+        Damage("no pixels' errors", part: "pixel_errors.0") { $0.replace("pixel_errors.0", with: nil) },
+        Damage("errors of another picture", part: "pixel_errors.0") {
+            $0.replace("pixel_errors.0", with: Damage.tensor("pixel_errors.0", [Float(1)]))
+        },
+        Damage("a pixel's error that is no number", part: "pixel_errors.0") {
+            let errors = [Float](repeating: .nan, count: pictures[0].pixelCount)
+            $0.replace("pixel_errors.0", with: Damage.tensor("pixel_errors.0", errors))
+        },
     ]
 
     private func checkpoint() -> Checkpoint {
@@ -115,7 +124,9 @@ import Testing
         let expected =
             damage.part.map { CheckpointFileError.damaged(path, $0) }
             ?? .unknownFormat(path, content.metadata["format"])
-        let error = #expect(throws: CheckpointFileError.self) { try CheckpointFile(from: path, shape: Self.shape) }
+        let error = #expect(throws: CheckpointFileError.self) {
+            try CheckpointFile(from: path, shape: Self.shape, pictures: Self.pictures)
+        }
         #expect(error == expected)
         #expect(error?.description.contains("x.state.safetensors") == true)
         #expect(error?.description.contains("--overwrite") == true)
@@ -127,7 +138,7 @@ import Testing
         let path = folder.file("x.state.safetensors")
         try CheckpointFile(checkpoint: checkpoint(), identity: [:]).write(to: path)
         #expect(throws: CheckpointFileError.damaged(path, "parameters")) {
-            try CheckpointFile(from: path, shape: TinyTask.shape([6]))
+            try CheckpointFile(from: path, shape: TinyTask.shape([6]), pictures: Self.pictures)
         }
     }
 
@@ -142,7 +153,7 @@ import Testing
         for count in (0..<bytes.count).reversed() {
             #expect(ftruncate(handle.rawValue, off_t(count)) == 0)
             #expect(throws: SafetensorsError.self, "\(count) bytes") {
-                try CheckpointFile(from: path, shape: Self.shape)
+                try CheckpointFile(from: path, shape: Self.shape, pictures: Self.pictures)
             }
         }
     }
@@ -152,10 +163,10 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.file("nowhere.state.safetensors")
         #expect(throws: StorageError(.read, path, .noSuchFileOrDirectory)) {
-            try CheckpointFile(from: path, shape: Self.shape)
+            try CheckpointFile(from: path, shape: Self.shape, pictures: Self.pictures)
         }
         #expect(throws: SafetensorsError(folder.path, .notARegularFile)) {
-            try CheckpointFile(from: folder.path, shape: Self.shape)
+            try CheckpointFile(from: folder.path, shape: Self.shape, pictures: Self.pictures)
         }
     }
 }

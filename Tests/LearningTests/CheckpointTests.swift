@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Learning
 import NeuralField
+import Raster
 import Storage
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
         while !whole.isFinished {
             let path = folder.file("disc \(whole.step).state.safetensors")
             try CheckpointFile(checkpoint: resumed.checkpoint, identity: identity).write(to: path)
-            let file = try CheckpointFile(from: path, shape: task.shape)
+            let file = try CheckpointFile(from: path, shape: task.shape, pictures: [task.picture.size])
             #expect(file.checkpoint == resumed.checkpoint)
             #expect(file.identity == identity)
             resumed = Learner(task.target, at: file.checkpoint)
@@ -53,9 +54,10 @@ import Testing
                 moments: Moments(
                     mean: [Float](repeating: -0.0, count: count),
                     square: [Float](repeating: .leastNonzeroMagnitude, count: count)),
-                recentError: 0.1)
+                recentError: 0.1, pixelErrors: [[.leastNonzeroMagnitude, 0.1 + 0.2]])
             try CheckpointFile(checkpoint: checkpoint, identity: [:]).write(to: path)
-            let found = try CheckpointFile(from: path, shape: shape).checkpoint
+            let found = try CheckpointFile(from: path, shape: shape, pictures: [PixelSize(width: 2, height: 1)])
+                .checkpoint
             #expect(found == checkpoint)
             #expect(found.moments.mean.allSatisfy { $0.sign == .minus })
         }

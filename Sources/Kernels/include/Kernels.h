@@ -76,13 +76,20 @@ void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, siz
 void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *matrix,
                         void *scratch);
 
-/* Adds to the gradient of scale * sum (colour - target)^2 over `count` points, and returns that sum unscaled.
+/* Adds to the gradient of scale * sum importance * (colour - target)^2 over `count` points; returns that sum unscaled.
  *   targets [count][outputs]   row-major
+ *   importances [count]        or NULL, for 1 everywhere
  *   gradients[l]               matrix [outputs][inputs] of layer l, added to
- *   bias_gradients[l]          [outputs], padded to whole panels, added to */
+ *   bias_gradients[l]          [outputs], padded to whole panels, added to
+ *   errors [count]             each point's (colour - target)^2, summed over its outputs; or NULL */
 double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
-                              size_t count, float scale, float *const *gradients, float *const *bias_gradients,
-                              void *scratch);
+                              const float *importances, size_t count, float scale, float *const *gradients,
+                              float *const *bias_gradients, float *errors, void *scratch);
+
+/* Adds to the gradient of any function of the colours at `count` points, given its derivatives by them,
+ * [count][outputs] row-major. */
+void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *points, const float *derivatives,
+                      size_t count, float *const *gradients, float *const *bias_gradients, void *scratch);
 
 /* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y apart. */
 void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,

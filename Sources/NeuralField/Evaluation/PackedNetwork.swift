@@ -109,21 +109,47 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// Adds to `gradient` that of `scale` times the squared error over some points, and returns the squared error.
+    /// Adds to `gradient` that of `scale` times the squared error over some points, each counted by its importance, and
+    /// returns that squared error.
     ///
     /// - Parameters:
     ///   - points: `[count][2]`.
     ///   - targets: the wanted colours, `[count][channels]`.
+    ///   - importances: `[count]`; nil where all are 1.
+    ///   - errors: unless nil filled with each point's squared error, `[count]`.
     public func accumulateGradient(
-        _ points: UnsafeBufferPointer<Float>, targets: UnsafeBufferPointer<Float>, scale: Float,
-        into gradient: Gradient, scratch: Scratch
+        _ points: UnsafeBufferPointer<Float>, targets: UnsafeBufferPointer<Float>,
+        importances: UnsafeBufferPointer<Float>? = nil, scale: Float, into gradient: Gradient,
+        errors: UnsafeMutableBufferPointer<Float>? = nil, scratch: Scratch
     ) -> Double {
         let count = points.count / 2
         precondition(targets.count == count * shape.outputChannels, "a target for every point")
+        precondition(
+            importances?.count ?? count == count && errors?.count ?? count == count,
+            "an importance and an error for every point")
         precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
         return withUnsafePointer(to: network) {
             kn_accumulate_gradient(
-                tier.kernel, $0, points.baseAddress, targets.baseAddress, count, scale, gradient.matrices,
+                tier.kernel, $0, points.baseAddress, targets.baseAddress, importances?.baseAddress, count, scale,
+                gradient.matrices, gradient.biases, errors?.baseAddress, scratch.memory.pointer)
+        }
+    }
+
+    /// Adds to `gradient` that of any function of the colours at some points.
+    ///
+    /// - Parameters:
+    ///   - points: `[count][2]`.
+    ///   - derivatives: of the function, by the colours: `[count][channels]`.
+    public func backpropagate(
+        _ points: UnsafeBufferPointer<Float>, derivatives: UnsafeBufferPointer<Float>, into gradient: Gradient,
+        scratch: Scratch
+    ) {
+        let count = points.count / 2
+        precondition(derivatives.count == count * shape.outputChannels, "a derivative for every colour")
+        precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
+        withUnsafePointer(to: network) {
+            kn_backpropagate(
+                tier.kernel, $0, points.baseAddress, derivatives.baseAddress, count, gradient.matrices,
                 gradient.biases, scratch.memory.pointer)
         }
     }

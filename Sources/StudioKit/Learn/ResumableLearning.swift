@@ -41,7 +41,8 @@ struct ResumableLearning {
         do {
             let begun = try CheckpointFile.identity(of: statePath)
             try requireEqual(begun, identity)
-            let file = try CheckpointFile(from: statePath, shape: shape)
+            let file = try CheckpointFile(
+                from: statePath, shape: shape, pictures: target.pictures.map(\.size))
             var wanted = settings
             if !request.hasFixedSteps { wanted.steps = file.checkpoint.settings.steps }
             if wanted != file.checkpoint.settings { throw changed("settings") }

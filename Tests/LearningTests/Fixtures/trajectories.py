@@ -105,8 +105,8 @@ class Network:
         angles = math.pi * points @ self.frequencies.T
         return np.concatenate([np.sin(angles), np.cos(angles)], 1)
 
-    def gradient(self, points, targets):
-        """The mean squared error, and its derivatives by each matrix and bias."""
+    def gradient(self, points, targets, importances):
+        """The mean squared error by importance, its derivatives by each matrix and bias, and the error of each point."""
         values, slopes = [self.features(points)], []
         for layer, (matrix, bias) in enumerate(zip(self.matrices, self.biases)):
             is_last = layer == len(self.matrices) - 1
@@ -115,14 +115,14 @@ class Network:
             values.append(function(z))
             slopes.append(derivative(z))
         difference = values[-1] - targets
-        delta = 2 * difference * slopes[-1] / difference.size
+        delta = 2 * importances[:, None] * difference * slopes[-1] / difference.size
         result = []
         for layer in reversed(range(len(self.matrices))):
             keeps_bias = layer == 0 or not self.case["hasFirstBiasOnly"]
             result.insert(0, (delta.T @ values[layer], delta.sum(0) * keeps_bias))
             if layer:
                 delta = delta @ self.matrices[layer] * slopes[layer - 1]
-        return (difference**2).mean(), result
+        return (importances[:, None] * difference**2).mean(), result, (difference**2).sum(1)
 
 
 def orthogonal(x):
@@ -183,13 +183,29 @@ def colours(samples, channels):
     return np.concatenate([pixels[:, :3] * pixels[:, 3:], pixels[:, 3:]], 1) if channels == 4 else pixels[:, :3]
 
 
-def pixel(place, count, source):
-    """The pixel at `place` of an order in which each of `count` comes once an epoch, by a stride of the epoch's own."""
-    epoch, step = divmod(place, count)
-    stride = count // 4 + source.below(max(1, count // 2), 2 * epoch + 1)
-    while math.gcd(stride, count) != 1:
-        stride += 1
-    return (source.below(count, 2 * epoch) + step * stride) % count
+class Sampler:
+    """Pixels by importance: a fifth alike, the rest by the power 0.75 of the squared error last found, halving the past."""
+
+    def __init__(self, count, source):
+        self.errors = np.ones(count)
+        self.start = source.bits(0)
+        self.refresh()
+
+    def refresh(self):
+        powers = self.errors**0.75
+        self.densities = 0.2 + 0.8 * powers / powers.mean()
+        self.ends = np.cumsum(self.densities)
+
+    def choose(self, places):
+        """Places on the cumulative density, a golden ratio apart."""
+        shares = np.array([((self.start + place * 0x9E3779B97F4A7C15 & MASK) >> 11) / 2**53 for place in places])
+        chosen = np.searchsorted(self.ends, shares * self.ends[-1], side="right")
+        return chosen, 1 / self.densities[chosen]
+
+    def note(self, chosen, errors):
+        for pixel, error in zip(chosen, errors):
+            self.errors[pixel] = (self.errors[pixel] + error) / 2
+        self.refresh()
 
 
 def updates(case, step):
@@ -204,12 +220,13 @@ def run(case, width, height, samples):
     network = Network(case)
     optimiser = Optimiser(case, network)
     points, wanted = coordinates(case, width, height), colours(samples, case["channels"])
-    source = Random(case["seed"], SAMPLES)
+    sampler = Sampler(width * height, Random(case["seed"], SAMPLES))
     initial, errors = network.flat(), []
     for number in range(case["steps"]):
         places = range(updates(case, number), updates(case, number + 1))
-        chosen = [pixel(place, width * height, source) for place in places]
-        error, gradients = network.gradient(points[chosen], wanted[chosen])
+        chosen, importances = sampler.choose(places)
+        error, gradients, each = network.gradient(points[chosen], wanted[chosen], importances)
+        sampler.note(chosen, each)
         errors.append(error)
         optimiser.step(gradients, number)
     return {
