@@ -30,14 +30,6 @@ public final class Learner {
     /// same for any number of them.
     private static let groupCount = 8
 
-    private static func groupSize(_ batch: Int) -> Int { (batch + groupCount - 1) / groupCount }
-
-    private static func part(_ index: Int, of samples: Range<Int>) -> Range<Int> {
-        let size = groupSize(samples.count)
-        let start = min(samples.lowerBound + index * size, samples.upperBound)
-        return start..<min(start + size, samples.upperBound)
-    }
-
     public convenience init(
         _ target: LearningTarget, from weights: Weights, settings: LearningSettings, tier: KernelTier = .fastest
     ) {
@@ -60,17 +52,14 @@ public final class Learner {
         network = PackedNetwork(checkpoint.weights, tier: tier)
         stepper = Stepper(shape: shape, settings: checkpoint.settings, tier: tier)
         flatGradient = [Float](repeating: 0, count: shape.parameterCount)
-        let capacity = Self.groupSize(checkpoint.settings.largestBatch)
+        let capacity = checkpoint.settings.largestBatch.divided(into: Self.groupCount)
         let source = RandomSource(seed: checkpoint.settings.seed, stream: .samples)
-        let samplers = target.pictures.enumerated().map { index, picture in
+        samplers = target.pictures.enumerated().map { index, picture in
             ImportanceSampler(
                 size: picture.size, errors: checkpoint.pixelErrors.isEmpty ? nil : checkpoint.pixelErrors[index],
                 source: source)
         }
-        self.samplers = samplers
-        groups = (0..<Self.groupCount).map { _ in
-            SampleGroup(capacity: capacity, shape: shape, target: target, samplers: samplers)
-        }
+        groups = (0..<Self.groupCount).map { _ in SampleGroup(capacity: capacity, shape: shape) }
     }
 
     public var checkpoint: Checkpoint {
@@ -94,21 +83,23 @@ public final class Learner {
         // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
         do {
-            let (groups, scratches, network) = (groups, scratches, network)
+            let (groups, scratches, network, target, samplers) = (groups, scratches, network, target, samplers)
             ParallelLoop.run(groups.count, threads: threads) { index, worker in
                 if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
                 if isGivenUp.load(ordering: .relaxed) { return }
                 groups[index].accumulate(
-                    samples: Self.part(index, of: samples), scale: scale, network: network,
-                    scratch: scratches[worker])
+                    samples: samples.part(index, of: groups.count), of: target, samplers: samplers, scale: scale,
+                    network: network, scratch: scratches[worker])
             }
         }
         if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
-        for (index, group) in groups.enumerated() { group.noteErrors(of: Self.part(index, of: samples)) }
+        for (index, group) in groups.enumerated() { group.noteErrors(of: samples.part(index, of: groups.count), to: samplers) }
         for sampler in samplers { sampler.refresh() }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
-        stepper.apply(flatGradient, to: &weights, moments: &moments, step: step, threads: threads)
+        stepper.apply(
+            flatGradient, to: &weights, moments: &moments, fall: 1 - Double(step) / Double(settings.steps), step: step,
+            threads: threads)
         network.load(weights)
         step += 1
 

@@ -7,21 +7,15 @@ final class SampleGroup: @unchecked Sendable {
     /// The squared error of the part's latest samples, each counted by its importance.
     private(set) var error = 0.0
     private let capacity: Int
-    private let target: LearningTarget
-    private let samplers: [ImportanceSampler]
     private let pixels: UnsafeMutableBufferPointer<Int>
     private let importances: UnsafeMutableBufferPointer<Float>
     private let errors: UnsafeMutableBufferPointer<Float>
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
 
-    /// - Parameters:
-    ///   - capacity: as many samples as the part ever has.
-    ///   - samplers: one for each picture; they stay as they are while samples are drawn.
-    init(capacity: Int, shape: NetworkShape, target: LearningTarget, samplers: [ImportanceSampler]) {
+    /// - Parameter capacity: as many samples as the part ever has.
+    init(capacity: Int, shape: NetworkShape) {
         self.capacity = capacity
-        self.target = target
-        self.samplers = samplers
         gradient = Gradient(shape: shape)
         pixels = .allocate(capacity: capacity)
         importances = .allocate(capacity: capacity)
@@ -44,7 +38,12 @@ final class SampleGroup: @unchecked Sendable {
     }
 
     /// Draws `samples`, the part's of a batch, and leaves their gradient in ``gradient`` and their error in ``error``.
-    func accumulate(samples: Range<Int>, scale: Float, network: PackedNetwork, scratch: PackedNetwork.Scratch) {
+    ///
+    /// - Parameter samplers: one for each picture of the target; they stay as they are while samples are drawn.
+    func accumulate(
+        samples: Range<Int>, of target: LearningTarget, samplers: [ImportanceSampler], scale: Float,
+        network: PackedNetwork, scratch: PackedNetwork.Scratch
+    ) {
         precondition(samples.count <= capacity, "a part's samples fit")
         guard let points = points.baseAddress, let colours = colours.baseAddress else { return }
         // Several pictures take turns, so that all count alike.
@@ -66,7 +65,7 @@ final class SampleGroup: @unchecked Sendable {
     }
 
     /// Tells the samplers how wrong `samples`, the latest, were.
-    func noteErrors(of samples: Range<Int>) {
+    func noteErrors(of samples: Range<Int>, to samplers: [ImportanceSampler]) {
         for sample in 0..<samples.count {
             samplers[(samples.lowerBound + sample) % samplers.count].note(errors[sample], at: pixels[sample])
         }

@@ -26,9 +26,14 @@ final class Stepper: @unchecked Sendable {
         rest = ranges
     }
 
-    /// One step down `gradient`, the `step`-th from 0.
-    func apply(_ gradient: [Float], to weights: inout Weights, moments: inout Moments, step: Int, threads: Int) {
-        let fall = 1 - Double(step) / Double(settings.steps)
+    /// One step down `gradient`.
+    ///
+    /// - Parameters:
+    ///   - fall: what is left of the step sizes, from 1 to 0.
+    ///   - step: steps these weights have taken before.
+    func apply(
+        _ gradient: [Float], to weights: inout Weights, moments: inout Moments, fall: Double, step: Int, threads: Int
+    ) {
         gradient.withUnsafeBufferPointer { gradient in
             weights.storage.withUnsafeMutableBufferPointer { parameters in
                 moments.mean.withUnsafeMutableBufferPointer { mean in

@@ -38,6 +38,13 @@ public final class Gradient: @unchecked Sendable {
         for index in 0..<values.count { values.pointer[index] += other.values.pointer[index] }
     }
 
+    /// The gradient in the order of ``Weights/storage``.
+    public var flat: [Float] {
+        var values = [Float](repeating: 0, count: shape.parameterCount)
+        values.withUnsafeMutableBufferPointer { unpack(into: $0) }
+        return values
+    }
+
     /// Writes the gradient in the order of ``Weights/storage``; layers without biases that learn get zeros there.
     public func unpack(into flat: UnsafeMutableBufferPointer<Float>) {
         precondition(flat.count == layers.last?.end, "the buffer must fill the shape")

@@ -23,6 +23,8 @@ public struct Lineage: Hashable, Sendable, Codable {
     public var parent: String?
     /// What their hidden units were matched to, if they were.
     public var alignment: Reordering?
+    /// SHA-256 of what the set it last rehearsed with was, networks, pictures and settings; equal for all of the set.
+    public var rehearsal: String?
 
     /// Whose order the hidden units of some weights were brought into.
     public struct Reordering: Hashable, Sendable, Codable {
@@ -39,11 +41,14 @@ public struct Lineage: Hashable, Sendable, Codable {
         }
     }
 
-    public init(start: Start, root: UInt64, parent: String? = nil, alignment: Reordering? = nil) {
+    public init(
+        start: Start, root: UInt64, parent: String? = nil, alignment: Reordering? = nil, rehearsal: String? = nil
+    ) {
         self.start = start
         self.root = root
         self.parent = parent
         self.alignment = alignment
+        self.rehearsal = rehearsal
     }
 
     /// The root of those they walk well with: their own, or that of the weights they were aligned to.

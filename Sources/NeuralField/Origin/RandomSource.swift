@@ -11,6 +11,8 @@ public struct RandomSource: Sendable {
         case initialWeights
         case initialBiases
         case samples
+        case walks
+        case slopes
     }
 
     private let key: UInt64

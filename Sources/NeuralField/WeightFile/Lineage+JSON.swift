@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 extension Lineage {
-    /// For example `{"start":"shared","root":7}`; with `"parent"` and a digest, with `"aligned"` and what to.
+    /// For example `{"start":"shared","root":7}`; with `"parent"` and `"rehearsal"` and digests, with `"aligned"` and what to.
     var json: String {
         let grown = parent.map { ",\"parent\":\($0.jsonLiteral)" } ?? ""
         let aligned = alignment.map { ",\"aligned\":\($0.json)" } ?? ""
-        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(grown)\(aligned)}"
+        let rehearsed = rehearsal.map { ",\"rehearsal\":\($0.jsonLiteral)" } ?? ""
+        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(grown)\(aligned)\(rehearsed)}"
     }
 
     /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`invalidMetadata`).
@@ -14,18 +15,20 @@ extension Lineage {
         var root: UInt64?
         var parent: String?
         var alignment: Reordering?
+        var rehearsal: String?
         try scanner.object { scanner, key in
             switch key {
             case "start": start = try scanner.choice()
             case "root": root = try scanner.unsignedInteger()
             case "parent": parent = try Self.digest(scanning: &scanner, of: "a parent")
             case "aligned": alignment = try Reordering(scanning: &scanner)
+            case "rehearsal": rehearsal = try Self.digest(scanning: &scanner, of: "a rehearsal")
             default: throw scanner.unknownKey(key)
             }
         }
         self.init(
             start: try scanner.require(start, "start"), root: try scanner.require(root, "root"), parent: parent,
-            alignment: alignment)
+            alignment: alignment, rehearsal: rehearsal)
     }
 
     fileprivate static func digest(scanning scanner: inout JSONScanner, of what: String) throws -> String {

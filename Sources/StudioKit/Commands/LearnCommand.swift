@@ -15,6 +15,7 @@ struct LearnCommand: ParsableCommand {
               inbetween learn                       all pictures in img/ -> weights/
               inbetween learn cat.jpg --until 40dB
               inbetween learn faces --weights faces-set --for 30s
+              inbetween learn faces --weights faces-set --rehearse
             """)
 
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
@@ -42,14 +43,17 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Learn again what is learned already.")
     var overwrite = false
 
+    @Flag(help: "Afterwards let all of them rehearse together; see `inbetween rehearse`.")
+    var rehearse = false
+
+    @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
         let console = studio.console
         Interruption.shared.watch()
-        let session = LearnSession(
-            try PictureSources.find(pictures.isEmpty ? ["img"] : pictures), request: request, console: console,
-            interruption: .shared)
+        let sources = try PictureSources.find(pictures.isEmpty ? ["img"] : pictures)
+        let session = LearnSession(sources, request: request, console: console, interruption: .shared)
         let isJSON = studio.json
         let status = try session.run { record in
             if isJSON {
@@ -59,6 +63,11 @@ struct LearnCommand: ParsableCommand {
             }
         }
         if status != .done { throw status }
+        guard rehearse else { return }
+        let request = RehearsalRequest(
+            names: sources.map(\.name), walks: nil, pictures: sources, settings: rehearsal, folder: weights.folder,
+            overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+        try RehearseCommand.run(request, studio: studio)
     }
 
     private var request: LearnRequest {

@@ -21,6 +21,7 @@ struct InspectRecord: Encodable {
     let root: UInt64
     @OrNull var parent: String?
     @OrNull var alignedTo: String?
+    @OrNull var rehearsal: String?
     let recipe: String
     let steps: Int
     let pixelUpdates: Int
@@ -39,6 +40,7 @@ struct InspectRecord: Encodable {
         root = file.lineage.root
         parent = file.lineage.parent
         alignedTo = file.lineage.alignment?.reference
+        rehearsal = file.lineage.rehearsal
         recipe = file.provenance.recipe
         steps = file.provenance.steps
         pixelUpdates = file.provenance.pixelUpdates

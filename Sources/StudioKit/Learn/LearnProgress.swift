@@ -23,7 +23,7 @@ final class LearnProgress: @unchecked Sendable {
     private static let liveRate = 8.0
     private static let plainInterval = 10.0
 
-    init(console: Console, limits: LearningLimits) {
+    init(console: Console, limits: LearningLimits = LearningLimits()) {
         self.console = console
         self.limits = limits
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
@@ -38,15 +38,15 @@ final class LearnProgress: @unchecked Sendable {
         console.clearLive()
     }
 
-    /// Call after every step of the picture called `name`.
-    func update(_ name: String, _ learner: Learner) {
+    /// Call after every step of what is called `name`.
+    func update(_ name: String, step: Int, of steps: Int, decibels: Double) {
         entries.withLock { entries in
             var entry =
                 entries[name]
                 ?? Entry(
-                    start: .now, firstStep: learner.step - 1, step: 0, steps: learner.settings.steps, decibels: 0)
-            entry.step = learner.step
-            entry.decibels = learner.recentDecibels
+                    start: .now, firstStep: step - 1, step: 0, steps: steps, decibels: 0)
+            entry.step = step
+            entry.decibels = decibels
             entries[name] = entry
         }
     }

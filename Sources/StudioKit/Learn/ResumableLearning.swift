@@ -67,7 +67,8 @@ struct ResumableLearning {
             limits: limits, threads: { workshop.share.threads },
             isCancelled: { [interruption = workshop.interruption] in interruption.isRequested }
         ) { learner in
-            workshop.progress.update(name, learner)
+            workshop.progress.update(
+                name, step: learner.step, of: learner.settings.steps, decibels: learner.recentDecibels)
             guard ContinuousClock.now - saved > .seconds(Self.checkpointInterval) else { return true }
             saved = .now
             do {

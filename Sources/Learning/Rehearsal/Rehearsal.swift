@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+import Synchronization
+
+/// A set's networks going on to learn together, so that what lies between them, and beyond them, stays crisp.
+///
+/// Each step takes two of them and a mixture on the walk from one to the other, or past its ends. The two go on learning their
+/// pictures; of the mixture is asked only that it be as steep as its ends are, see ``SlopePenalty``: what it shows is its
+/// own affair. The weights after a step are a function of the weights before it, the pictures and the settings: the
+/// number of threads, the tier and interruptions leave no trace.
+public final class Rehearsal {
+    public let targets: [LearningTarget]
+    public let settings: RehearsalSettings
+    public private(set) var step: Int
+    /// The mean squared error of the latest batches of all pictures, smoothed; nil before a step.
+    public private(set) var recentError: Double?
+
+    private var members: [RehearsalCheckpoint.Member]
+    private let wanted: [Sharpness]
+    private let fields: [SlopeField]
+    private let samplers: [ImportanceSampler]
+    private let source: RandomSource
+    private let ends: [PackedNetwork]
+    private let middle: PackedNetwork
+    private let steppers: [Stepper]
+    private let fits: [SampleGroup]
+    private let slopes: [SlopeGroup]
+    private var scratches: [PackedNetwork.Scratch] = []
+
+    /// Parts of each end's batch, and of the slopes: the same for any number of threads.
+    private static let endParts = 4
+    private static let slopeParts = 8
+
+    /// - Parameter originals: the weights before the rehearsal, whose sharpness is wanted, one for each target. All have
+    ///   one shape.
+    public convenience init(
+        _ targets: [LearningTarget], from originals: [Weights], settings: RehearsalSettings,
+        tier: KernelTier = .fastest
+    ) {
+        let members = originals.map {
+            RehearsalCheckpoint.Member(weights: $0, moments: Moments($0.shape), turns: 0, pixelErrors: nil)
+        }
+        self.init(
+            targets, from: originals, at: RehearsalCheckpoint(settings: settings, step: 0, members: members),
+            tier: tier)
+    }
+
+    /// Goes on where another rehearsal of the same originals, here or in another process, was.
+    public init(
+        _ targets: [LearningTarget], from originals: [Weights], at checkpoint: RehearsalCheckpoint,
+        tier: KernelTier = .fastest
+    ) {
+        precondition(
+            targets.count == originals.count && checkpoint.members.count == originals.count,
+            "a picture and weights for every member")
+        precondition(Set(originals.map(\.shape)).count == 1, "only equal shapes rehearse")
+        precondition(targets.allSatisfy { $0.pictures.count == 1 }, "a member has learned one picture")
+        let shape = originals[0].shape
+        let settings = checkpoint.settings
+        self.targets = targets
+        self.settings = settings
+        step = checkpoint.step
+        members = checkpoint.members
+        samplers = zip(targets, checkpoint.members).enumerated().map { index, member in
+            ImportanceSampler(
+                size: member.0.pictures[0].size, errors: member.1.pixelErrors,
+                source: RandomSource(seed: settings.learning.seed, stream: .samples, substream: UInt64(index)))
+        }
+        source = RandomSource(seed: settings.learning.seed, stream: .slopes)
+        fields = targets.map { SlopeField(size: $0.pictures[0].size, coordinates: shape.coordinates) }
+        ends = (0..<2).map { _ in PackedNetwork(shape: shape, tier: tier) }
+        middle = PackedNetwork(shape: shape, tier: tier)
+        steppers = (0..<2).map { _ in Stepper(shape: shape, settings: settings.learning, tier: tier) }
+        let fitCapacity = settings.learning.batch.divided(into: Self.endParts)
+        fits = (0..<2 * Self.endParts).map { _ in SampleGroup(capacity: fitCapacity, shape: shape) }
+        let slopeCapacity = max(settings.slopes, Self.keySlopes).divided(into: Self.slopeParts)
+        let slopes = (0..<Self.slopeParts).map { _ in SlopeGroup(capacity: slopeCapacity, shape: shape) }
+        self.slopes = slopes
+        let fields = self.fields
+        wanted = originals.enumerated().map { index, weights in
+            Self.sharpness(of: PackedNetwork(weights, tier: tier), in: fields[index], slopes: slopes)
+        }
+    }
+
+    public var weights: [Weights] { members.map(\.weights) }
+    public var isFinished: Bool { step >= settings.learning.steps }
+
+    public var checkpoint: RehearsalCheckpoint {
+        var members = members
+        for index in members.indices where members[index].turns > 0 {
+            members[index].pixelErrors = samplers[index].errors
+        }
+        return RehearsalCheckpoint(settings: settings, step: step, members: members)
+    }
+
+    /// Takes one step.
+    ///
+    /// - Parameter isCancelled: asked now and then, by any thread; when true, the step is given up as if never begun.
+    /// - Returns: false when the step was given up.
+    @discardableResult
+    public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
+        precondition(!isFinished, "rehearsing ends with its last step")
+        while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: middle)) }
+        let (pair, share) = settings.walk(at: step)
+        let indices = [pair.first, pair.second]
+        let coefficients = [1 - share, share]
+        for (network, index) in zip(ends, indices) { network.load(members[index].weights) }
+        middle.load(.mixture(of: zip(indices, coefficients).map { (members[$0].weights, $1) }))
+
+        guard look(indices, threads: threads, isCancelled: isCancelled) else { return false }
+        let penalty = SlopePenalty(
+            of: Sharpness(
+                sum: slopes.reduce(0) { $0 + $1.sum },
+                sumOfFourthPowers: slopes.reduce(0) { $0 + $1.sumOfFourthPowers }, count: settings.slopes),
+            wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share), strength: settings.strength,
+            count: settings.slopes)
+        do {
+            let (slopes, scratches, middle) = (slopes, scratches, middle)
+            ParallelLoop.run(slopes.count, threads: threads) { index, worker in
+                slopes[index].backpropagate(penalty, network: middle, scratch: scratches[worker])
+            }
+        }
+        if isCancelled() { return false }
+        move(indices, coefficients, threads: threads)
+        step += 1
+        return true
+    }
+
+    // MARK: A step's parts
+
+    /// Fills ``fits`` with the ends' gradients and ``slopes`` with the middle's slopes; false when given up.
+    private func look(_ indices: [Int], threads: Int, isCancelled: @Sendable () -> Bool) -> Bool {
+        // Remembered: a part left out would be that of the step before, whatever the answer is later.
+        let isGivenUp = Atomic(false)
+        let batches = indices.map { index in
+            let first = members[index].turns * settings.learning.batch
+            return first..<first + settings.learning.batch
+        }
+        let points = step * settings.slopes..<(step + 1) * settings.slopes
+        let scale = 1 / Float(settings.learning.batch * middle.shape.outputChannels)
+        let (fits, slopes, scratches, source) = (fits, slopes, scratches, source)
+        let (ends, middle) = (ends, middle)
+        let (targets, samplers) = (indices.map { self.targets[$0] }, indices.map { self.samplers[$0] })
+        let fields = indices.map { self.fields[$0] }
+        ParallelLoop.run(fits.count + slopes.count, threads: threads) { index, worker in
+            if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
+            if isGivenUp.load(ordering: .relaxed) { return }
+            if index < fits.count {
+                let (end, part) = index.quotientAndRemainder(dividingBy: Self.endParts)
+                fits[index].accumulate(
+                    samples: batches[end].part(part, of: Self.endParts), of: targets[end],
+                    samplers: [samplers[end]], scale: scale, network: ends[end], scratch: scratches[worker])
+            } else {
+                let part = index - fits.count
+                slopes[part].measure(
+                    points.part(part, of: slopes.count), in: fields, source: source, network: middle,
+                    scratch: scratches[worker])
+            }
+        }
+        return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
+    }
+
+    /// Adds the gradients up in order, and lets both ends take their step.
+    private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
+        for group in slopes.dropFirst() { slopes[0].gradient.add(group.gradient) }
+        let middleGradient = slopes[0].gradient.flat
+        let fall = 1 - Double(step) / Double(settings.learning.steps)
+        var error = 0.0
+        let moves = indices.enumerated().map { end, index in
+            let groups = Array(fits[end * Self.endParts..<(end + 1) * Self.endParts])
+            let first = members[index].turns * settings.learning.batch
+            for (part, group) in groups.enumerated() {
+                group.noteErrors(
+                    of: (first..<first + settings.learning.batch).part(part, of: groups.count),
+                    to: [samplers[index]])
+                error += group.error
+            }
+            samplers[index].refresh()
+            for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
+            let coefficient = Float(coefficients[end])
+            let gradient = zip(groups[0].gradient.flat, middleGradient).map { $0 + coefficient * $1 }
+            return RehearsalMove(members[index], down: gradient, with: steppers[end])
+        }
+        ParallelLoop.run(moves.count, threads: threads) { end, _ in moves[end].take(fall: fall) }
+        for (index, move) in zip(indices, moves) { members[index] = move.member }
+        let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)
+        recentError = recentError.map { $0 + 0.05 * (mean - $0) } ?? mean
+    }
+
+    // MARK: The keys
+
+    private static let keySlopes = 16384
+
+    /// How steep a learned picture is.
+    private static func sharpness(
+        of network: PackedNetwork, in field: SlopeField, slopes: [SlopeGroup]
+    ) -> Sharpness {
+        let source = RandomSource(seed: 0, stream: .slopes)
+        let scratch = PackedNetwork.Scratch(for: network)
+        for (index, group) in slopes.enumerated() {
+            group.measure(
+                (0..<keySlopes).part(index, of: slopes.count), in: [field], source: source, network: network,
+                scratch: scratch)
+        }
+        return Sharpness(
+            sum: slopes.reduce(0) { $0 + $1.sum }, sumOfFourthPowers: slopes.reduce(0) { $0 + $1.sumOfFourthPowers },
+            count: keySlopes)
+    }
+}

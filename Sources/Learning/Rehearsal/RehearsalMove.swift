@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+/// The step of one member, taken by one thread.
+final class RehearsalMove: @unchecked Sendable {
+    private(set) var member: RehearsalCheckpoint.Member
+    private let gradient: [Float]
+    private let stepper: Stepper
+
+    init(_ member: RehearsalCheckpoint.Member, down gradient: [Float], with stepper: Stepper) {
+        self.member = member
+        self.gradient = gradient
+        self.stepper = stepper
+    }
+
+    func take(fall: Double) {
+        stepper.apply(
+            gradient, to: &member.weights, moments: &member.moments, fall: fall, step: member.turns, threads: 1)
+        member.turns += 1
+    }
+}

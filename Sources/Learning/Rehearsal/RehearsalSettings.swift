@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// Everything besides the pictures and the learned weights that decides what a rehearsal makes of them, bit for bit.
+public struct RehearsalSettings: Hashable, Sendable, Codable {
+    /// Two networks of a set, by their places in it.
+    public struct Pair: Hashable, Sendable, Codable {
+        public let first: Int
+        public let second: Int
+
+        public init(_ first: Int, _ second: Int) {
+            self.first = first
+            self.second = second
+        }
+    }
+
+    /// How steps are taken. ``LearningSettings/batch`` are the pixels of each of a step's two pictures.
+    public var learning: LearningSettings
+    /// What is walked.
+    public var pairs: [Pair]
+    /// Points of an inbetween at which a step looks at its slopes.
+    public var slopes: Int
+    /// How much slopes count against colours: 0 only goes on learning, more costs fidelity.
+    public var strength: Double
+    /// How far beyond either end walks are taken: 0.6 for shares from -0.6 to 1.6. Half of all steps look there.
+    public var reach: Double
+
+    public init(
+        pairs: [Pair], rate: Double = 0.08, adamRate: Double = 1e-3, batch: Int = 1536, slopes: Int = 1024,
+        strength: Double = Self.usualStrength, reach: Double = 0.6, steps: Int, seed: UInt64 = 0
+    ) {
+        precondition(!pairs.isEmpty && slopes > 0, "a rehearsal walks somewhere and looks at something")
+        precondition(strength >= 0 && reach >= 0, "strength and reach are 0 or more")
+        learning = LearningSettings(
+            optimiser: .muon, rate: rate, adamRate: adamRate, batch: batch, steps: steps, seed: seed)
+        self.pairs = pairs
+        self.slopes = slopes
+        self.strength = strength
+        self.reach = reach
+    }
+
+    /// Chosen by trial: see docs/notes/rehearsal.md.
+    public static let usualStrength = 0.002
+
+    /// Every network with every other.
+    public static func allPairs(of count: Int) -> [Pair] {
+        (0..<count).flatMap { first in (first + 1..<count).map { Pair(first, $0) } }
+    }
+
+    /// Steps in which a set of `count` networks finds its inbetweens: each takes part in as many, whatever the set's size.
+    public static func usualSteps(count: Int) -> Int { max(600, 300 * count) }
+
+    /// What the given step walks, and where on it the inbetween lies: below 0 and above 1 beyond the ends.
+    ///
+    /// Steps go through pairs and shares by irrational strides (Roberts 2018, the sequence R2), so that all are visited alike.
+    func walk(at step: Int) -> (pair: Pair, share: Double) {
+        let source = RandomSource(seed: learning.seed, stream: .walks)
+        let turn = source.bits(at: 0) &+ UInt64(step) &* 0xC13F_A9A9_02A6_328F
+        let place = source.bits(at: 1) &+ UInt64(step) &* 0x91E1_0DA5_C79E_7B1D
+        let pair = pairs[Int(turn.multipliedFullWidth(by: UInt64(pairs.count)).high)]
+        let position = Double(place >> 11) * 0x1p-53
+        guard reach > 0 else { return (pair, position) }
+        // A quarter before the first, a half between the two, a quarter after the second.
+        if position < 0.25 { return (pair, -reach * (1 - 4 * position)) }
+        if position >= 0.75 { return (pair, 1 + reach * (4 * position - 3)) }
+        return (pair, 2 * position - 0.5)
+    }
+}

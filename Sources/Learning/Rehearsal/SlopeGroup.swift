@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// A part of the points at which an inbetween's slopes are looked at, with the memory to learn from them.
+///
+/// Each point stands with its neighbour to the right and the one below; the slope is the length of the colour's change.
+final class SlopeGroup: @unchecked Sendable {
+    let gradient: Gradient
+    /// Sums over the latest slopes, and over their fourth powers.
+    private(set) var sum = 0.0
+    private(set) var sumOfFourthPowers = 0.0
+    private let channels: Int
+    /// Each point, all points' neighbours to the right, then all below: `[3][count][2]`.
+    private let points: UnsafeMutableBufferPointer<Float>
+    private let colours: UnsafeMutableBufferPointer<Float>
+    private let derivatives: UnsafeMutableBufferPointer<Float>
+    private var count = 0
+
+    /// Keeps slopes of no length differentiable.
+    private static let leastSquare: Float = 1e-8
+
+    init(capacity: Int, shape: NetworkShape) {
+        gradient = Gradient(shape: shape)
+        channels = shape.outputChannels
+        points = .allocate(capacity: 6 * capacity)
+        colours = .allocate(capacity: 3 * channels * capacity)
+        derivatives = .allocate(capacity: 3 * channels * capacity)
+        points.initialize(repeating: 0)
+        colours.initialize(repeating: 0)
+        derivatives.initialize(repeating: 0)
+    }
+
+    deinit {
+        points.deallocate()
+        colours.deallocate()
+        derivatives.deallocate()
+    }
+
+    /// Draws the slopes at some points of `fields`, taken in turn.
+    ///
+    /// - Parameters:
+    ///   - indices: the points' numbers, all different through all steps.
+    func measure(
+        _ indices: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
+        scratch: PackedNetwork.Scratch
+    ) {
+        count = indices.count
+        precondition(6 * count <= points.count, "a part's points fit")
+        for (place, index) in indices.enumerated() {
+            let field = fields[index % fields.count]
+            let point = field.point(at: index, source: source)
+            for corner in 0..<3 {
+                points[2 * (corner * count + place)] = point.0 + (corner == 1 ? field.distance.0 : 0)
+                points[2 * (corner * count + place) + 1] = point.1 + (corner == 2 ? field.distance.1 : 0)
+            }
+        }
+        network.evaluate(
+            UnsafeBufferPointer(rebasing: points[..<(6 * count)]),
+            into: UnsafeMutableBufferPointer(rebasing: colours[..<(3 * channels * count)]), scratch: scratch)
+        (sum, sumOfFourthPowers) = (0, 0)
+        for place in 0..<count {
+            let square = Double(self.square(at: place))
+            sum += square.squareRoot()
+            sumOfFourthPowers += square * square
+        }
+    }
+
+    /// Leaves the gradient of `penalty` by the network's weights, through the slopes measured last, in ``gradient``.
+    func backpropagate(_ penalty: SlopePenalty, network: PackedNetwork, scratch: PackedNetwork.Scratch) {
+        gradient.clear()
+        guard count > 0 else { return }
+        for place in 0..<count {
+            let square = Double(self.square(at: place))
+            let factor = Float(penalty.linear / square.squareRoot() + penalty.cubic * square)
+            for channel in 0..<channels {
+                let here = place * channels + channel
+                let right = factor * (colours[count * channels + here] - colours[here])
+                let below = factor * (colours[2 * count * channels + here] - colours[here])
+                derivatives[here] = -(right + below)
+                derivatives[count * channels + here] = right
+                derivatives[2 * count * channels + here] = below
+            }
+        }
+        network.backpropagate(
+            UnsafeBufferPointer(rebasing: points[..<(6 * count)]),
+            derivatives: UnsafeBufferPointer(rebasing: derivatives[..<(3 * channels * count)]), into: gradient,
+            scratch: scratch)
+    }
+
+    private func square(at place: Int) -> Float {
+        var square = Self.leastSquare
+        for channel in 0..<channels {
+            let here = place * channels + channel
+            let right = colours[count * channels + here] - colours[here]
+            let below = colours[2 * count * channels + here] - colours[here]
+            square += right * right + below * below
+        }
+        return square
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Choreography
+import Learning
+import NeuralField
+
+struct RehearseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rehearse",
+        abstract: "Let a set's networks learn to draw crisp inbetweens.",
+        discussion: """
+            The networks of a folder go on learning together: each keeps to its picture, and what lies between any two of
+            them, and beyond, is asked to be as crisp as they are. It costs a little fidelity. The weight files are
+            replaced when all is done; Ctrl-C leaves them as they are, and the same command goes on.
+
+            EXAMPLES
+              inbetween rehearse                        all weight files, every pair
+              inbetween rehearse sun moon owl
+              inbetween rehearse --walks film.seq       only what the sequence walks
+              inbetween rehearse --strength 0.01        crisper inbetweens, softer pictures
+            """)
+
+    @Argument(help: ArgumentHelp("Names of weight files. (default: all)", valueName: "name"))
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("Rehearse only what this sequence mixes.", valueName: "file.seq"))
+    var walks: String?
+
+    @Option(help: ArgumentHelp("Folder of the learned pictures.", valueName: "dir"))
+    var pictures: String = "img"
+
+    @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
+    @OptionGroup var weights: WeightsOption
+
+    @Flag(help: "Rehearse again what has rehearsed together already.")
+    var overwrite = false
+
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func run() throws {
+        Interruption.shared.watch()
+        var walked: Set<Set<String>>?
+        var chosen = names.isEmpty ? nil : names
+        if let walks {
+            let pairs = try SequenceWalks(walks, folder: weights.folder)
+            walked = pairs.pairs
+            chosen = chosen ?? pairs.names
+        }
+        let request = RehearsalRequest(
+            names: chosen, walks: walked, pictures: try PictureSources.find([pictures]), settings: rehearsal,
+            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+        try Self.run(request, studio: studio)
+    }
+
+    /// Rehearses and tells of it; for `learn --rehearse`, too.
+    static func run(_ request: RehearsalRequest, studio: StudioOptions) throws {
+        let console = studio.console
+        let session = try RehearsalSession(request, console: console, interruption: .shared)
+        for record in try session.run() {
+            console.result(studio.json ? try JSONLine.text(record) : record.line)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Raster
+import Storage
+
+/// A rehearsal from weight files to weight files: saved now and then, and gone on with when asked again.
+///
+/// The old files stand until all new weights are there; then each is replaced at one stroke.
+struct RehearsalSession {
+    private let set: RehearsalSet
+    private let request: RehearsalRequest
+    private let console: Console
+    private let interruption: Interruption
+    private let statePath: FilePath
+
+    private static let stateName = ".rehearsal.state.safetensors"
+    /// Seconds between checkpoints, all that a killed process can lose.
+    private static let checkpointInterval = 20.0
+
+    /// - Throws: see ``RehearsalSet``.
+    init(_ request: RehearsalRequest, console: Console, interruption: Interruption) throws {
+        self.request = request
+        self.console = console
+        self.interruption = interruption
+        set = try RehearsalSet(request)
+        statePath = request.folder.path.appending(Self.stateName)
+    }
+
+    /// Rehearses, goes on with it, or leaves alone what has rehearsed.
+    ///
+    /// - Throws: ``ExitStatus`` when interrupted, errors of files, ``StudioFailure`` when learning diverged.
+    func run() throws -> [RehearsalRecord] {
+        let saved = try savedState()
+        if saved == nil && set.hasRehearsed && !request.overwrites {
+            return set.members.map { record($0, .kept, psnr: $0.file.provenance.psnr, turns: 0, seconds: 0) }
+        }
+        let originals = set.originals
+        let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
+        let identity = try saved?.identity ?? set.identity()
+        let digests = saved?.originals ?? set.members.map(\.digest)
+        let rehearsal =
+            saved.map { Rehearsal(targets, from: originals, at: $0.checkpoint, tier: request.tier) }
+            ?? Rehearsal(targets, from: originals, settings: set.settings, tier: request.tier)
+        if saved != nil {
+            console.note("going on at step \(rehearsal.step) of \(rehearsal.settings.learning.steps)")
+        }
+        let started = ContinuousClock.now
+        try run(rehearsal) {
+            try RehearsalFile(checkpoint: rehearsal.checkpoint, identity: identity, originals: digests)
+                .write(to: statePath)
+        }
+        let records = try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
+            try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+        }
+        guard unlink(statePath.string) == 0 || errno == ENOENT else {
+            throw StorageError.current(.remove, statePath)
+        }
+        return records
+    }
+
+    private func run(_ rehearsal: Rehearsal, save: () throws -> Void) throws {
+        let progress = LearnProgress(console: console)
+        defer { progress.stop() }
+        var saved = ContinuousClock.now
+        let steps = rehearsal.settings.learning.steps
+        while !rehearsal.isFinished {
+            let isTaken = rehearsal.advance(threads: request.threads) { [interruption] in interruption.isRequested }
+            guard isTaken else {
+                try save()
+                progress.stop()
+                console.error("interrupted; the weight files are as they were, and the same command goes on")
+                throw ExitStatus.interrupted
+            }
+            guard let error = rehearsal.recentError, error.isFinite else {
+                _ = unlink(statePath.string)
+                throw StudioFailure(
+                    "the rehearsal diverged at step \(rehearsal.step); nothing was changed; use a lower --strength than "
+                        + "\(rehearsal.settings.strength)", .badData)
+            }
+            progress.update("rehearsal", step: rehearsal.step, of: steps, decibels: -10 * log10(error))
+            if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
+                try save()
+                saved = .now
+            }
+        }
+        // From here on the files are replaced one by one; whatever happens meanwhile, the rest follows from the state.
+        try save()
+    }
+
+    /// The state to go on from, if there is one and it is of this set.
+    private func savedState() throws -> RehearsalFile? {
+        guard FileManager.default.fileExists(atPath: statePath.string) else { return nil }
+        do {
+            let file = try RehearsalFile(
+                from: statePath, shape: set.originals[0].shape, pictures: set.members.map(\.picture.size))
+            let isFinished = file.checkpoint.step == file.checkpoint.settings.learning.steps
+            let isSame = zip(set.members, file.originals).allSatisfy { member, original in
+                // A file that is replaced already says by what.
+                member.digest == original || (isFinished && member.file.lineage.rehearsal == file.identity)
+            }
+            guard isSame, file.checkpoint.settings == set.settings else {
+                throw StudioFailure(
+                    "another rehearsal was begun in \(request.folder.path); go on with the names and flags it was begun "
+                        + "with, or start afresh with --overwrite", .usage)
+            }
+            return file
+        } catch {
+            if request.overwrites { return nil }
+            throw error
+        }
+    }
+
+    // MARK: The outcome
+
+    private func finish(
+        _ member: RehearsalMember, _ rehearsed: RehearsalCheckpoint.Member, settings: RehearsalSettings,
+        identity: String, started: ContinuousClock.Instant
+    ) throws -> RehearsalRecord {
+        let drawing = PackedNetwork(rehearsed.weights, tier: request.tier)
+            .drawPicture(of: member.picture.size, threads: request.threads).roundedToEightBits
+        let psnr = try PictureComparison(drawing, member.picture.converted(to: drawing.channels)).psnr
+        let isReplaced = member.file.lineage.rehearsal == identity
+        var (lineage, provenance) = (member.file.lineage, member.file.provenance)
+        lineage.rehearsal = identity
+        if !isReplaced {
+            provenance.steps += rehearsed.turns
+            provenance.pixelUpdates += rehearsed.turns * settings.learning.batch
+        }
+        provenance.psnr = psnr
+        try WeightFile(weights: rehearsed.weights, lineage: lineage, provenance: provenance).write(to: member.path)
+        return record(
+            member, .rehearsed, psnr: psnr, turns: rehearsed.turns,
+            seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+
+    private func record(
+        _ member: RehearsalMember, _ outcome: RehearsalRecord.Outcome, psnr: Double?, turns: Int, seconds: Double
+    ) -> RehearsalRecord {
+        RehearsalRecord(
+            name: member.name, outcome: outcome, weights: member.path.string,
+            psnrBeforeDb: Fidelity(member.file.provenance.psnr), psnrDb: Fidelity(psnr), turns: turns,
+            seconds: seconds)
+    }
+}
