@@ -13,8 +13,9 @@ final class RehearsalMove: @unchecked Sendable {
     }
 
     func take(fall: Double) {
-        stepper.apply(
-            gradient, to: &member.weights, moments: &member.moments, fall: fall, step: member.turns, threads: 1)
-        member.turns += 1
+        var moved = member
+        stepper.apply(gradient, to: &moved.weights, moments: &moved.moments, fall: fall, step: moved.turns, threads: 1)
+        moved.turns += 1
+        member = moved
     }
 }
