@@ -22,8 +22,8 @@ let package = Package(
         .target(
             name: "StudioKit",
             dependencies: [
-                "Learning", "Rendering", "Encoding", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
-                "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Learning", "Rendering", "Encoding", "Decoding", "Plotting", "NeuralField", "Choreography", "Raster",
+                "Storage", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.
@@ -38,6 +38,9 @@ let package = Package(
             dependencies: ["Raster", "Choreography", "Storage", "CPNG", "CGIF", "CAV", "CImageQuant"],
             swiftSettings: swift),
         .target(name: "Decoding", dependencies: ["Raster", "Storage", "CPNG", "CAV"], swiftSettings: swift),
+
+        // Figures, drawn.
+        .target(name: "Plotting", dependencies: ["Raster", "CCairo"], swiftSettings: swift),
 
         // Values.
         .target(name: "NeuralField", dependencies: ["Raster", "Kernels", "Storage"], swiftSettings: swift),
@@ -57,6 +60,7 @@ let package = Package(
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
         .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
+        .systemLibrary(name: "CCairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
         .testTarget(
@@ -68,6 +72,7 @@ let package = Package(
             name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster", "Storage"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
+        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Raster"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swift),
         .testTarget(
             name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage"],

@@ -93,7 +93,9 @@ public final class Learner {
             }
         }
         if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
-        for (index, group) in groups.enumerated() { group.noteErrors(of: samples.part(index, of: groups.count), to: samplers) }
+        for (index, group) in groups.enumerated() {
+            group.noteErrors(of: samples.part(index, of: groups.count), to: samplers)
+        }
         for sampler in samplers { sampler.refresh() }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
         flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }

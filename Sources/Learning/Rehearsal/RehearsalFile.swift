@@ -37,7 +37,8 @@ public struct RehearsalFile: Sendable {
         }
         let settings = try JSONEncoder.canonical.encode(checkpoint.settings)
         let metadata = [
-            "format": Self.format, "identity": identity, "originals": originals.joined(separator: " "), "step": String(checkpoint.step),
+            "format": Self.format, "identity": identity, "originals": originals.joined(separator: " "),
+            "step": String(checkpoint.step),
             "turns": checkpoint.members.map { String($0.turns) }.joined(separator: " "),
             "settings": String(decoding: settings, as: UTF8.self),
         ]

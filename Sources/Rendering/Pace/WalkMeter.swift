@@ -59,7 +59,7 @@ public struct WalkMeter: Sendable {
                 weights.weights(for: walk.blend(at: batch[first + index]))
             }
             for picture in pictures {
-                if let last { changes.append(Self.difference(last, picture)) }
+                if let last { changes.append(last.change(to: picture)) }
                 last = picture
             }
         }
@@ -67,19 +67,4 @@ public struct WalkMeter: Sendable {
     }
 
     private static let batch = 64
-
-    /// Colours count multiplied by their opacity, as nobody sees that of a transparent pixel.
-    private static func difference(_ a: Picture, _ b: Picture) -> Double {
-        let channels = a.channels.count
-        var sum = 0.0
-        for index in a.samples.indices {
-            var (x, y) = (Double(a.samples[index]), Double(b.samples[index]))
-            if channels == 4, index & 3 != 3 {
-                x *= Double(a.samples[index | 3]) / 65535
-                y *= Double(b.samples[index | 3]) / 65535
-            }
-            sum += (x - y) * (x - y)
-        }
-        return (sum / Double(a.samples.count)).squareRoot()
-    }
 }

@@ -18,7 +18,9 @@ public struct InbetweenCommand: ParsableCommand {
         version: Version.string,
         subcommands: [
             LearnCommand.self, RehearseCommand.self, RenderCommand.self, CheckCommand.self, DrawCommand.self,
-            InspectCommand.self, CompareCommand.self, AlignCommand.self, NewCommand.self, BenchCommand.self,
+            LearnCommand.self, RehearseCommand.self, RenderCommand.self, CheckCommand.self, DrawCommand.self,
+            WalkCommand.self, InspectCommand.self, CompareCommand.self, AlignCommand.self, NewCommand.self,
+            BenchCommand.self,
         ])
 
     public init() {}

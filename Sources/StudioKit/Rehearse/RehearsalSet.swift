@@ -13,7 +13,9 @@ struct RehearsalSet {
     /// - Throws: errors of files, ``StudioFailure`` where the networks do not fit together.
     init(_ request: RehearsalRequest) throws {
         let names = try request.names ?? request.folder.names().filter { $0 != StarBase.name }
-        members = try Set(names).sorted().map { try RehearsalMember($0, in: request.folder, pictures: request.pictures) }
+        members = try Set(names).sorted().map {
+            try RehearsalMember($0, in: request.folder, pictures: request.pictures)
+        }
         guard members.count > 1, let first = members.first else {
             throw StudioFailure(
                 "a rehearsal takes two networks or more, and there \(members.count == 1 ? "is one" : "are none") in "

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Encoding
+import NeuralField
+import Raster
+import Rendering
+import Storage
+
+struct WalkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "walk",
+        abstract: "Measure what lies between two pictures, and draw it.",
+        discussion: """
+            A walk is drawn in 41 small steps. Of it are told
+              fidelity   PSNR of both ends against the pictures they learned
+              motion     0 for a cross-dissolve; 0.5 and more where shapes move
+              edges      how crisp the middle is, 1 for as crisp as the ends
+              clutter    above 1.1 there is noise on the way
+              jump       the largest change between frames over the mean, as it is and at an even pace
+            and the clutter beyond both ends. A contact sheet and a plot of the changes are drawn.
+
+            EXAMPLES
+              inbetween walk sun moon
+              inbetween walk sun "0.5 moon + 0.5 owl" --manner "path spherical"
+              inbetween walk --all --json
+            """)
+
+    @Argument(help: ArgumentHelp("Two names, or mixes of names.", valueName: "mix"))
+    var ends: [String] = []
+
+    @Flag(help: "All pairs of the weights folder.")
+    var all = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How to walk, in the words of a sequence's to: \"path spherical\", \"align\", \"layers in\".",
+            valueName: "words"))
+    var manner: String = ""
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp(
+            "The contact sheet; the plot, or with --all the grid of figures, is written beside it. "
+                + "(default: result/walk-A-B.png)", valueName: "file.png"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Folder of the learned pictures.", valueName: "dir"))
+    var pictures: String = "img"
+
+    @OptionGroup var weights: WeightsOption
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func validate() throws {
+        guard all ? ends.isEmpty : ends.count == 2 else {
+            throw ValidationError("name two pictures to walk between, or ask for --all")
+        }
+        if let output, FilePath(output).extension?.lowercased() != "png" {
+            throw ValidationError("figures are PNGs: end \(output) in .png")
+        }
+        if manner.contains(where: \.isNewline) { throw ValidationError("--manner is one line of words") }
+    }
+
+    func run() throws {
+        Interruption.shared.watch()
+        let session = WalkSession(
+            folder: weights.folder, pictures: (try? PictureSources.find([pictures])) ?? [], manner: manner,
+            studio: studio)
+        if all { try measureAll(session) } else { try measureOne(session) }
+    }
+
+    private func measureOne(_ session: WalkSession) throws {
+        let measured = try session.measure(from: ends[0], to: ends[1])
+        if studio.json {
+            studio.console.result(try JSONLine.text(measured.record))
+        } else {
+            TextTable(heading: WalkRecord.heading, rows: [measured.record.row]).lines.forEach(studio.console.result)
+        }
+        let name = ends.map { $0.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined() }
+            .joined(separator: "-")
+        try write(
+            sheet: WalkSession.sheet(of: [measured]), WalkSession.plot(of: measured.walk, record: measured.record),
+            named: "changes", usual: "result/walk-\(name).png")
+    }
+
+    private func measureAll(_ session: WalkSession) throws {
+        let isJSON = studio.json
+        let measured = try session.measureAll { record in
+            if isJSON { studio.console.result(try JSONLine.text(record)) }
+        }
+        if !isJSON {
+            let records = measured.map(\.record)
+            TextTable(heading: WalkRecord.heading, rows: records.map(\.row) + [WalkRecord.means(of: records)]).lines
+                .forEach(studio.console.result)
+        }
+        try write(
+            sheet: WalkSession.sheet(of: measured), WalkSession.grid(of: measured), named: "figures",
+            usual: "result/walks.png")
+    }
+
+    private func write(sheet: Picture, _ figure: Picture, named topic: String, usual: String) throws {
+        let path = FilePath(output ?? usual)
+        try path.folder.makeFolder()
+        let beside = path.folder.appending("\(path.stem ?? "walk")-\(topic).png")
+        try PNGWriter.write(sheet, to: path)
+        try PNGWriter.write(figure, to: beside)
+        studio.console.note("-> \(path), \(beside)")
+    }
+}
