@@ -56,4 +56,19 @@ public struct LearningTarget: Sendable {
             }
         }
     }
+
+    /// The wanted colours of some pixels of the first picture, `[count][channels]`.
+    func colours(of pixels: [Int]) -> [Float] {
+        var points = [Float](repeating: 0, count: 2 * pixels.count)
+        var colours = [Float](repeating: 0, count: channels * pixels.count)
+        pixels.withUnsafeBufferPointer { pixels in
+            points.withUnsafeMutableBufferPointer { points in
+                colours.withUnsafeMutableBufferPointer { colours in
+                    guard let points = points.baseAddress, let colours = colours.baseAddress else { return }
+                    read(pixels, of: 0, points: points, colours: colours)
+                }
+            }
+        }
+        return colours
+    }
 }

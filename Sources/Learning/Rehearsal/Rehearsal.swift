@@ -6,8 +6,8 @@ import Synchronization
 /// A set's networks going on to learn together, so that what lies between them, and beyond them, stays crisp.
 ///
 /// Each step takes two of them and a mixture on the walk from one to the other, or past its ends. The two go on learning their
-/// pictures; of the mixture is asked only that it be as steep as its ends are, see ``SlopePenalty``: what it shows is its
-/// own affair. The weights after a step are a function of the weights before it, the pictures and the settings: the
+/// pictures; of the mixture is asked only that it be as steep as its ends are, see ``SlopePenalty``, and in their colours,
+/// see ``PalettePull``: what it shows is its own affair. The weights after a step are a function of the weights before it, the pictures and the settings: the
 /// number of threads, the tier and interruptions leave no trace.
 public final class Rehearsal {
     public let targets: [LearningTarget]
@@ -115,10 +115,13 @@ public final class Rehearsal {
                 sumOfFourthPowers: slopes.reduce(0) { $0 + $1.sumOfFourthPowers }, count: settings.slopes),
             wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share), strength: settings.strength,
             count: settings.slopes)
+        let pull = settings.palette > 0 ? palettePull(indices, share: share) : nil
         do {
-            let (slopes, scratches, middle) = (slopes, scratches, middle)
+            let (slopes, scratches, middle, count) = (slopes, scratches, middle, settings.slopes)
             ParallelLoop.run(slopes.count, threads: threads) { index, worker in
-                slopes[index].backpropagate(penalty, network: middle, scratch: scratches[worker])
+                slopes[index].backpropagate(
+                    penalty, pull: pull, first: (0..<count).part(index, of: slopes.count).lowerBound,
+                    network: middle, scratch: scratches[worker])
             }
         }
         if isCancelled() { return false }
@@ -159,6 +162,24 @@ public final class Rehearsal {
             }
         }
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
+    }
+
+    /// What draws the middle's colours to those of its ends, of which as many are taken.
+    private func palettePull(_ indices: [Int], share: Double) -> PalettePull {
+        let channels = middle.shape.outputChannels
+        let ends = indices.enumerated().map { end, index in
+            let source = RandomSource(seed: settings.learning.seed, stream: .palettes, substream: UInt64(end + 1))
+            let count = targets[index].pictures[0].size.pixelCount
+            return targets[index].colours(
+                of: (0..<settings.slopes).map {
+                    source.integer(below: count, at: UInt64(step * settings.slopes + $0))
+                })
+        }
+        let source = RandomSource(seed: settings.learning.seed, stream: .palettes)
+        return PalettePull(
+            of: slopes.flatMap(\.pointColours), between: (ends[0], ends[1]), share: share,
+            direction: PalettePull.direction(channels: channels, at: step, source: source),
+            strength: settings.palette)
     }
 
     /// Adds the gradients up in order, and lets both ends take their step.

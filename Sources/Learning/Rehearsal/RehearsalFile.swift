@@ -94,7 +94,8 @@ extension RehearsalSettings {
     /// Whether these, read from somewhere, are settings at all for a set of `count` networks.
     fileprivate func isPossible(for count: Int) -> Bool {
         LearningSettings.batchSizes.contains(learning.batch) && LearningSettings.stepCounts.contains(learning.steps)
-            && LearningSettings.batchSizes.contains(slopes) && !pairs.isEmpty && strength >= 0 && reach >= 0
+            && LearningSettings.batchSizes.contains(slopes) && !pairs.isEmpty && strength >= 0
+            && palette >= 0 && reach >= 0
             && pairs.allSatisfy {
                 (0..<count).contains($0.first) && (0..<count).contains($0.second) && $0.first != $0.second
             }

@@ -22,25 +22,30 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public var slopes: Int
     /// How much slopes count against colours: 0 only goes on learning, more costs fidelity.
     public var strength: Double
+    /// How much the inbetweens' colours are drawn to their ends', see ``PalettePull``.
+    public var palette: Double
     /// How far beyond either end walks are taken: 0.6 for shares from -0.6 to 1.6. Half of all steps look there.
     public var reach: Double
 
     public init(
         pairs: [Pair], rate: Double = 0.08, adamRate: Double = 1e-3, batch: Int = 1536, slopes: Int = 1024,
-        strength: Double = Self.usualStrength, reach: Double = 0.6, steps: Int, seed: UInt64 = 0
+        strength: Double = Self.usualStrength, palette: Double = Self.usualPalette, reach: Double = 0.6, steps: Int,
+        seed: UInt64 = 0
     ) {
         precondition(!pairs.isEmpty && slopes > 0, "a rehearsal walks somewhere and looks at something")
-        precondition(strength >= 0 && reach >= 0, "strength and reach are 0 or more")
+        precondition(strength >= 0 && palette >= 0 && reach >= 0, "nothing counts less than nothing")
         learning = LearningSettings(
             optimiser: .muon, rate: rate, adamRate: adamRate, batch: batch, steps: steps, seed: seed)
         self.pairs = pairs
         self.slopes = slopes
         self.strength = strength
+        self.palette = palette
         self.reach = reach
     }
 
     /// Chosen by trial: see docs/notes/rehearsal.md.
     public static let usualStrength = 0.002
+    public static let usualPalette = 0.02
 
     /// Every network with every other.
     public static func allPairs(of count: Int) -> [Pair] {
@@ -53,7 +58,7 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     /// What the given step walks, and where on it the inbetween lies: below 0 and above 1 beyond the ends.
     ///
     /// Steps go through pairs and shares by irrational strides (Roberts 2018, the sequence R2), so that all are visited alike.
-    func walk(at step: Int) -> (pair: Pair, share: Double) {
+    package func walk(at step: Int) -> (pair: Pair, share: Double) {
         let source = RandomSource(seed: learning.seed, stream: .walks)
         let turn = source.bits(at: 0) &+ UInt64(step) &* 0xC13F_A9A9_02A6_328F
         let place = source.bits(at: 1) &+ UInt64(step) &* 0x91E1_0DA5_C79E_7B1D

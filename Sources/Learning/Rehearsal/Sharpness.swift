@@ -4,10 +4,10 @@ import Foundation
 /// How steep a drawing is: the means of its slopes and of their fourth powers, which the sharpest edges decide.
 ///
 /// A slope is how much the colour changes over one two-hundredth of the picture's shorter side, both ways.
-struct Sharpness: Hashable, Sendable {
-    var mean: Double
+package struct Sharpness: Hashable, Sendable {
+    package var mean: Double
     /// The fourth root of the mean fourth power.
-    var peak: Double
+    package var peak: Double
 
     /// What a drawing `share` of the way from this one to another should have; beyond the ends, what the nearer end has.
     func mixed(with other: Sharpness, share: Double) -> Sharpness {
@@ -17,12 +17,12 @@ struct Sharpness: Hashable, Sendable {
     }
 
     /// From sums over `count` slopes.
-    init(sum: Double, sumOfFourthPowers: Double, count: Int) {
+    package init(sum: Double, sumOfFourthPowers: Double, count: Int) {
         mean = sum / Double(count)
         peak = (sumOfFourthPowers / Double(count)).squareRoot().squareRoot()
     }
 
-    init(mean: Double, peak: Double) {
+    package init(mean: Double, peak: Double) {
         self.mean = mean
         self.peak = peak
     }

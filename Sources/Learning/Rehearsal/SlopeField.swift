@@ -3,7 +3,7 @@ import NeuralField
 import Raster
 
 /// The part of the plane that a picture covers, and how far apart the points of a slope lie on it.
-struct SlopeField: Sendable {
+package struct SlopeField: Sendable {
     private let first: (Float, Float)
     private let span: (Float, Float)
     /// One two-hundredth of the shorter side, along either coordinate.
@@ -11,7 +11,7 @@ struct SlopeField: Sendable {
 
     private static let distancesAlongShorterSide: Float = 200
 
-    init(size: PixelSize, coordinates: CoordinateSystem) {
+    package init(size: PixelSize, coordinates: CoordinateSystem) {
         let plane = PicturePlane(size: size, coordinates: coordinates)
         first = plane.point(column: 0, row: 0)
         let last = plane.point(column: size.width - 1, row: size.height - 1)

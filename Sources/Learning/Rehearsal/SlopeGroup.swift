@@ -4,11 +4,11 @@ import NeuralField
 /// A part of the points at which an inbetween's slopes are looked at, with the memory to learn from them.
 ///
 /// Each point stands with its neighbour to the right and the one below; the slope is the length of the colour's change.
-final class SlopeGroup: @unchecked Sendable {
-    let gradient: Gradient
+package final class SlopeGroup: @unchecked Sendable {
+    package let gradient: Gradient
     /// Sums over the latest slopes, and over their fourth powers.
-    private(set) var sum = 0.0
-    private(set) var sumOfFourthPowers = 0.0
+    package private(set) var sum = 0.0
+    package private(set) var sumOfFourthPowers = 0.0
     private let channels: Int
     /// Each point, all points' neighbours to the right, then all below: `[3][count][2]`.
     private let points: UnsafeMutableBufferPointer<Float>
@@ -19,7 +19,7 @@ final class SlopeGroup: @unchecked Sendable {
     /// Keeps slopes of no length differentiable.
     private static let leastSquare: Float = 1e-8
 
-    init(capacity: Int, shape: NetworkShape) {
+    package init(capacity: Int, shape: NetworkShape) {
         gradient = Gradient(shape: shape)
         channels = shape.outputChannels
         points = .allocate(capacity: 6 * capacity)
@@ -40,7 +40,7 @@ final class SlopeGroup: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - indices: the points' numbers, all different through all steps.
-    func measure(
+    package func measure(
         _ indices: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
         scratch: PackedNetwork.Scratch
     ) {
@@ -65,8 +65,17 @@ final class SlopeGroup: @unchecked Sendable {
         }
     }
 
-    /// Leaves the gradient of `penalty` by the network's weights, through the slopes measured last, in ``gradient``.
-    func backpropagate(_ penalty: SlopePenalty, network: PackedNetwork, scratch: PackedNetwork.Scratch) {
+    /// The colours at the points measured last, `[count][channels]`.
+    var pointColours: [Float] { Array(colours[..<(count * channels)]) }
+
+    /// Leaves the gradient of `penalty`, and of `pull` if there is one, by the network's weights, through what was measured
+    /// last, in ``gradient``.
+    ///
+    /// - Parameter first: the place of the part's first point among all.
+    package func backpropagate(
+        _ penalty: SlopePenalty, pull: PalettePull? = nil, first: Int = 0, network: PackedNetwork,
+        scratch: PackedNetwork.Scratch
+    ) {
         gradient.clear()
         guard count > 0 else { return }
         for place in 0..<count {
@@ -77,6 +86,7 @@ final class SlopeGroup: @unchecked Sendable {
                 let right = factor * (colours[count * channels + here] - colours[here])
                 let below = factor * (colours[2 * count * channels + here] - colours[here])
                 derivatives[here] = -(right + below)
+                if let pull { derivatives[here] += pull.derivatives[first + place] * pull.direction[channel] }
                 derivatives[count * channels + here] = right
                 derivatives[2 * count * channels + here] = below
             }

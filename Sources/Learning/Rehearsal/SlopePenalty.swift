@@ -2,8 +2,8 @@
 
 /// What an inbetween is charged for being less steep, or steeper, than it should be: weighted squares of how far its
 /// ``Sharpness`` is from the wanted one, as shares of that.
-struct SlopePenalty {
-    let value: Double
+package struct SlopePenalty {
+    package let value: Double
     /// The derivative by a slope `g` is `linear + cubic * g^3`.
     let linear: Double
     let cubic: Double
@@ -13,7 +13,7 @@ struct SlopePenalty {
     private static let peakWeight = 2.0
 
     /// - Parameter count: slopes the sharpness was measured on.
-    init(of found: Sharpness, wanted: Sharpness, strength: Double, count: Int) {
+    package init(of found: Sharpness, wanted: Sharpness, strength: Double, count: Int) {
         // A drawing of one colour has no edges to keep.
         let (mean, peak) = (max(wanted.mean, 1e-3), max(wanted.peak, 1e-3))
         let (meanExcess, peakExcess) = (found.mean / mean - 1, found.peak / peak - 1)

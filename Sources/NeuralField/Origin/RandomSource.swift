@@ -13,6 +13,7 @@ public struct RandomSource: Sendable {
         case samples
         case walks
         case slopes
+        case palettes
     }
 
     private let key: UInt64

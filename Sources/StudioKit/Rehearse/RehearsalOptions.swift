@@ -11,6 +11,10 @@ struct RehearsalOptions: ParsableArguments {
     var strength: Double = RehearsalSettings.usualStrength
 
     @Option(
+        help: ArgumentHelp("How much inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
+    var palette: Double = RehearsalSettings.usualPalette
+
+    @Option(
         help: ArgumentHelp(
             "How far beyond its ends a walk stays crisp: 0.6 for 160 %, 0 for the walk alone.", valueName: "x"))
     var reach: Double = 0.6
@@ -22,6 +26,7 @@ struct RehearsalOptions: ParsableArguments {
 
     func validate() throws {
         guard (0...1).contains(strength) else { throw ValidationError("--strength is 0 to 1, not \(strength)") }
+        guard (0...1).contains(palette) else { throw ValidationError("--palette is 0 to 1, not \(palette)") }
         guard (0...4).contains(reach) else { throw ValidationError("--reach is 0 to 4, not \(reach)") }
         if let steps, !(1...10_000_000).contains(steps) {
             throw ValidationError("--rehearsal-steps is 1 to 10000000, not \(steps)")
@@ -30,7 +35,7 @@ struct RehearsalOptions: ParsableArguments {
 
     func settings(pairs: [RehearsalSettings.Pair], members: Int) -> RehearsalSettings {
         RehearsalSettings(
-            pairs: pairs, strength: strength, reach: reach,
+            pairs: pairs, strength: strength, palette: palette, reach: reach,
             steps: steps ?? RehearsalSettings.usualSteps(count: members))
     }
 }
