@@ -22,8 +22,8 @@ let package = Package(
         .target(
             name: "StudioKit",
             dependencies: [
-                "Learning", "Rendering", "Encoding", "Decoding", "Plotting", "NeuralField", "Choreography", "Raster",
-                "Storage", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Learning", "Rendering", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField", "Choreography",
+                "Raster", "Storage", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.
@@ -31,6 +31,9 @@ let package = Package(
         .target(
             name: "Rendering", dependencies: ["NeuralField", "Choreography", "Raster", "Kernels"],
             swiftSettings: swift),
+
+        // Weights from and to other programs.
+        .target(name: "Exchange", dependencies: ["NeuralField", "Storage", "CZlib"], swiftSettings: swift),
 
         // Pictures and films on disk.
         .target(
@@ -58,6 +61,7 @@ let package = Package(
         // Bare C, and other people's C.
         .target(name: "Kernels", cSettings: kernelFlags),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CCairo", providers: [.apt(["libcairo2-dev"])]),
@@ -77,6 +81,9 @@ let package = Package(
         .testTarget(
             name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "NeuralField", "Raster", "Storage"],
+            swiftSettings: swift),
         .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
         .testTarget(
             name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage"],

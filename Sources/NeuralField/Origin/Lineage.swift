@@ -14,6 +14,8 @@ public struct Lineage: Hashable, Sendable, Codable {
         case own
         /// From an existing weight file.
         case from
+        /// In another program.
+        case imported
     }
 
     public var start: Start

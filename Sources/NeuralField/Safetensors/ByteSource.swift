@@ -2,7 +2,7 @@
 import Storage
 
 /// The bytes of a container, wherever they are: read from a file when asked for, or in memory already.
-enum ByteSource {
+package enum ByteSource {
     case file(OpenFile)
     case memory([UInt8])
 
@@ -45,7 +45,7 @@ extension ByteSource {
     }
 
     /// Everything.
-    func allBytes(path: FilePath) throws -> [UInt8] {
+    package func allBytes(path: FilePath) throws -> [UInt8] {
         guard count <= SafetensorsLimits.fileBytes else {
             throw SafetensorsError(path, .fileTooLarge(byteCount: count))
         }

@@ -3,14 +3,14 @@ import Foundation
 import Storage
 
 /// A regular file that is being read.
-final class OpenFile: Sendable {
+package final class OpenFile: Sendable {
     let path: FilePath
     /// Its size when it was opened.
-    let byteCount: Int
+    package let byteCount: Int
     private let descriptor: FileDescriptor
 
     /// - Throws: `StorageError` (`read`), ``SafetensorsError`` (`notARegularFile`).
-    init(_ path: FilePath) throws {
+    package init(_ path: FilePath) throws {
         self.path = path
         do {
             // Without waiting, or a pipe that nobody writes to would hold us for ever.

@@ -2,7 +2,7 @@
 
 extension String {
     /// The string in quotes for a sentence: shortened, and with nothing in it that could steer a terminal.
-    var quoted: String {
+    package var quoted: String {
         var result = "\""
         for scalar in unicodeScalars.prefix(Self.longestQuotation) {
             if scalar.isPrintable {

@@ -3,7 +3,7 @@
 extension NetworkShape {
     /// For example `{"activation":"tanh","coordinates":"isotropic","encoding":{"kind":"none"},"first_bias_only":false,`
     /// `"hidden":[128,128],"output":"sigmoid","output_channels":3}`: always this order, and no space.
-    var json: String {
+    package var json: String {
         let widths = hidden.map(String.init).joined(separator: ",")
         return #"{"activation":"\#(activation.rawValue)","coordinates":"\#(coordinates.rawValue)","#
             + #""encoding":\#(encoding.json),"first_bias_only":\#(hasFirstBiasOnly),"hidden":[\#(widths)],"#
@@ -40,6 +40,15 @@ extension NetworkShape {
             activation: try scanner.require(activation, "activation"), output: try scanner.require(output, "output"),
             outputChannels: try Self.checkedChannels(scanner.require(channels, "output_channels")),
             hasFirstBiasOnly: try scanner.require(hasFirstBiasOnly, "first_bias_only"))
+    }
+
+    /// Reads what ``json`` gives.
+    ///
+    /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`unsupportedShape`).
+    package init(json: String) throws {
+        var scanner = try JSONScanner(Array(json.utf8))
+        try self.init(scanning: &scanner)
+        try scanner.end()
     }
 
     private static func checkedHidden(_ widths: [Int]) throws -> [Int] {

@@ -20,8 +20,7 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
-        let isPath = subject.contains("/") || subject.hasSuffix(".safetensors")
-        let path = try isPath ? FilePath(subject) : weights.folder.hintingPath(for: subject)
+        let path = try weights.folder.path(ofNameOrFile: subject)
         let record = InspectRecord(try WeightFile.read(from: path), path: path, digest: try WeightFile.digest(of: path))
         if studio.json {
             studio.console.result(try JSONLine.text(record))

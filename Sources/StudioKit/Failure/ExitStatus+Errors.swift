@@ -2,6 +2,7 @@
 import Choreography
 import Decoding
 import Encoding
+import Exchange
 import Learning
 import NeuralField
 import Raster
@@ -17,7 +18,7 @@ extension ExitStatus {
             case let error as PictureReaderError: Self.status(of: error.problem)
             case let error as WeightsFolderError: Self.status(of: error)
             case is WeightFileError, is SafetensorsError, is CheckpointFileError, is DiagnosticReport: .badData
-            case is PictureComparisonError: .badData
+            case is PictureComparisonError, is ExchangeError: .badData
             case let error as EncodingError: Self.status(of: error)
             case is PNGWriterError: .inputOutput
             default: .unexpected

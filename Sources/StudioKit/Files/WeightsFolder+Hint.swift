@@ -4,6 +4,14 @@ import NeuralField
 import Storage
 
 extension WeightsFolder {
+    /// The weight file that a person typed the name of, or the path to.
+    ///
+    /// - Throws: what ``hintingPath(for:)`` throws.
+    func path(ofNameOrFile text: String) throws -> FilePath {
+        let isPath = text.contains("/") || text.hasSuffix(".safetensors")
+        return try isPath ? FilePath(text) : hintingPath(for: text)
+    }
+
     /// The weight file of a name that a person typed.
     ///
     /// - Throws: ``StudioFailure`` with the name that was probably meant, and what `path(for:)` throws.

@@ -42,7 +42,7 @@ import Testing
         BrokenWeightFile("lineage", nil, .missingMetadata(key: "lineage")),
         BrokenWeightFile(
             "lineage", replacing: "from", by: "mars", at: -1,
-            .unknownValue("mars", known: ["shared", "star", "chain", "own", "from"])),
+            .unknownValue("mars", known: ["shared", "star", "chain", "own", "from", "imported"])),
         BrokenWeightFile("lineage", replacing: "root", by: "Root", at: -1, .unknownKey("Root")),
         BrokenWeightFile(
             "lineage", replacing: "0f0f", by: "",

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+/// Numbers of a `.npy` file, of at most two dimensions, the last index running fastest.
+struct NumPyArray: Equatable {
+    var shape: [Int]
+    /// As many as the shape holds. Bytes, which texts are kept as, are numbers here, too.
+    var elements: [Double]
+    /// Whether they are bytes.
+    var isText = false
+
+    init(shape: [Int], elements: [Double]) {
+        precondition(shape.reduce(1, *) == elements.count, "the elements must fill the shape")
+        self.shape = shape
+        self.elements = elements
+    }
+
+    /// Reads a file's bytes, of either order of bytes and of indices.
+    ///
+    /// - Throws: ``NumPyProblem``.
+    init(_ bytes: [UInt8]) throws {
+        let (header, start) = try NumPyHeader.read(bytes)
+        guard header.shape.count <= 2 else { throw NumPyProblem.rank(header.shape.count) }
+        guard let format = NumberFormat(header.type) else { throw NumPyProblem.unsupportedType(header.type) }
+        var count = 1
+        for side in header.shape {
+            let (product, isTooLarge) = count.multipliedReportingOverflow(by: side)
+            guard !isTooLarge, product <= ExchangeLimits.bytes else { throw NumPyProblem.tooLarge(header.shape) }
+            count = product
+        }
+        let found = bytes.count - start
+        guard found == count * format.byteCount else {
+            throw NumPyProblem.wrongSize(expected: count * format.byteCount, found: found)
+        }
+        let numbers = bytes.withUnsafeBytes { bytes in
+            (0..<count).map { format.number(bytes, at: start + $0 * format.byteCount) }
+        }
+        isText = format.isText
+        shape = header.shape
+        elements = numbers
+        if header.isFortran && header.shape.count == 2 {
+            self = NumPyArray(shape: header.shape.reversed(), elements: numbers).transposed
+        }
+    }
+
+    /// A vector is its own.
+    var transposed: NumPyArray {
+        guard shape.count == 2 else { return self }
+        let (rows, columns) = (shape[0], shape[1])
+        let turned = (0..<columns).flatMap { column in (0..<rows).map { elements[$0 * columns + column] } }
+        return NumPyArray(shape: [columns, rows], elements: turned)
+    }
+
+    /// The bytes of a `.npy` file of little-endian doubles, or of floats.
+    func encoded(asFloats: Bool = false) -> [UInt8] {
+        let header = NumPyHeader(type: asFloats ? "<f4" : "<f8", shape: shape).encoded()
+        return header
+            + elements.flatMap { element in
+                asFloats
+                    ? withUnsafeBytes(of: Float(element).bitPattern.littleEndian) { Array($0) }
+                    : withUnsafeBytes(of: element.bitPattern.littleEndian) { Array($0) }
+            }
+    }
+
+    /// The bytes of a `.npy` file that holds a text, byte by byte.
+    static func encoded(text: String) -> [UInt8] {
+        NumPyHeader(type: "|u1", shape: [text.utf8.count]).encoded() + Array(text.utf8)
+    }
+}

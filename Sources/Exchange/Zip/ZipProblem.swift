@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+/// Why bytes are no ZIP archive that can be read.
+public enum ZipProblem: Error, Equatable, Sendable {
+    /// No table of contents at the end: another format, or a file cut short.
+    case noContents
+    case malformed(String)
+    /// Larger than 4 GB, or in several parts.
+    case unsupported(String)
+    case tooManyMembers(Int)
+    case encrypted(String)
+    /// Neither stored as it is nor deflated.
+    case unsupportedCompression(Int, member: String)
+    /// All members together would be larger than the limit, or one larger than deflate can make it.
+    case tooLarge(member: String)
+    /// The bytes do not inflate, or are not those whose checksum was kept.
+    case damaged(member: String)
+}
+
+extension ZipProblem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .noContents: "it has no table of contents; it is of another format, or was cut short"
+        case .malformed(let reason): "\(reason); copy it again"
+        case .unsupported(let what): "\(what) are not read; save it again with numpy.savez"
+        case .tooManyMembers(let count): "it has \(count) members, the limit is \(ExchangeLimits.arrays)"
+        case .encrypted(let member): "\(member.quoted) is encrypted; save it without a password"
+        case .unsupportedCompression(let method, let member):
+            "\(member.quoted) is compressed by method \(method); save it with numpy.savez or savez_compressed"
+        case .tooLarge(let member): "\(member.quoted) claims to be larger than any network that can be drawn"
+        case .damaged(let member): "\(member.quoted) is damaged; copy the archive again"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// The Python interpreter whose NumPy and `safetensors` are the other programs.
+///
+/// It is the one that the environment variable `INBETWEEN_PYTHON` names, as `make test` sets it, or `python3`.
+enum Python {
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Runs `script` with `arguments` (in `sys.argv[1:]`) and returns what it prints.
+    ///
+    /// `np`, `json`, `sys`, `safetensors` and `safetensors.numpy` are imported already.
+    static func run(_ script: String, _ arguments: [String]) throws -> String {
+        let interpreter = ProcessInfo.processInfo.environment["INBETWEEN_PYTHON"] ?? "python3"
+        let imports = "import json, sys\nimport numpy as np\nimport safetensors, safetensors.numpy\n"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [interpreter, "-c", imports + script] + arguments
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            let isMissing = complaint.contains("ModuleNotFoundError") || process.terminationStatus == 127
+            throw Failure(
+                description: isMissing
+                    ? "\(interpreter) has no safetensors and numpy: run `make test`, or `pip install safetensors numpy` "
+                        + "and name the interpreter in INBETWEEN_PYTHON"
+                    : complaint)
+        }
+        return text
+    }
+}
