@@ -36,7 +36,6 @@ import Testing
         u = (np.arange(width) + 0.5) / width
         v = 1 - (np.arange(height) + 0.5) / height
         V, U = [a.ravel() for a in np.meshgrid(v, u, indexing='ij')]
-        numbers = [float(n) for n in re.findall(r'[-+]? ?[0-9.]+(?:e-?[0-9]+)?', re.search(r'_at\\(vec2\\((.*)\\)\\); }', source).group(1))]
         if kind == 'classic': P = np.stack([1.1 - V - 0.5 / height, 0.1 + U - 0.5 / width], -1)
         else:
             short = min(width, height)

@@ -61,6 +61,8 @@ struct AlignCommand: ParsableCommand {
 
         let alignment = files[1].weights.aligned(to: files[0].weights, by: by, tier: studio.tier)
         var lineage = files[1].lineage
+        // Its set's networks do not go with it.
+        lineage.rehearsal = nil
         lineage.alignment = Lineage.Reordering(
             root: files[0].lineage.kin, reference: digests[0], original: digests[1])
         try WeightFile(weights: alignment.weights, lineage: lineage, provenance: files[1].provenance)

@@ -47,11 +47,11 @@ struct ExportCommand: ParsableCommand {
         guard npy != nil || glsl != nil else {
             throw ValidationError("tell what to write: --npy FOLDER or --glsl FILE")
         }
-        guard glsl != nil || !(texture || shadertoy) else {
-            throw ValidationError("--texture and --shadertoy belong to --glsl FILE")
+        guard glsl != nil || (numbers == nil && !shadertoy) else {
+            throw ValidationError("--numbers and --shadertoy belong to --glsl FILE")
         }
-        if texture && shadertoy {
-            throw ValidationError("Shadertoy takes no textures of one's own: leave one flag out")
+        if numbers == .texture && shadertoy {
+            throw ValidationError("Shadertoy takes no textures of one's own: leave out one of the two flags")
         }
     }
 

@@ -25,7 +25,7 @@ struct Ancestor: Sendable {
                     + "learn with its recipe, or from another start", .badData)
         }
         weights = grown
-        lineage = Lineage(start: start, root: file.lineage.root, parent: file.digest)
+        lineage = Lineage(start: start, root: file.lineage.kin, parent: file.digest)
     }
 
     /// A seed of a picture's own, from its name and the general seed.
