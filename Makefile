@@ -19,8 +19,8 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo test test-tiers bench bench-peers bench-lattice bench-instructions quality \
-	bench-deps format lint install clean
+.PHONY: help deps test-deps build demo test test-tiers check-shaders bench bench-peers bench-lattice \
+	bench-instructions quality bench-deps format lint install clean
 
 help: ## List the rules.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,11 @@ bench-lattice: bench-deps ## Draw large pictures with and without asking for eve
 bench-instructions: build ## Count the plain kernels' instructions under valgrind.
 	@Scripts/install-packages valgrind binutils
 	Benchmarks/instructions $(INBETWEEN)
+
+check-shaders: bench-deps ## Draw networks by their shaders in Mesa's software renderer and compare.
+	@Scripts/install-packages libegl1 libgl1-mesa-dri
+	@Scripts/python-environment $(BENCH_VENV) $(BENCH_PYTHON_PACKAGES) moderngl
+	@Scripts/check-shaders $(INBETWEEN) $(BENCH_VENV)/bin/python
 
 quality: bench-deps ## Plot PSNR against time for each recipe over img/ and KODAK: some ten minutes.
 	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/quality/curves.py $(OPTIONS)
