@@ -19,8 +19,8 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo test test-tiers check-shaders bench bench-peers bench-lattice \
-	bench-instructions quality bench-deps format lint install clean
+.PHONY: help deps test-deps build demo weights transitions test test-tiers check-shaders bench bench-peers \
+	bench-lattice bench-instructions quality bench-deps format lint install clean
 
 help: ## List the rules.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,13 @@ build: deps ## Build the release.
 
 demo: build ## Teach four sample pictures and render the sample film to result/demo.mp4 and .gif.
 	@Scripts/demo $(INBETWEEN)
+
+weights: build ## Teach the sample set in weights/ anew: some fifteen minutes.
+	@Scripts/weights $(INBETWEEN)
+
+transitions: build ## Draw the contact sheets of docs/transitions.md: some ten minutes.
+	@Scripts/install-packages webp
+	@Scripts/transitions $(INBETWEEN)
 
 test-deps: deps
 	@Scripts/install-packages $(TEST_PACKAGES)

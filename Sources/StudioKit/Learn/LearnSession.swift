@@ -25,6 +25,8 @@ final class LearnSession: Sendable {
     /// - Throws: what keeps any picture from being learned.
     func run(report: @Sendable (LearnRecord) -> Void) throws -> ExitStatus {
         try request.folder.path.makeFolder()
+        // Of states that a killed process was writing, and that nobody will write again.
+        AtomicFile.removeStaleParts(in: request.folder.path)
         defer { workshop.progress.stop() }
         switch request.start {
         case .shared, .own:
