@@ -45,7 +45,7 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
 
     /// Chosen by trial: see docs/notes/rehearsal.md.
     public static let usualStrength = 0.002
-    public static let usualPalette = 0.02
+    public static let usualPalette = 0.01
 
     /// Every network with every other.
     public static func allPairs(of count: Int) -> [Pair] {
@@ -53,7 +53,7 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     }
 
     /// Steps in which a set of `count` networks finds its inbetweens: each takes part in as many, whatever the set's size.
-    public static func usualSteps(count: Int) -> Int { max(600, 300 * count) }
+    public static func usualSteps(count: Int) -> Int { max(1200, 600 * count) }
 
     /// What the given step walks, and where on it the inbetween lies: below 0 and above 1 beyond the ends.
     ///

@@ -8,9 +8,9 @@ package struct SlopePenalty {
     let linear: Double
     let cubic: Double
 
-    /// Edges are what a viewer misses first.
-    private static let meanWeight = 0.5
-    private static let peakWeight = 2.0
+    /// Edges are what a viewer misses first; more yet, and walks get harsh.
+    private static let meanWeight = 1.0
+    private static let peakWeight = 1.5
 
     /// - Parameter count: slopes the sharpness was measured on.
     package init(of found: Sharpness, wanted: Sharpness, strength: Double, count: Int) {
