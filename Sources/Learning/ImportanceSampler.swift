@@ -73,21 +73,26 @@ package final class ImportanceSampler: @unchecked Sendable {
 
     /// Works the densities out from the errors.
     package func refresh() {
+        // Of arrays of its own, as a class's cost a check for every element.
+        let errors = errors
         var sum = 0.0
-        for cell in errors.indices {
-            let root = errors[cell].squareRoot()
-            densities[cell] = root * root.squareRoot()
-            sum += Double(densities[cell]) * Double(pixelCount(of: cell))
+        var densities = errors.map { error in
+            let root = error.squareRoot()
+            return root * root.squareRoot()
         }
+        for cell in densities.indices { sum += Double(densities[cell]) * Double(pixelCount(of: cell)) }
         let scale = sum > 0 ? Float((1 - Double(Self.uniformShare)) * Double(size.pixelCount) / sum) : 0
         let base = sum > 0 ? Self.uniformShare : 1
         var total = 0.0
+        var cumulative = [Double](repeating: 0, count: densities.count + 1)
         for cell in densities.indices {
             densities[cell] = base + scale * densities[cell]
             cumulative[cell] = total
             total += Double(densities[cell]) * Double(pixelCount(of: cell))
         }
-        cumulative[cumulative.count - 1] = total
+        cumulative[densities.count] = total
+        self.densities = densities
+        self.cumulative = cumulative
     }
 
     // MARK: Cells
