@@ -33,9 +33,9 @@ struct RehearsalSet {
                         + "learn them with --start shared, or name those of one lineage", .badData)
             }
         }
-        let names_ = members.map(\.name)
+        let found = members.map(\.name)
         let pairs = RehearsalSettings.allPairs(of: members.count).filter { pair in
-            request.walks?.contains([names_[pair.first], names_[pair.second]]) ?? true
+            request.walks?.contains([found[pair.first], found[pair.second]]) ?? true
         }
         guard !pairs.isEmpty else {
             throw StudioFailure("the sequence walks between none of these networks", .badData)
