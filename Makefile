@@ -34,7 +34,7 @@ build: deps ## Build the release.
 demo: build ## Teach four sample pictures and render the sample film to result/demo.mp4 and .gif.
 	@Scripts/demo $(INBETWEEN)
 
-weights: build ## Teach the sample set in weights/ anew: some fifteen minutes.
+weights: build ## Teach the sample set in weights/ anew: some twenty minutes.
 	@Scripts/weights $(INBETWEEN)
 
 transitions: build ## Draw the contact sheets of docs/transitions.md: some seven minutes.

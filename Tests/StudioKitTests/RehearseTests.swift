@@ -57,6 +57,8 @@ import Testing
         let run = try studio.run(["rehearse"] + Self.few)
         #expect(run.exitCode == 0, "\(run)")
         #expect(try studio.run("draw", "0.5 sun + 0.5 moon", "-o", "a.png").exitCode == 0)
+        #expect(
+            try studio.run("inspect", "sun", "--json").object()["shape"].map { "\($0)".contains("-3 tanh") } == true)
     }
 
     @Test("Ctrl-C leaves the weight files as they were, and going on ends at the identical weights")

@@ -22,6 +22,18 @@ extension Weights {
         return Weights(shape: wider, storage: result)
     }
 
+    /// The colours alone of a network with opacity; the same picture where it is opaque.
+    public var withoutOpacity: Weights {
+        guard shape.outputChannels == 4, let last = shape.layers.last else { return self }
+        var narrower = shape
+        narrower.outputChannels = 3
+        let colours = 3 * last.inputs
+        return Weights(
+            shape: narrower,
+            storage: Array(storage[..<(last.weightOffset + colours)])
+                + storage[last.biasOffset..<last.biasOffset + 3])
+    }
+
     /// The kernels' sigmoid is exactly 1 from 18 on; the rest is for coefficients whose sum is not quite 1. Anything
     /// less than 1, and colours divided by it would not be the same any more.
     private static let saturatingSum: Float = 20

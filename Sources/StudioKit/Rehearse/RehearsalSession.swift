@@ -118,7 +118,10 @@ struct RehearsalSession {
         _ member: RehearsalMember, _ rehearsed: RehearsalCheckpoint.Member, settings: RehearsalSettings,
         identity: String, started: ContinuousClock.Instant
     ) throws -> RehearsalRecord {
-        let drawing = PackedNetwork(rehearsed.weights, tier: request.tier)
+        // Given opacity only to mix with the others; its picture has none.
+        let isOpaque = member.picture.channels != .rgba
+        let weights = isOpaque ? rehearsed.weights.withoutOpacity : rehearsed.weights
+        let drawing = PackedNetwork(weights, tier: request.tier)
             .drawPicture(of: member.picture.size, threads: request.threads).roundedToEightBits
         let psnr = try PictureComparison(drawing, member.picture.converted(to: drawing.channels)).psnr
         let isReplaced = member.file.lineage.rehearsal == identity
@@ -129,7 +132,7 @@ struct RehearsalSession {
             provenance.pixelUpdates += rehearsed.turns * settings.learning.batch
         }
         provenance.psnr = psnr
-        try WeightFile(weights: rehearsed.weights, lineage: lineage, provenance: provenance).write(to: member.path)
+        try WeightFile(weights: weights, lineage: lineage, provenance: provenance).write(to: member.path)
         return record(
             member, .rehearsed, psnr: psnr, turns: rehearsed.turns,
             seconds: (ContinuousClock.now - started) / .seconds(1))
