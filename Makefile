@@ -37,7 +37,7 @@ demo: build ## Teach four sample pictures and render the sample film to result/d
 weights: build ## Teach the sample set in weights/ anew: some twenty minutes.
 	@Scripts/weights $(INBETWEEN)
 
-transitions: build ## Draw the contact sheets of docs/transitions.md: some seven minutes.
+transitions: build ## Draw the contact sheets of docs/transitions.md: some five minutes.
 	@Scripts/install-packages webp
 	@Scripts/transitions $(INBETWEEN)
 

@@ -2,6 +2,7 @@
 import Foundation
 import NeuralField
 import Raster
+import Synchronization
 
 /// Draws runs of frames on all cores and gives their bands in order.
 ///
@@ -31,7 +32,9 @@ public final class BandStream: @unchecked Sendable {
     private var taken = 0
     private var ready: [Int: Item] = [:]
     private var isExhausted = false
-    private var isCancelled = false
+    /// Not guarded: threads that draw quickly can keep the lock from whoever cancels for minutes.
+    private let cancellation = Atomic(false)
+    private var isCancelled: Bool { cancellation.load(ordering: .relaxed) }
 
     /// Starts drawing.
     ///
@@ -80,8 +83,8 @@ public final class BandStream: @unchecked Sendable {
 
     /// Stops drawing; ``next()`` then gives nil. Needed only when the stream is left before its end.
     public func cancel() {
+        cancellation.store(true, ordering: .relaxed)
         condition.lock()
-        isCancelled = true
         condition.broadcast()
         condition.unlock()
     }

@@ -23,11 +23,11 @@ struct AdaptiveTile {
     private var trunk: TrunkLattice?
 
     /// A cell is rough when its middle is foretold worse than this.
-    private static let roughness: Float = 0.4 / 255
+    private static let roughness: Float = 0.25 / 255
     /// The cells in a cell are asked for their middles when its new points were foretold worse than this.
-    private static let suspicion: Float = 0.7 / 255
+    private static let suspicion: Float = 0.5 / 255
     /// The interpolated half of the network is trusted when it gives some colours as well as this.
-    private static let trust: Float = 0.2 / 255
+    private static let trust: Float = 0.12 / 255
 
     init(
         _ network: PackedNetwork, plane: PicturePlane, columns: Range<Int>, rows: Range<Int>, steps: LatticeSteps,
