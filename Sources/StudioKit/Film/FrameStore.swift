@@ -22,7 +22,7 @@ final class FrameStore {
     private var writer: PNGWriter?
 
     /// Changes whenever the same weights draw other pixels.
-    private static let drawingVersion = 2
+    private static let drawingVersion = 3
 
     /// - Parameters:
     ///   - digests: of the weights, by name.
