@@ -51,7 +51,7 @@ struct RehearsalSet {
 
     /// What decides the outcome, as SHA-256.
     ///
-    /// - Throws: never in fact.
+    /// - Throws: errors of encoding, of which there are none for settings.
     func identity() throws -> String {
         let text = try JSONLine.text(settings) + members.map { " \($0.name) \($0.digest) \($0.pictureDigest)" }.joined()
         return SHA256.hexadecimal(of: Array(text.utf8))
