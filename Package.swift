@@ -67,26 +67,29 @@ let package = Package(
         .systemLibrary(name: "CCairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
+        .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
-            name: "NeuralFieldTests", dependencies: ["NeuralField", "Raster", "Storage"], swiftSettings: swift),
+            name: "NeuralFieldTests", dependencies: ["NeuralField", "Raster", "Storage", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
-            name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster", "Storage"],
+            name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster", "Storage", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Raster"], swiftSettings: swift),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swift),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: swift),
         .testTarget(
-            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage"],
+            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Exchange", "NeuralField", "Raster", "Storage"],
+            name: "ExchangeTests", dependencies: ["Exchange", "NeuralField", "Raster", "Storage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
         .testTarget(
-            name: "EncodingTests", dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage"],
+            name: "EncodingTests",
+            dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster", "Storage"],

@@ -3,6 +3,7 @@ import Decoding
 import Foundation
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 /// Files that are not pictures, or not whole ones: each is refused by an error of its own.
@@ -59,8 +60,8 @@ import Testing
 
     @Test("content that is no picture", arguments: contents)
     func content(content: Content) throws {
-        let sandbox = try Sandbox()
-        let path = try sandbox.file(content.name, content.bytes)
+        let folder = try TemporaryFolder()
+        let path = try folder.write(content.bytes, as: content.name)
         #expect(throws: PictureReaderError(path, content.problem)) { try PictureReader.read(path) }
     }
 
@@ -87,21 +88,21 @@ import Testing
     }
 
     @Test func whatIsNoFile() throws {
-        let sandbox = try Sandbox()
-        let missing = sandbox.folder.appending("nowhere.png")
+        let folder = try TemporaryFolder()
+        let missing = folder.path.appending("nowhere.png")
         #expect(throws: PictureReaderError(missing, .missing)) { try PictureReader.read(missing) }
-        let within = try sandbox.file("file").appending("x.png")
+        let within = try folder.write([], as: "file").appending("x.png")
         #expect(throws: PictureReaderError(within, .missing)) { try PictureReader.read(within) }
-        #expect(throws: PictureReaderError(sandbox.folder, .notAFile(kind: "a folder"))) {
-            try PictureReader.read(sandbox.folder)
+        #expect(throws: PictureReaderError(folder.path, .notAFile(kind: "a folder"))) {
+            try PictureReader.read(folder.path)
         }
-        let pipe = sandbox.folder.appending("pipe.png")
+        let pipe = folder.path.appending("pipe.png")
         try #require(mkfifo(pipe.string, 0o600) == 0)
         #expect(throws: PictureReaderError(pipe, .notAFile(kind: "a named pipe"))) { try PictureReader.read(pipe) }
         #expect(throws: PictureReaderError("/dev/null", .notAFile(kind: "a device"))) {
             try PictureReader.read("/dev/null")
         }
-        let loop = sandbox.folder.appending("loop.png")
+        let loop = folder.path.appending("loop.png")
         try #require(symlink("loop.png", loop.string) == 0)
         #expect(throws: PictureReaderError(loop, .unreadable(.tooManySymbolicLinkLevels))) {
             try PictureReader.read(loop)

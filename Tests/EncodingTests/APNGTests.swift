@@ -3,6 +3,7 @@ import Choreography
 import Encoding
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct APNGTests {
@@ -11,7 +12,7 @@ import Testing
         arguments: AnimationCase.slow + AnimationCase.fast.prefix(2))
     func isExact(animation: AnimationCase) throws {
         let folder = try TemporaryFolder()
-        let path = folder.file("a.apng")
+        let path = folder.location(of: "a.apng")
         var film = animation.film
         film.channels = .rgba
         try film.encode(to: path)
@@ -34,16 +35,16 @@ import Testing
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.loops = loops
-        try TestFilm(repeats: [1, 4, 1]).encode(to: folder.file("a.apng"), options: options)
-        let control = try #require(try Self.chunks(folder.file("a.apng"), "acTL").first)
+        try TestFilm(repeats: [1, 4, 1]).encode(to: folder.location(of: "a.apng"), options: options)
+        let control = try #require(try Self.chunks(folder.location(of: "a.apng"), "acTL").first)
         #expect(Self.number(control[0..<4]) == 3 && Self.number(control[4..<8]) == stored)
     }
 
     @Test("a pixel that turns transparent goes away")
     func transparency() throws {
         let folder = try TemporaryFolder()
-        try DisappearingFilm().encode(to: folder.file("a.apng"))
-        let frames = try Probe.frames(folder.file("a.apng"), size: (32, 32), channels: 4)
+        try DisappearingFilm().encode(to: folder.location(of: "a.apng"))
+        let frames = try Probe.frames(folder.location(of: "a.apng"), size: (32, 32), channels: 4)
         #expect(
             frames.map { DisappearingFilm.opaqueColumns(of: $0) } == [2..<8, 4..<10, 20..<26, 0..<4].map(Array.init))
     }
@@ -52,8 +53,8 @@ import Testing
     func single() throws {
         let folder = try TemporaryFolder()
         let film = TestFilm(size: PixelSize(width: 33, height: 17), repeats: [5])
-        try film.encode(to: folder.file("a.apng"))
-        let frames = try Probe.frames(folder.file("a.apng"), size: (33, 17), channels: 3)
+        try film.encode(to: folder.location(of: "a.apng"))
+        let frames = try Probe.frames(folder.location(of: "a.apng"), size: (33, 17), channels: 3)
         #expect(frames == [film.picture(0).samples.map { UInt8($0 / 257) }])
     }
 

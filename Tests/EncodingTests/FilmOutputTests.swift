@@ -3,6 +3,7 @@ import Choreography
 import Encoding
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct FilmOutputTests {
@@ -127,8 +128,8 @@ import Testing
     func folder() throws {
         let folder = try TemporaryFolder()
         let film = TestFilm(repeats: [1, 2])
-        try film.encode(to: folder.file("frames"))
-        let frames = try Probe.frames(folder.file("frames/frame-%06d.png"), size: (64, 48), channels: 3)
+        try film.encode(to: folder.location(of: "frames"))
+        let frames = try Probe.frames(folder.location(of: "frames/frame-%06d.png"), size: (64, 48), channels: 3)
         let expected = [0, 1, 1].map { film.picture($0).samples.map { UInt8($0 / 257) } }
         #expect(frames == expected)
     }
@@ -142,15 +143,15 @@ import Testing
         let picture = Picture(
             size: PixelSize(width: 64, height: 64), channels: .rgb, filledWith: [25828, 25828, 25828])
         let format = FilmFormat(size: picture.size, channels: .rgb, frameRate: FrameRate(25), frameCount: 1)
-        let output = try FilmOutput(path: folder.file(path), options: options)
+        let output = try FilmOutput(path: folder.location(of: path), options: options)
         let encoder = try output.makeEncoder(for: format) { [] }
         try encoder.write(Band(firstRow: 0, pixels: picture))
         try encoder.finish()
         let values: Set<UInt8>
         if path == "a.webp" {
-            values = Set(try WebPTests.pixels(folder.file(path), frame: 1).pixels).subtracting([255])
+            values = Set(try WebPTests.pixels(folder.location(of: path), frame: 1).pixels).subtracting([255])
         } else {
-            let file = folder.file(path == "frames" ? "frames/frame-000001.png" : path)
+            let file = folder.location(of: path == "frames" ? "frames/frame-000001.png" : path)
             values = Set(try Probe.frames(file, size: (64, 64), channels: 3).joined())
         }
         #expect(values == (isDithered ? [100, 101] : [100]))

@@ -3,6 +3,7 @@ import Choreography
 import Encoding
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct GIFTests {
@@ -17,8 +18,8 @@ import Testing
     @Test("delays never drift", arguments: AnimationCase.slow)
     func keepsTime(animation: AnimationCase) throws {
         let folder = try TemporaryFolder()
-        try animation.film.encode(to: folder.file("a.gif"))
-        let delays = try Self.delays(folder.file("a.gif"))
+        try animation.film.encode(to: folder.location(of: "a.gif"))
+        let delays = try Self.delays(folder.location(of: "a.gif"))
         // Delays above 655.35 s go on in a frame that changes nothing.
         let starts = delays.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
         for moment in animation.moments {
@@ -31,7 +32,7 @@ import Testing
     @Test("above 50 frames a second, the frames that are shown start on time", arguments: AnimationCase.fast)
     func leavesFramesOut(animation: AnimationCase) throws {
         let folder = try TemporaryFolder()
-        let path = folder.file("a.gif")
+        let path = folder.location(of: "a.gif")
         try animation.film.encode(to: path)
         let delays = try Self.delays(path)
         #expect(delays.allSatisfy { $0 >= 2 })
@@ -56,11 +57,11 @@ import Testing
     func changedRectangles() throws {
         let folder = try TemporaryFolder()
         let film = TestFilm(repeats: [2, 1, 5, 1])
-        try film.encode(to: folder.file("a.gif"))
-        let info = try Tool.text("gifsicle", ["--info", folder.file("a.gif")])
+        try film.encode(to: folder.location(of: "a.gif"))
+        let info = try Tool.text("gifsicle", ["--info", folder.location(of: "a.gif")])
         #expect(info.contains("loop forever"))
         #expect(info.contains("+ image #1 5x4 at 1,1"), "\(info)")
-        let frames = try Probe.frames(folder.file("a.gif"), size: (64, 48), channels: 3)
+        let frames = try Probe.frames(folder.location(of: "a.gif"), size: (64, 48), channels: 3)
         try #require(frames.count == 4)
         for (index, frame) in frames.enumerated() {
             #expect(film.patchError(in: frame, channels: 3) <= 2)
@@ -74,9 +75,9 @@ import Testing
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.loops = .times(3)
-        try DisappearingFilm().encode(to: folder.file("a.gif"), options: options)
-        #expect(try Tool.text("gifsicle", ["--info", folder.file("a.gif")]).contains("loop count 2"))
-        let frames = try Probe.frames(folder.file("a.gif"), size: (32, 32), channels: 4)
+        try DisappearingFilm().encode(to: folder.location(of: "a.gif"), options: options)
+        #expect(try Tool.text("gifsicle", ["--info", folder.location(of: "a.gif")]).contains("loop count 2"))
+        let frames = try Probe.frames(folder.location(of: "a.gif"), size: (32, 32), channels: 4)
         #expect(
             frames.map { DisappearingFilm.opaqueColumns(of: $0) } == [2..<8, 4..<10, 20..<26, 0..<4].map(Array.init))
     }
@@ -86,8 +87,8 @@ import Testing
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.loops = .times(1)
-        try TestFilm(repeats: [1]).encode(to: folder.file("a.gif"), options: options)
-        #expect(try !Tool.text("gifsicle", ["--info", folder.file("a.gif")]).contains("loop"))
+        try TestFilm(repeats: [1]).encode(to: folder.location(of: "a.gif"), options: options)
+        #expect(try !Tool.text("gifsicle", ["--info", folder.location(of: "a.gif")]).contains("loop"))
     }
 
     @Test("few colours still make a film", arguments: [2, 3, 17])
@@ -95,8 +96,8 @@ import Testing
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.gifColours = count
-        try TestFilm().encode(to: folder.file("a.gif"), options: options)
-        let frames = try Probe.frames(folder.file("a.gif"), size: (64, 48), channels: 3)
+        try TestFilm().encode(to: folder.location(of: "a.gif"), options: options)
+        let frames = try Probe.frames(folder.location(of: "a.gif"), size: (64, 48), channels: 3)
         let colours = Set(
             frames.flatMap { frame in stride(from: 0, to: frame.count, by: 3).map { Array(frame[$0..<$0 + 3]) } })
         #expect(!frames.isEmpty && colours.count < count)
@@ -110,13 +111,13 @@ import Testing
         for y in 0..<64 { for x in 0..<256 { samples += [UInt16(x * 200), UInt16(y * 900), 20000] } }
         let picture = Picture(size: size, channels: .rgb, samples: samples)
         let format = FilmFormat(size: size, channels: .rgb, frameRate: FrameRate(10), frameCount: 3)
-        let encoder = try FilmOutput(path: folder.file("a.gif")).makeEncoder(for: format) { [picture] }
+        let encoder = try FilmOutput(path: folder.location(of: "a.gif")).makeEncoder(for: format) { [picture] }
         for _ in 0..<3 { try encoder.write(Band(firstRow: 0, pixels: picture)) }
         try encoder.finish()
-        let frames = try Probe.frames(folder.file("a.gif"), size: (256, 64), channels: 3)
+        let frames = try Probe.frames(folder.location(of: "a.gif"), size: (256, 64), channels: 3)
         // Equal frames are one, so a still picture cannot flicker.
         let frame = try #require(frames.first)
-        #expect(try Self.delays(folder.file("a.gif")) == [30])
+        #expect(try Self.delays(folder.location(of: "a.gif")) == [30])
         for block in stride(from: 0, to: 256, by: 16) {
             for channel in 0..<3 {
                 var (sum, expected) = (0.0, 0.0)

@@ -5,6 +5,7 @@ import Encoding
 import Foundation
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct PNGFolderEncoderTests {
@@ -28,8 +29,8 @@ import Testing
     }
 
     @Test func framesAndHoldsInOrder() throws {
-        let sandbox = try PNGSandbox()
-        let folder = sandbox.folder.appending("film").appending("take 1")
+        let root = try TemporaryFolder()
+        let folder = root.path.appending("film").appending("take 1")
         let encoder = try PNGFolderEncoder(folder: folder, format: Self.format(6), bitDepth: .sixteen)
         try Self.write(Self.frame(1), to: encoder)
         try encoder.hold(2)
@@ -37,35 +38,35 @@ import Testing
         try Self.write(Self.frame(3), to: encoder, bandHeight: 1)
         try encoder.hold(1)
         try encoder.finish()
-        #expect(try sandbox.names("film/take 1") == (1...6).map { "frame-00000\($0).png" })
+        #expect(try root.names(within: "film/take 1") == (1...6).map { "frame-00000\($0).png" })
         for (index, value) in [1, 1, 1, 2, 3, 3].enumerated() {
             #expect(try PictureReader.read(encoder.path(ofFrame: index)) == Self.frame(UInt16(value)), "frame \(index)")
         }
     }
 
     @Test func heldFramesAreFilesOfTheirOwn() throws {
-        let sandbox = try PNGSandbox()
-        let encoder = try PNGFolderEncoder(folder: sandbox.folder, format: Self.format(2))
+        let folder = try TemporaryFolder()
+        let encoder = try PNGFolderEncoder(folder: folder.path, format: Self.format(2))
         try Self.write(Self.frame(0), to: encoder)
         try encoder.hold(1)
         try encoder.finish()
-        for name in try sandbox.names() {
-            let attributes = try FileManager.default.attributesOfItem(atPath: sandbox.folder.appending(name).string)
+        for name in try folder.names() {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path.appending(name).string)
             #expect(attributes[.referenceCount] as? Int == 1)
         }
-        #expect(try sandbox.bytes("frame-000001.png") == sandbox.bytes("frame-000002.png"))
+        #expect(try folder.bytes(of: "frame-000001.png") == folder.bytes(of: "frame-000002.png"))
     }
 
     @Test func partsOfKilledProcessesAreRemoved() throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         // No process has the first number; the second is our own; the others are no names of parts.
         let kept = [".x.png.part-\(getpid())", ".x.png.part-", ".x.png.part-7x", "x.png.part-999999999"]
         for name in kept + [".frame-000001.png.part-999999999"] {
-            let path = sandbox.folder.appending(name).string
+            let path = folder.path.appending(name).string
             try #require(FileManager.default.createFile(atPath: path, contents: nil))
         }
-        _ = try PNGFolderEncoder(folder: sandbox.folder, format: Self.format(2))
-        #expect(try sandbox.names() == kept.sorted())
+        _ = try PNGFolderEncoder(folder: folder.path, format: Self.format(2))
+        #expect(try folder.names() == kept.sorted())
     }
 
     struct Numbering: Sendable {
@@ -82,53 +83,53 @@ import Testing
             Numbering(first: 999_999, count: 2, names: ["frame-0999999.png", "frame-1000000.png"]),
         ])
     func numbering(numbering: Numbering) throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         let encoder = try PNGFolderEncoder(
-            folder: sandbox.folder, format: Self.format(numbering.count, from: numbering.first))
+            folder: folder.path, format: Self.format(numbering.count, from: numbering.first))
         for _ in 0..<numbering.count { try Self.write(Self.frame(0), to: encoder) }
         try encoder.finish()
-        #expect(try sandbox.names() == numbering.names)
+        #expect(try folder.names() == numbering.names)
     }
 
     @Test func opacityIsKept() throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         let encoder = try PNGFolderEncoder(
-            folder: sandbox.folder, format: Self.format(1, channels: .rgba), bitDepth: .sixteen)
+            folder: folder.path, format: Self.format(1, channels: .rgba), bitDepth: .sixteen)
         try Self.write(Self.frame(77, .rgba), to: encoder)
         try encoder.finish()
         #expect(try PictureReader.read(encoder.path(ofFrame: 0)) == Self.frame(77, .rgba))
     }
 
     @Test func anUnfinishedFrameLeavesNothing() throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         do {
-            let encoder = try PNGFolderEncoder(folder: sandbox.folder, format: Self.format(3))
+            let encoder = try PNGFolderEncoder(folder: folder.path, format: Self.format(3))
             try Self.write(Self.frame(0), to: encoder)
             try encoder.write(Band(firstRow: 0, pixels: Self.frame(0).rows(0..<3)))
         }
-        #expect(try sandbox.names() == ["frame-000001.png"])
+        #expect(try folder.names() == ["frame-000001.png"])
     }
 
     @Test func framesOfALongerFilmAreToldNotTouched() throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         let others = [
             "frame-000003.png", "frame-000010.png", "frame-12.png", "frame-0000012.png", "frame-00001x.png", "x.png",
         ]
-        for name in others { try AtomicFile.write([1], to: sandbox.folder.appending(name)) }
-        try AtomicFile.write([1], to: sandbox.folder.appending("frame-000001.png"))
-        let encoder = try PNGFolderEncoder(folder: sandbox.folder, format: Self.format(2))
+        for name in others { try AtomicFile.write([1], to: folder.path.appending(name)) }
+        try AtomicFile.write([1], to: folder.path.appending("frame-000001.png"))
+        let encoder = try PNGFolderEncoder(folder: folder.path, format: Self.format(2))
         for _ in 0..<2 { try Self.write(Self.frame(0), to: encoder) }
         try encoder.finish()
         #expect(
             try encoder.framesBeyondTheLast().map { $0.lastComponent?.string } == [
                 "frame-000003.png", "frame-000010.png",
             ])
-        #expect(try sandbox.names() == (others + ["frame-000001.png", "frame-000002.png"]).sorted())
+        #expect(try folder.names() == (others + ["frame-000001.png", "frame-000002.png"]).sorted())
     }
 
     @Test func whatIsInTheWayIsNamed() throws {
-        let sandbox = try PNGSandbox()
-        let file = sandbox.folder.appending("film")
+        let folder = try TemporaryFolder()
+        let file = folder.path.appending("film")
         try AtomicFile.write([1], to: file)
         #expect(throws: StorageError(.create, file, .notDirectory)) {
             try PNGFolderEncoder(folder: file, format: Self.format(1))

@@ -3,6 +3,7 @@ import Decoding
 import Encoding
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct PNGWriterTests {
@@ -31,8 +32,8 @@ import Testing
 
     @Test("what is written is read", arguments: Layout.all)
     func roundTrip(layout: Layout) throws {
-        let sandbox = try PNGSandbox()
-        let path = sandbox.folder.appending("x.png")
+        let folder = try TemporaryFolder()
+        let path = folder.path.appending("x.png")
         let picture = Self.picture(PixelSize(width: 37, height: 19), layout.channels, layout.bitDepth)
         try PNGWriter.write(picture, to: path, bitDepth: layout.bitDepth, effort: layout.effort)
         let reader = try PNGReader(path: path)
@@ -42,21 +43,21 @@ import Testing
 
     @Test("bands of any height give the same bytes", arguments: [1, 3, 7, 18, 19], PNGWriter.BitDepth.allCases)
     func bands(height: Int, depth: PNGWriter.BitDepth) throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         let picture = Self.picture(PixelSize(width: 300, height: 19), .rgb, .sixteen)
-        try PNGWriter.write(picture, to: sandbox.folder.appending("whole.png"), bitDepth: depth)
+        try PNGWriter.write(picture, to: folder.path.appending("whole.png"), bitDepth: depth)
         let writer = try PNGWriter(
-            at: sandbox.folder.appending("bands.png"), size: picture.size, channels: .rgb, bitDepth: depth)
+            at: folder.path.appending("bands.png"), size: picture.size, channels: .rgb, bitDepth: depth)
         while writer.rowsWritten < 19 {
             try writer.write(picture.rows(writer.rowsWritten..<min(19, writer.rowsWritten + height)))
         }
         try writer.finish()
-        #expect(try sandbox.bytes("bands.png") == sandbox.bytes("whole.png"))
+        #expect(try folder.bytes(of: "bands.png") == folder.bytes(of: "whole.png"))
     }
 
     @Test func eightBitsAreDitheredAroundTheValueOnRequest() throws {
-        let sandbox = try PNGSandbox()
-        let path = sandbox.folder.appending("x.png")
+        let folder = try TemporaryFolder()
+        let path = folder.path.appending("x.png")
         // A quarter of the way from 100 to 101.
         let flat = Picture(size: PixelSize(width: 64, height: 64), channels: .grey, filledWith: [100 * 257 + 64])
         let writer = try PNGWriter(at: path, size: flat.size, channels: .grey, dither: .blueNoise)
@@ -69,10 +70,10 @@ import Testing
     }
 
     @Test func theFileSaysSRGBAndNoTime() throws {
-        let sandbox = try PNGSandbox()
+        let folder = try TemporaryFolder()
         try PNGWriter.write(
-            Self.picture(PixelSize(width: 400, height: 300), .rgb, .sixteen), to: sandbox.folder.appending("x.png"))
-        let bytes = try sandbox.bytes("x.png")
+            Self.picture(PixelSize(width: 400, height: 300), .rgb, .sixteen), to: folder.path.appending("x.png"))
+        let bytes = try folder.bytes(of: "x.png")
         var (names, position) = ([String](), 8)
         while position < bytes.count {
             let length = bytes[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
@@ -85,14 +86,14 @@ import Testing
     }
 
     @Test func nothingIsThereBeforeTheEnd() throws {
-        let sandbox = try PNGSandbox()
-        let path = sandbox.folder.appending("x.png")
+        let folder = try TemporaryFolder()
+        let path = folder.path.appending("x.png")
         do {
             let writer = try PNGWriter(at: path, size: PixelSize(width: 2, height: 2), channels: .grey)
             try writer.write(Picture(size: PixelSize(width: 2, height: 1), channels: .grey, samples: [1, 2]))
-            #expect(try sandbox.names().contains("x.png") == false)
+            #expect(try folder.names().contains("x.png") == false)
         }
-        #expect(try sandbox.names() == [])
+        #expect(try folder.names() == [])
     }
 
     @Test func aMissingFolderIsNamed() {

@@ -43,18 +43,3 @@ enum Tool {
         throw Missing(name: name)
     }
 }
-
-/// A folder that goes away with its owner.
-final class TemporaryFolder {
-    let path = FileManager.default.temporaryDirectory.path + "/encoding-tests-\(UUID().uuidString)"
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-
-    var contents: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-    }
-}

@@ -3,6 +3,7 @@ import Choreography
 import Encoding
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 /// A video and what an independent reader must find in it.
@@ -63,7 +64,7 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
     @Test("an independent reader finds every frame, the exact time, and the colours", arguments: VideoCase.all)
     func isReadBack(video: VideoCase) throws {
         let folder = try TemporaryFolder()
-        let path = folder.file(video.file)
+        let path = folder.location(of: video.file)
         let film = video.film
         try film.encode(to: path, options: video.options)
         let (stream, duration) = try Probe.film(path)
@@ -93,8 +94,8 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
     func holds() throws {
         let folder = try TemporaryFolder()
         let film = TestFilm(repeats: [3, 1, 4])
-        try film.encode(to: folder.file("held.mp4"))
-        let frames = try Probe.frames(folder.file("held.mp4"), size: (64, 48), channels: 3)
+        try film.encode(to: folder.location(of: "held.mp4"))
+        let frames = try Probe.frames(folder.location(of: "held.mp4"), size: (64, 48), channels: 3)
         try #require(frames.count == 8)
         // The dark square in the red patch moves by one column a picture.
         let square = try frames.map { frame in try #require((0..<16).first { frame[(2 * 64 + $0) * 3] < 100 }) }
@@ -104,8 +105,8 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
     @Test("the index of an MP4 stands before the pictures", arguments: ["a.mp4", "a.mov"])
     func startsFast(name: String) throws {
         let folder = try TemporaryFolder()
-        try TestFilm().encode(to: folder.file(name))
-        let boxes = try Self.boxes(of: folder.file(name))
+        try TestFilm().encode(to: folder.location(of: name))
+        let boxes = try Self.boxes(of: folder.location(of: name))
         let (index, pictures) = (boxes.firstIndex(of: "moov"), boxes.firstIndex(of: "mdat"))
         #expect(try #require(index) < #require(pictures), "\(boxes)")
     }
@@ -116,14 +117,14 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
         var options = EncodingOptions()
         if name == "alpha.mov" { options.codec = .prores }
         let film = TestFilm(channels: .rgba)
-        try film.encode(to: folder.file(name), options: options)
+        try film.encode(to: folder.location(of: name), options: options)
         // ffmpeg's own VP9 decoder overlooks the second stream.
         let decoder = name == "alpha.webm" ? ["-c:v", "libvpx-vp9"] : []
-        let frames = try Probe.frames(folder.file(name), size: (64, 48), channels: 4, decoder: decoder)
+        let frames = try Probe.frames(folder.location(of: name), size: (64, 48), channels: 4, decoder: decoder)
         #expect(frames.count == film.frameCount)
         #expect(film.patchError(in: try #require(frames.last), channels: 4) <= 2)
         if name == "alpha.webm" {
-            let stream = try Probe.film(folder.file(name)).stream
+            let stream = try Probe.film(folder.location(of: name)).stream
             #expect(stream.tags?.contains { $0.key.lowercased() == "alpha_mode" && $0.value == "1" } ?? false)
         }
     }
@@ -135,8 +136,8 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
         options.background = Background(red: 0, green: 0, blue: 65535)
         options.quality = 4
         let film = TestFilm(channels: .rgba)
-        try film.encode(to: folder.file("flat.mp4"), options: options)
-        let frame = try #require(try Probe.frames(folder.file("flat.mp4"), size: (64, 48), channels: 3).first)
+        try film.encode(to: folder.location(of: "flat.mp4"), options: options)
+        let frame = try #require(try Probe.frames(folder.location(of: "flat.mp4"), size: (64, 48), channels: 3).first)
         for (index, centre) in film.patchCentres.enumerated().dropFirst(4) {
             let cover = Double(TestFilm.opacities[index - 4]) / 255
             for (channel, behind) in [0.0, 0, 255].enumerated() {
@@ -149,10 +150,10 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
     @Test("the same frames give the same bytes, whatever the bands", arguments: VideoCase.all)
     func isReproducible(video: VideoCase) throws {
         let folder = try TemporaryFolder()
-        try video.film.encode(to: folder.file("one-" + video.file), options: video.options, bandHeight: 5)
-        try video.film.encode(to: folder.file("two-" + video.file), options: video.options, bandHeight: 48)
-        let one = try Data(contentsOf: URL(fileURLWithPath: folder.file("one-" + video.file)))
-        let two = try Data(contentsOf: URL(fileURLWithPath: folder.file("two-" + video.file)))
+        try video.film.encode(to: folder.location(of: "one-" + video.file), options: video.options, bandHeight: 5)
+        try video.film.encode(to: folder.location(of: "two-" + video.file), options: video.options, bandHeight: 48)
+        let one = try Data(contentsOf: URL(fileURLWithPath: folder.location(of: "one-" + video.file)))
+        let two = try Data(contentsOf: URL(fileURLWithPath: folder.location(of: "two-" + video.file)))
         #expect(one == two)
     }
 

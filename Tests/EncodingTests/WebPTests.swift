@@ -3,6 +3,7 @@ import Choreography
 import Encoding
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct WebPTests {
@@ -40,8 +41,8 @@ import Testing
         arguments: AnimationCase.slow + AnimationCase.fast.prefix(2))
     func keepsTime(animation: AnimationCase) throws {
         let folder = try TemporaryFolder()
-        try animation.film.encode(to: folder.file("a.webp"))
-        let frames = try Self.frames(folder.file("a.webp"))
+        try animation.film.encode(to: folder.location(of: "a.webp"))
+        let frames = try Self.frames(folder.location(of: "a.webp"))
         let starts = frames.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.milliseconds) }
         #expect(frames.count == animation.repeats.count)
         for (start, moment) in zip(starts, animation.moments) {
@@ -53,7 +54,7 @@ import Testing
     func isExact() throws {
         let folder = try TemporaryFolder()
         let film = TestFilm(channels: .rgba, repeats: [1, 3, 1])
-        let path = folder.file("a.webp")
+        let path = folder.location(of: "a.webp")
         try film.encode(to: path)
         let (width, pixels) = try Self.pixels(path, frame: 1)
         #expect(width == 64 && film.patchError(in: pixels, channels: 4) == 0)
@@ -78,10 +79,10 @@ import Testing
         options.quality = 90
         options.loops = .times(2)
         let film = TestFilm(size: PixelSize(width: 129, height: 97), repeats: [1, 1])
-        try film.encode(to: folder.file("a.webp"), options: options)
-        let (_, pixels) = try Self.pixels(folder.file("a.webp"), frame: 1)
+        try film.encode(to: folder.location(of: "a.webp"), options: options)
+        let (_, pixels) = try Self.pixels(folder.location(of: "a.webp"), frame: 1)
         let opaque = stride(from: 0, to: pixels.count, by: 4).flatMap { pixels[$0..<$0 + 3] }
         #expect(film.patchError(in: opaque, channels: 3) <= 4)
-        #expect(try Tool.text("webpmux", ["-info", folder.file("a.webp")]).contains("Loop Count : 2"))
+        #expect(try Tool.text("webpmux", ["-info", folder.location(of: "a.webp")]).contains("Loop Count : 2"))
     }
 }

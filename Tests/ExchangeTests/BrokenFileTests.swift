@@ -2,6 +2,7 @@
 import Exchange
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct BrokenFileTests {

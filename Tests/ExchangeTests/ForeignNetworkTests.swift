@@ -3,6 +3,7 @@ import Exchange
 import NeuralField
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct ForeignNetworkTests {

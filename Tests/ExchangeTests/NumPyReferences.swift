@@ -3,6 +3,7 @@ import Foundation
 import NeuralField
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 /// Networks made by NumPy, and what its arithmetic draws of them.

@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 /// A broken learning state is refused by name, and never taken for a whole one.

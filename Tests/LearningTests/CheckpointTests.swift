@@ -3,6 +3,7 @@ import Learning
 import NeuralField
 import Raster
 import Storage
+import TestSupport
 import Testing
 
 /// Interrupted learning goes on to the identical weights.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct SHA256Tests {

@@ -2,6 +2,7 @@
 import Learning
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 /// A broken rehearsal is refused by name, and never taken for a whole one.

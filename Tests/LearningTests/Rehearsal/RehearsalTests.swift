@@ -2,6 +2,7 @@
 import Learning
 import NeuralField
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct RehearsalTests {

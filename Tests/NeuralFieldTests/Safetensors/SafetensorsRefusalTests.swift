@@ -2,6 +2,7 @@
 import Foundation
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct SafetensorsRefusalTests {

@@ -2,6 +2,7 @@
 import Foundation
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 /// The reference implementation of safetensors reads what we write, and we read what it writes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct WeightFileRefusalTests {

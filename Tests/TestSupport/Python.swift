@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// The Python interpreter whose NumPy and `safetensors` are the other programs.
+/// The Python interpreter whose packages are the independent readers and writers of our files.
 ///
 /// It is the one that the environment variable `INBETWEEN_PYTHON` names, as `make test` sets it, or `python3`.
-enum Python {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+public enum Python {
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
     }
 
     /// Runs `script` with `arguments` (in `sys.argv[1:]`) and returns what it prints.
     ///
     /// `np`, `json`, `sys`, `safetensors` and `safetensors.numpy` are imported already.
-    static func run(_ script: String, _ arguments: [String]) throws -> String {
+    public static func run(_ script: String, _ arguments: [String]) throws -> String {
         let interpreter = ProcessInfo.processInfo.environment["INBETWEEN_PYTHON"] ?? "python3"
         let imports = "import json, sys\nimport numpy as np\nimport safetensors, safetensors.numpy\n"
         let process = Process()
