@@ -10,6 +10,15 @@ enum ChannelsArgument: String, ExpressibleByArgument, CaseIterable {
     case rgb
     case rgba
 
+    /// The channels that a network of these outputs has learned.
+    init(outputs count: Int) {
+        switch count {
+        case 1: self = .grey
+        case 4: self = .rgba
+        default: self = .rgb
+        }
+    }
+
     func channels(for picture: Picture) -> Channels {
         switch self {
         case .auto: picture.isOpaque ? .rgb : .rgba

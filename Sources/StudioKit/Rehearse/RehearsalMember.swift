@@ -24,13 +24,8 @@ struct RehearsalMember {
                 "there is no picture of \"\(name)\" to go on learning; say where it is with --pictures, or name the "
                     + "networks that are to rehearse", .missingInput)
         }
-        let channels: ChannelsArgument =
-            switch file.weights.shape.outputChannels {
-            case 1: .grey
-            case 4: .rgba
-            default: .rgb
-            }
-        let subject = try PictureSubject(source.path, channels: channels)
+        let subject = try PictureSubject(
+            source.path, channels: ChannelsArgument(outputs: file.weights.shape.outputChannels))
         guard file.provenance.pictureSHA256 ?? subject.digest == subject.digest else {
             throw StudioFailure(
                 "\(source.path) is not the picture that \"\(name)\" has learned; learn it again with "

@@ -121,9 +121,7 @@ struct RehearsalSession {
         // Given opacity only to mix with the others; its picture has none.
         let isOpaque = member.picture.channels != .rgba
         let weights = isOpaque ? rehearsed.weights.withoutOpacity : rehearsed.weights
-        let drawing = PackedNetwork(weights, tier: request.tier)
-            .drawPicture(of: member.picture.size, threads: request.threads).roundedToEightBits
-        let psnr = try PictureComparison(drawing, member.picture.converted(to: drawing.channels)).psnr
+        let psnr = try weights.comparison(with: member.picture, tier: request.tier, threads: request.threads).psnr
         let isReplaced = member.file.lineage.rehearsal == identity
         var (lineage, provenance) = (member.file.lineage, member.file.provenance)
         lineage.rehearsal = identity

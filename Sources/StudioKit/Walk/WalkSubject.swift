@@ -47,10 +47,8 @@ struct WalkSubject {
             let digest = try? SHA256.hexadecimal(ofFileAt: source.path),
             file.provenance.pictureSHA256 ?? digest == digest
         else { return nil }
-        let channels: ChannelsArgument = file.weights.shape.outputChannels == 4 ? .rgba : .rgb
+        let channels = ChannelsArgument(outputs: file.weights.shape.outputChannels)
         let subject = try PictureSubject(source.path, channels: channels)
-        let drawing = PackedNetwork(file.weights, tier: tier).drawPicture(of: subject.picture.size, threads: threads)
-            .roundedToEightBits
-        return try PictureComparison(drawing, subject.picture.converted(to: drawing.channels)).psnr
+        return try file.weights.comparison(with: subject.picture, tier: tier, threads: threads).psnr
     }
 }

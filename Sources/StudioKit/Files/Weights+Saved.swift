@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+
+extension Weights {
+    /// What they draw, as it would be saved: in eight bits, every pixel asked for.
+    func savedDrawing(of size: PixelSize, tier: KernelTier, threads: Int) -> Picture {
+        PackedNetwork(self, tier: tier).drawPicture(of: size, threads: threads).roundedToEightBits
+    }
+
+    /// How near their drawing at the picture's own size comes to it.
+    ///
+    /// - Throws: errors of comparing, of which there are none for one size.
+    func comparison(with picture: Picture, tier: KernelTier, threads: Int) throws -> PictureComparison {
+        let drawing = savedDrawing(of: picture.size, tier: tier, threads: threads)
+        return try PictureComparison(drawing, picture.converted(to: drawing.channels))
+    }
+}
