@@ -65,14 +65,14 @@ enum Lexer {
         return fraction > whole + 1 ? fraction : whole
     }
 
-    /// A hyphen belongs to a word only inside it, so `sun- crow` still reads as a difference.
+    /// A hyphen or an `@` belongs to a word only inside it, so `sun- crow` still reads as a difference.
     private static func endOfWord(from start: Int, in line: Range<Int>, of source: SourceText) -> Int {
         var (index, end) = (start, start)
         while index < line.upperBound {
             let (scalar, length) = source.scalar(at: index)
             guard scalar.continuesWord else { break }
             index += length
-            if scalar != "-" { end = index }
+            if scalar != "-" && scalar != "@" { end = index }
         }
         return end
     }

@@ -17,9 +17,9 @@ extension Unicode.Scalar {
         return properties.isAlphabetic
     }
 
-    /// What a word may go on with: letters, their marks and joiners, digits, `_` and `-`.
+    /// What a word may go on with: letters, their marks and joiners, digits, `_`, `-`, and the `@` of snapshots.
     var continuesWord: Bool {
-        if isASCII { return beginsWord || ("0"..."9").contains(self) || self == "-" }
+        if isASCII { return beginsWord || ("0"..."9").contains(self) || self == "-" || self == "@" }
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .decimalNumber: return true
         default: return beginsWord || value == 0x200C || value == 0x200D

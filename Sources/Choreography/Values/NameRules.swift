@@ -46,7 +46,8 @@ public enum NameRules {
     static func quotedIfNeeded(_ name: String) -> String {
         let scalars = name.unicodeScalars
         let isWord =
-            scalars.first?.beginsWord == true && scalars.last != "-" && scalars.allSatisfy(\.continuesWord)
+            scalars.first?.beginsWord == true && scalars.last != "-" && scalars.last != "@"
+            && scalars.allSatisfy(\.continuesWord)
             && !reserved.contains(name)
         return isWord ? name : "\"\(name)\""
     }

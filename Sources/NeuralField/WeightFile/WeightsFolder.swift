@@ -22,12 +22,15 @@ public struct WeightsFolder: Hashable, Sendable {
         try listedNames().filter { (try? checkedPath(of: $0 + Self.fileEnding, name: $0)) != nil }
     }
 
-    /// The weight file of that name.
+    /// The weight file of that name, which may be one of the ``snapshots``.
     ///
     /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
     public func path(for name: String) throws -> FilePath {
         try Self.check(name)
-        guard let actual = try actualName(for: name) else { throw WeightsFolderError.missing(name, folder: path) }
+        guard let actual = try actualName(for: name) else {
+            if Snapshot(name: name) != nil, let path = try? snapshots.path(for: name) { return path }
+            throw WeightsFolderError.missing(name, folder: path)
+        }
         return try checkedPath(of: actual + Self.fileEnding, name: name)
     }
 

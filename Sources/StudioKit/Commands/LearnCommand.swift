@@ -46,13 +46,15 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Afterwards let all of them rehearse together; see `inbetween rehearse`.")
     var rehearse = false
 
+    @OptionGroup(title: "Watching") var watch: WatchOptions
     @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
         let console = studio.console
         Interruption.shared.watch()
-        let sources = try PictureSources.find(pictures.isEmpty ? ["img"] : pictures)
+        let wanted = pictures + watch.pictures
+        let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted)
         let session = LearnSession(sources, request: request, console: console, interruption: .shared)
         let isJSON = studio.json
         let status = try session.run { record in
@@ -74,6 +76,7 @@ struct LearnCommand: ParsableCommand {
         LearnRequest(
             recipe: recipe.chosen, start: start, seed: recipe.seed, channels: channels,
             limits: LearningLimits(psnr: until?.value, seconds: time?.value), hasFixedSteps: recipe.steps != nil,
-            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+            folder: weights.folder, overwrites: overwrite, watching: watch.watching, threads: studio.threads,
+            tier: studio.tier)
     }
 }

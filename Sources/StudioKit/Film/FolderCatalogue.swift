@@ -10,7 +10,7 @@ struct FolderCatalogue: WeightsCatalogue {
     /// - Throws: `StorageError` when the folder cannot be listed.
     init(_ folder: WeightsFolder) throws {
         weightsFolder = folder
-        names = try folder.names()
+        names = try folder.names() + folder.snapshotNames()
     }
 
     var folder: String { weightsFolder.path.string }

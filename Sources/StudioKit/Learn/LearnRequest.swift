@@ -13,6 +13,7 @@ struct LearnRequest: Sendable {
     var hasFixedSteps: Bool
     var folder: WeightsFolder
     var overwrites: Bool
+    var watching: Watching
     var threads: Int
     var tier: KernelTier
 

@@ -39,12 +39,15 @@ struct PictureLearning {
 
         let firstStep = learner.step
         let started = ContinuousClock.now
-        let end = try learning.run(learner, limits: request.limits, identity: identity)
+        let end = try learning.run(
+            learner, limits: request.limits, identity: identity,
+            watchers: request.watching.watchers(of: watched(subject, from: origin)))
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         let pace = Double(learner.step - firstStep) / seconds
         let comparison =
             end != .stopped || isQuicklyMeasured(subject.picture, learner: learner, pace: pace)
-            ? try PictureComparison(drawing(of: learner.weights, size: subject.picture.size), subject.picture) : nil
+            ? try learner.weights.comparison(
+                with: subject.picture, tier: request.tier, threads: workshop.share.threads) : nil
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: recipeName, steps: learner.step,
@@ -92,6 +95,12 @@ struct PictureLearning {
         return named.shape == request.recipe.shape ? named.name : "custom"
     }
 
+    private func watched(_ subject: PictureSubject, from origin: Ancestor) -> WatchedPicture {
+        WatchedPicture(
+            name: source.name, picture: subject.picture, pictureDigest: subject.digest, lineage: origin.lineage,
+            recipeName: recipeName, folder: request.folder, tier: request.tier)
+    }
+
     // MARK: Leaving alone
 
     private func keep(_ destination: FilePath) throws -> LearnRecord {
@@ -107,12 +116,6 @@ struct PictureLearning {
     }
 
     // MARK: Measuring
-
-    /// As it would be saved: in eight bits.
-    private func drawing(of weights: Weights, size: PixelSize) -> Picture {
-        PackedNetwork(weights, tier: request.tier).drawPicture(of: size, threads: workshop.share.threads)
-            .roundedToEightBits
-    }
 
     /// Whether a drawing is there soon enough for somebody who pressed Ctrl-C. Learning from a pixel takes about three times
     /// as long as drawing it.

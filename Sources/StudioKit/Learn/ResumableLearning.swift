@@ -57,9 +57,13 @@ struct ResumableLearning {
 
     /// Takes steps until the last one, a limit or an interruption, of which the state is then saved.
     ///
-    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once;
-    ///   ``StudioFailure`` when learning diverged.
-    func run(_ learner: Learner, limits: LearningLimits, identity: [String: String]) throws -> LearningEnd {
+    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once; errors of
+    ///   the watchers, likewise; ``StudioFailure`` when learning diverged.
+    func run(
+        _ learner: Learner, limits: LearningLimits, identity: [String: String], watchers: [any LearningWatcher] = []
+    ) throws -> LearningEnd {
+        let watch = LearningWatch(watchers)
+        try watch.look(at: learner)
         var saved = ContinuousClock.now
         var failure: (any Error)?
         defer { workshop.progress.finish(name) }
@@ -69,17 +73,24 @@ struct ResumableLearning {
         ) { learner in
             workshop.progress.update(
                 name, step: learner.step, of: learner.settings.steps, decibels: learner.recentDecibels)
-            guard ContinuousClock.now - saved > .seconds(Self.checkpointInterval) else { return true }
-            saved = .now
             do {
-                try save(learner, identity: identity)
+                try watch.look(at: learner)
+                if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
+                    try save(learner, identity: identity)
+                    saved = .now
+                }
             } catch {
                 failure = error
             }
             return failure == nil
         }
-        if let failure { throw failure }
+        if let failure {
+            // As far as the disk allows, what was learned is not lost to somebody who only looked on.
+            try? save(learner, identity: identity)
+            throw failure
+        }
         if end == .stopped { try save(learner, identity: identity) }
+        try watch.finish(learner, end: end)
         if end == .diverged {
             try forget()
             throw StudioFailure(

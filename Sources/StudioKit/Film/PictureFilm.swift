@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Encoding
+import Raster
+import Storage
+
+/// A film of pictures that are made one after the other, rather than of a sequence.
+struct PictureFilm {
+    let outputs: [FilmOutput]
+    let format: FilmFormat
+
+    /// Small versions of so many frames are what a GIF's palette is chosen from.
+    private static let sampleCount = 24
+    private static let sampleSide = 160
+
+    /// - Parameter size: of the pictures; formats that need even sides get a row or column of the background more.
+    /// - Throws: `EncodingError` for what the outputs cannot hold.
+    init(_ outputs: [FilmOutput], size: PixelSize, frameRate: FrameRate, frameCount: Int) throws {
+        self.outputs = outputs
+        format = FilmFormat(
+            size: outputs.reduce(size) { $1.requiredSize(for: $0) }, channels: .rgb, frameRate: frameRate,
+            frameCount: frameCount)
+        for output in outputs {
+            try output.check(format)
+            try output.path.folder.makeFolder()
+        }
+    }
+
+    /// Makes the film.
+    ///
+    /// - Parameter picture: of a frame, counted from 0, opaque or over white; nil for the same as before. It is asked in
+    ///   order, and for a GIF once more for some frames before, so it must answer alike.
+    /// - Returns: false when it was interrupted; then there is no film.
+    /// - Throws: `StorageError`, `EncodingError`, and what `picture` throws.
+    func make(
+        console: Console, interruption: Interruption, picture: (Int) throws -> Picture?
+    ) throws -> Bool {
+        let encoders = try outputs.map { output in
+            try output.makeEncoder(for: format) { try paletteSamples(picture) }
+        }
+        let progress = FilmProgress(total: format.frameCount, console: console)
+        defer { console.clearLive() }
+        for frame in 0..<format.frameCount {
+            if interruption.isRequested { return false }
+            if let drawn = try picture(frame) {
+                let fitted = fitted(drawn)
+                for encoder in encoders { try encoder.write(Band(firstRow: 0, pixels: fitted)) }
+            } else {
+                for encoder in encoders { try encoder.hold(1) }
+            }
+            progress.drew(1)
+        }
+        for encoder in encoders { try encoder.finish() }
+        return true
+    }
+
+    private func paletteSamples(_ picture: (Int) throws -> Picture?) throws -> [Picture] {
+        let count = min(format.frameCount, Self.sampleCount)
+        return try (0..<count).compactMap { sample in
+            let frame = count == 1 ? 0 : sample * (format.frameCount - 1) / (count - 1)
+            return try picture(frame).map { drawn in
+                let fitted = fitted(drawn)
+                let scale = min(1, Double(Self.sampleSide) / Double(max(fitted.size.width, fitted.size.height)))
+                return fitted.resized(
+                    to: PixelSize(
+                        width: max(1, Int(Double(fitted.size.width) * scale)),
+                        height: max(1, Int(Double(fitted.size.height) * scale))))
+            }
+        }
+    }
+
+    /// Opaque, in colours, and of the film's size.
+    private func fitted(_ picture: Picture) -> Picture {
+        let white: (red: UInt16, green: UInt16, blue: UInt16) = (65535, 65535, 65535)
+        let flat = picture.flattened(over: white).converted(to: .rgb)
+        guard flat.size != format.size else { return flat }
+        precondition(
+            flat.size.width <= format.size.width && flat.size.height <= format.size.height, "a picture fits its film")
+        var samples = [UInt16](repeating: 65535, count: format.size.pixelCount * 3)
+        for row in 0..<flat.size.height {
+            let (from, to, count) = (row * flat.size.width * 3, row * format.size.width * 3, flat.size.width * 3)
+            samples.replaceSubrange(to..<to + count, with: flat.samples[from..<from + count])
+        }
+        return Picture(size: format.size, channels: .rgb, samples: samples)
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Storage
+
+/// Keeps weights as they were at some steps, as weight files that can be drawn, mixed and filmed like any other.
+final class SnapshotKeeper: LearningWatcher {
+    private let watched: WatchedPicture
+    private let schedule: SnapshotSchedule
+    private let folder: WeightsFolder
+    private var lastKept: Int?
+
+    /// - Throws: `StorageError` where the folder of snapshots cannot be made.
+    init(_ watched: WatchedPicture, schedule: SnapshotSchedule) throws {
+        self.watched = watched
+        self.schedule = schedule
+        folder = watched.folder.snapshots
+        try folder.path.makeFolder()
+    }
+
+    func look(at learner: Learner, seconds: Double) throws {
+        if learner.step == 0 { try removeOld() }
+        if schedule.includes(learner.step, last: learner.settings.steps) { try keep(learner) }
+    }
+
+    func finish(_ learner: Learner, end: LearningEnd) throws {
+        // An interrupted run goes on later, and one that diverged has no weights worth keeping.
+        guard end != .stopped && end != .diverged && lastKept != learner.step else { return }
+        try keep(learner)
+    }
+
+    private func keep(_ learner: Learner) throws {
+        lastKept = learner.step
+        let provenance = Provenance(
+            pictureSHA256: watched.pictureDigest, pictureWidth: watched.picture.size.width,
+            pictureHeight: watched.picture.size.height, recipe: watched.recipeName, steps: learner.step,
+            pixelUpdates: learner.settings.pixelUpdates(before: learner.step))
+        let path = try folder.destination(for: Snapshot(of: watched.name, step: learner.step).name)
+        try WeightFile(weights: learner.weights, lineage: watched.lineage, provenance: provenance).write(to: path)
+    }
+
+    /// Those of an earlier run, which would make one film with those of this one.
+    private func removeOld() throws {
+        for step in try watched.folder.snapshotSteps(of: watched.name) {
+            let path = try folder.path(for: Snapshot(of: watched.name, step: step).name)
+            guard unlink(path.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, path) }
+        }
+    }
+}
