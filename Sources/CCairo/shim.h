@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cairo/cairo-svg.h>
 #include <cairo/cairo.h>

@@ -4,6 +4,14 @@ import Raster
 
 /// A sheet to draw a figure on, with Cairo. Lengths are pixels, from the upper left corner.
 public final class Canvas {
+    /// What becomes of a drawing.
+    public enum Medium: Sendable {
+        /// Pixels; see ``Canvas/picture``.
+        case pixels
+        /// Lines and outlines; see ``Canvas/svg``.
+        case vector
+    }
+
     public enum Anchor: Double, Sendable {
         case left = 0
         case middle = 0.5
@@ -11,22 +19,33 @@ public final class Canvas {
     }
 
     public let size: PixelSize
-    private let surface: OpaquePointer
+    let medium: Medium
+    let surface: OpaquePointer
+    /// What Cairo has written of a vector drawing.
+    let document = VectorDocument()
+    private let paper: Colour
     private let context: OpaquePointer
 
     private static let family = "sans-serif"
     public static let textSize = 12.0
 
-    /// A white sheet.
-    public init(size: PixelSize) {
+    /// An empty sheet.
+    public init(size: PixelSize, paper: Colour = .paper, medium: Medium = .pixels) {
         self.size = size
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height)),
-            cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface)
-        else { preconditionFailure("no memory for a figure of \(size)") }
-        self.surface = surface
+        self.paper = paper
+        self.medium = medium
+        let made =
+            switch medium {
+            case .pixels: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height))
+            case .vector: document.surface(of: size)
+            }
+        guard let made, cairo_surface_status(made) == CAIRO_STATUS_SUCCESS, let context = cairo_create(made) else {
+            preconditionFailure("no memory for a figure of \(size)")
+        }
+        surface = made
         self.context = context
         cairo_select_font_face(context, Self.family, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
-        fill(x: 0, y: 0, width: Double(size.width), height: Double(size.height), .paper)
+        fill(x: 0, y: 0, width: Double(size.width), height: Double(size.height), paper)
     }
 
     deinit {
@@ -40,15 +59,35 @@ public final class Canvas {
         cairo_fill(context)
     }
 
+    public func fill(_ area: Rectangle, _ colour: Colour) {
+        fill(x: area.x, y: area.y, width: area.width, height: area.height, colour)
+    }
+
     /// A line through points.
-    public func line(_ points: [(x: Double, y: Double)], _ colour: Colour, width: Double = 1) {
+    public func line(
+        _ points: [(x: Double, y: Double)], _ colour: Colour, width: Double = 1, stroke: Stroke = .solid
+    ) {
         guard let first = points.first else { return }
         use(colour)
         cairo_set_line_width(context, width)
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        cairo_set_dash(context, stroke.pattern, Int32(stroke.pattern.count), 0)
         cairo_move_to(context, first.x, first.y)
         for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
         cairo_stroke(context)
+    }
+
+    /// A disc.
+    public func dot(x: Double, y: Double, radius: Double, _ colour: Colour) {
+        use(colour)
+        cairo_arc(context, x, y, radius, 0, 2 * Double.pi)
+        cairo_fill(context)
+    }
+
+    /// Two strokes that cross; `reach` is from the middle to each side.
+    public func cross(x: Double, y: Double, reach: Double = 5, _ colour: Colour, width: Double = 2.5) {
+        line([(x - reach, y - reach), (x + reach, y + reach)], colour, width: width)
+        line([(x - reach, y + reach), (x + reach, y - reach)], colour, width: width)
     }
 
     /// One line of text, its baseline at `y`.
@@ -69,44 +108,46 @@ public final class Canvas {
         return extents.x_advance
     }
 
-    /// A picture, pixel for pixel, transparent ones over white.
-    public func draw(_ picture: Picture, x: Int, y: Int) {
-        let flat = picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
-        cairo_surface_flush(surface)
-        guard let data = cairo_image_surface_get_data(surface) else { return }
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        for row in 0..<flat.size.height where (0..<size.height).contains(y + row) {
-            for column in 0..<flat.size.width where (0..<size.width).contains(x + column) {
-                let sample = (row * flat.size.width + column) * 3
-                let pixel = (0..<3).reduce(UInt32(0)) { $0 << 8 | UInt32(flat.samples[sample + $1].roundedToByte) }
-                data.advanced(by: (y + row) * stride + 4 * (x + column))
-                    .withMemoryRebound(to: UInt32.self, capacity: 1) { $0.pointee = pixel }
+    /// As much of a line of text as `width` holds, with dots for what is left out.
+    public func shortened(_ text: String, to width: Double, size: Double = textSize) -> String {
+        if self.width(of: text, size: size) <= width { return text }
+        // The longest that fits, halving: names come from files, and may be long.
+        var (fits, tooLong) = (0, text.count)
+        while tooLong - fits > 1 {
+            let middle = (fits + tooLong) / 2
+            if self.width(of: text.prefix(middle) + "…", size: size) <= width {
+                fits = middle
+            } else {
+                tooLong = middle
             }
         }
-        cairo_surface_mark_dirty(surface)
+        return text.prefix(fits) + "…"
     }
 
-    /// What was drawn.
-    public var picture: Picture {
-        cairo_surface_flush(surface)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * size.pixelCount)
-        guard let data = cairo_image_surface_get_data(surface) else { preconditionFailure("the figure has pixels") }
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        for row in 0..<size.height {
-            for column in 0..<size.width {
-                let pixel = data.advanced(by: row * stride + 4 * column)
-                    .withMemoryRebound(to: UInt32.self, capacity: 1) { $0.pointee }
-                bytes += [UInt8(pixel >> 16 & 255), UInt8(pixel >> 8 & 255), UInt8(pixel & 255)]
+    /// A picture, pixel for pixel, transparent ones over the paper.
+    public func draw(_ picture: Picture, x: Int, y: Int) {
+        let ground = (UInt16(paper.red * 65535), UInt16(paper.green * 65535), UInt16(paper.blue * 65535))
+        let flat = picture.flattened(over: ground).converted(to: .rgb)
+        guard
+            let image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(flat.size.width), Int32(flat.size.height)),
+            let data = cairo_image_surface_get_data(image)
+        else { preconditionFailure("no memory for a picture of \(flat.size)") }
+        defer { cairo_surface_destroy(image) }
+        let stride = Int(cairo_image_surface_get_stride(image))
+        let bytes = flat.eightBitSamples
+        for row in 0..<flat.size.height {
+            data.advanced(by: row * stride).withMemoryRebound(to: UInt32.self, capacity: flat.size.width) { pixels in
+                for column in 0..<flat.size.width {
+                    let sample = (row * flat.size.width + column) * 3
+                    pixels[column] = (0..<3).reduce(0) { $0 << 8 | UInt32(bytes[sample + $1]) }
+                }
             }
         }
-        return Picture(size: size, channels: .rgb, eightBitSamples: bytes)
+        cairo_surface_mark_dirty(image)
+        cairo_set_source_surface(context, image, Double(x), Double(y))
+        cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
+        cairo_paint(context)
     }
 
     private func use(_ colour: Colour) { cairo_set_source_rgb(context, colour.red, colour.green, colour.blue) }
-}
-
-extension UInt16 {
-    /// The nearest of 256 levels.
-    fileprivate var roundedToByte: UInt8 { UInt8((UInt32(self) * 255 + 32767) / 65535) }
 }

@@ -2,7 +2,7 @@
 import Raster
 
 /// Rows of pictures of one size, under headings.
-public struct ContactSheet: Sendable {
+public struct ContactSheet: Figure {
     public let headings: [String]
     public let rows: [(name: String, pictures: [Picture])]
 
@@ -14,15 +14,27 @@ public struct ContactSheet: Sendable {
     private static let heading = 22
     private static let gap = 2
 
-    public func drawn() -> Picture {
+    private var cell: PixelSize {
         guard let cell = rows.first?.pictures.first?.size else { preconditionFailure("a sheet shows something") }
+        return cell
+    }
+
+    /// Where the pictures begin, right of the names.
+    private var left: Int {
+        if rows.allSatisfy(\.name.isEmpty) { return 0 }
         let measuring = Canvas(size: PixelSize(width: 1, height: 1))
-        let left =
-            Int(rows.map { measuring.width(of: $0.name) }.max() ?? 0) + (rows.allSatisfy(\.name.isEmpty) ? 0 : 12)
+        return Int(rows.map { measuring.width(of: $0.name) }.max() ?? 0) + 12
+    }
+
+    public var size: PixelSize {
+        PixelSize(
+            width: left + (rows.map(\.pictures.count).max() ?? 1) * (cell.width + Self.gap),
+            height: Self.heading + rows.count * (cell.height + Self.gap))
+    }
+
+    public func draw(on canvas: Canvas) {
+        let (left, cell) = (left, cell)
         let (stepX, stepY) = (cell.width + Self.gap, cell.height + Self.gap)
-        let columns = rows.map(\.pictures.count).max() ?? 1
-        let canvas = Canvas(
-            size: PixelSize(width: left + columns * stepX, height: Self.heading + rows.count * stepY))
         for (column, heading) in headings.enumerated() {
             canvas.text(heading, x: Double(left + column * stepX) + Double(cell.width) / 2, y: 15, anchor: .middle)
         }
@@ -33,6 +45,5 @@ public struct ContactSheet: Sendable {
                 canvas.draw(picture, x: left + column * stepX, y: top)
             }
         }
-        return canvas.picture
     }
 }

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Lines over two axes, with a legend.
-public struct LinePlot: Sendable {
-    public struct Series: Sendable {
-        public let name: String
-        /// In the order of x.
-        public let points: [(x: Double, y: Double)]
-
-        public init(_ name: String, _ points: [(x: Double, y: Double)]) {
-            self.name = name
-            self.points = points
-        }
-    }
-
+/// Lines over two axes, with a legend above them.
+///
+/// What is not finite, or not above zero on a logarithmic axis, is left out.
+public struct LinePlot: Figure {
     public let title: String
     public let xLabel: String
     public let yLabel: String
     public let series: [Series]
+    public var events: [Event] = []
+    public var xScale = Scale.linear
+    public var yScale = Scale.linear
+    /// Whether a linear y axis reaches down, or up, to zero.
+    public var includesZero = true
+    public var theme = Theme.light
+    /// Of the figure with no more legend than fits beside the name of the y axis; more of it makes the figure higher.
+    public var baseSize = PixelSize(width: 760, height: 420)
 
     public init(title: String, xLabel: String, yLabel: String, series: [Series]) {
         self.title = title
@@ -26,42 +25,73 @@ public struct LinePlot: Sendable {
         self.series = series
     }
 
-    private static let margins = (left: 72.0, right: 20.0, top: 44.0, bottom: 52.0)
+    private static let margins = (left: 72.0, right: 20.0, top: 48.0, bottom: 52.0)
 
-    /// The plot; what is not finite is left out.
-    public func drawn(size: PixelSize = PixelSize(width: 760, height: 420)) -> Picture {
-        let canvas = Canvas(size: size)
-        let points = series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
-        let x = Axis(covering: points.map(\.x), ticks: 8)
-        let y = Axis(covering: points.map(\.y) + [0], ticks: 6)
-        let (left, top) = (Self.margins.left, Self.margins.top)
-        let width = Double(size.width) - left - Self.margins.right
-        let height = Double(size.height) - top - Self.margins.bottom
-        func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
-            (left + x.share(of: point.x) * width, top + (1 - y.share(of: point.y)) * height)
+    public var size: PixelSize {
+        PixelSize(width: baseSize.width, height: baseSize.height + Int(legendHeight))
+    }
+
+    public func draw(on canvas: Canvas) {
+        let margins = Self.margins
+        let top = margins.top + legendHeight
+        let area = Rectangle(
+            x: margins.left, y: top, width: plotWidth, height: max(1, Double(size.height) - top - margins.bottom))
+        let frame = frame(in: area)
+        canvas.text(canvas.shortened(title, to: plotWidth, size: 14), x: area.x, y: 22, size: 14, theme.ink)
+        canvas.text(yLabel, x: 8, y: area.y - 10, theme.ink)
+        canvas.text(xLabel, x: area.x + area.width / 2, y: area.bottom + 40, anchor: .middle, theme.ink)
+        let legend = legend
+        if legendHeight > 0 {
+            legend.draw(on: canvas, x: area.x, y: margins.top - 2, theme: theme)
+        } else {
+            legend.draw(on: canvas, x: area.right - legend.width, y: area.y - 10, theme: theme)
         }
-        canvas.text(title, x: left, y: 22, size: 14)
-        for tick in y.ticks {
-            let level = place((x.range.lowerBound, tick)).y
-            canvas.line([(left, level), (left + width, level)], .faint)
-            canvas.text(y.label(tick), x: left - 8, y: level + 4, anchor: .right)
-        }
-        for tick in x.ticks {
-            canvas.text(x.label(tick), x: place((tick, 0)).x, y: top + height + 18, anchor: .middle)
-        }
-        canvas.line([(left, top + height), (left + width, top + height)], .ink)
-        canvas.text(xLabel, x: left + width / 2, y: top + height + 40, anchor: .middle)
-        canvas.text(yLabel, x: 8, y: 38)
-        var right = left + width
+        frame.drawGrid(on: canvas)
+        frame.drawEvents(events, on: canvas)
+        var crosses: [(place: (x: Double, y: Double), colour: Colour)] = []
+        // The first ones lie on top: they are what the others are compared with.
         for (index, series) in series.enumerated().reversed() {
-            let colour = Colour.series[index % Colour.series.count]
-            let visible = series.points.filter { $0.x.isFinite && $0.y.isFinite }
-            canvas.line(visible.map(place), colour, width: 2)
-            right -= canvas.width(of: series.name)
-            canvas.text(series.name, x: right, y: 38)
-            canvas.line([(right - 24, 34), (right - 6, 34)], colour, width: 3)
-            right -= 40
+            let (colour, stroke) = style(of: series, index)
+            let end = frame.drawLine(series.points, on: canvas, colour, stroke: stroke)
+            if series.endsInCross, let end { crosses.append((end, colour)) }
         }
-        return canvas.picture
+        for (place, colour) in crosses { canvas.cross(x: place.x, y: place.y, colour) }
+    }
+
+    private func frame(in area: Rectangle) -> PlotFrame {
+        let points = series.flatMap(\.points).filter { xScale.shows($0.x) && yScale.shows($0.y) }
+        let zero = includesZero && yScale == .linear ? [0.0] : []
+        return PlotFrame(
+            area: area, x: Axis(xScale, covering: points.map(\.x), ticks: 8),
+            y: Axis(
+                yScale, covering: points.map(\.y) + zero, ticks: max(2, min(6, Int(area.height / 40))), padding: 0.04),
+            theme: theme)
+    }
+
+    private func style(of series: Series, _ index: Int) -> (colour: Colour, stroke: Stroke) {
+        let own = theme.style(ofLine: index)
+        // Given a colour of its own, it need not be told apart by its stroke.
+        return (series.colour ?? own.colour, series.stroke ?? (series.colour == nil ? own.stroke : .solid))
+    }
+
+    // MARK: Legend
+
+    private var plotWidth: Double { max(1, Double(baseSize.width) - Self.margins.left - Self.margins.right) }
+
+    private var legend: PlotLegend {
+        PlotLegend(
+            series.enumerated().filter { !$0.element.name.isEmpty }.map { index, series in
+                let (colour, stroke) = style(of: series, index)
+                return PlotLegend.Entry(
+                    name: series.name, colour: colour, stroke: stroke, hasCross: series.endsInCross)
+            }, width: plotWidth)
+    }
+
+    /// Above the name of the y axis; zero where the legend fits beside it.
+    private var legendHeight: Double {
+        let legend = legend
+        let measuring = Canvas(size: PixelSize(width: 1, height: 1))
+        let beside = Double(baseSize.width) - Self.margins.right - 8 - measuring.width(of: yLabel) - 24
+        return legend.rows <= 1 && legend.width <= beside ? 0 : Double(legend.rows) * PlotLegend.rowHeight + 4
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Raster
 
 /// A square table of numbers between things and things, each cell coloured from bad to good.
-public struct NumberGrid: Sendable {
+public struct NumberGrid: Figure {
     public let title: String
     public let names: [String]
     /// Row by row; nil cells stay empty.
@@ -24,14 +24,21 @@ public struct NumberGrid: Sendable {
     private static let bad = Colour(0.95, 0.6, 0.45)
     private static let good = Colour(0.55, 0.8, 0.95)
 
-    public func drawn() -> Picture {
+    private static let top = 62.0
+
+    public var size: PixelSize {
         let measuring = Canvas(size: PixelSize(width: 1, height: 1))
-        let left = (names.map { measuring.width(of: $0) }.max() ?? 0) + 16
-        let top = 62.0
-        let width = max(left + Self.cell.width * Double(names.count) + 8, measuring.width(of: title, size: 14) + 16)
-        let canvas = Canvas(
-            size: PixelSize(
-                width: Int(width.rounded(.up)), height: Int(top + Self.cell.height * Double(names.count)) + 8))
+        let cells = left(measuring) + Self.cell.width * Double(names.count) + 8
+        let width = max(cells, measuring.width(of: title, size: 14) + 16)
+        return PixelSize(
+            width: Int(width.rounded(.up)), height: Int(Self.top + Self.cell.height * Double(names.count)) + 8)
+    }
+
+    /// Where the cells begin, right of the names.
+    private func left(_ canvas: Canvas) -> Double { (names.map { canvas.width(of: $0) }.max() ?? 0) + 16 }
+
+    public func draw(on canvas: Canvas) {
+        let (left, top) = (left(canvas), Self.top)
         canvas.text(title, x: 8, y: 22, size: 14)
         for (index, name) in names.enumerated() {
             let x = left + (Double(index) + 0.5) * Self.cell.width
@@ -51,7 +58,6 @@ public struct NumberGrid: Sendable {
                     y: y + 0.65 * Self.cell.height, anchor: .middle)
             }
         }
-        return canvas.picture
     }
 
     /// As much of a name as stands over a column.

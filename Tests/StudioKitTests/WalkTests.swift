@@ -52,9 +52,11 @@ import Testing
         let studio = try Studio.taught(["sun", "moon", "owl"])
         let run = try studio.run("walk", "--all")
         #expect(run.outputLines.count == 5 && run.outputLines.last?.hasPrefix("mean") == true, "\(run)")
-        let json = try studio.run("walk", "--all", "--json", "-o", "all.png").objects()
+        let json = try studio.run("walk", "--all", "--json", "-o", "all.svg").objects()
         #expect(json.map { $0["from"] as? String } == ["moon", "moon", "owl"])
-        #expect(studio.exists("all.png") && studio.exists("all-figures.png"))
+        for name in ["all.svg", "all-figures.svg"] {
+            #expect(String(decoding: try studio.bytes(name), as: UTF8.self).contains("<svg "), "\(name)")
+        }
         #expect(studio.exists("result/walks.png") && studio.exists("result/walks-figures.png"))
     }
 
@@ -64,6 +66,8 @@ import Testing
         for arguments in [["sun"], ["--all", "sun"], ["sun", "moon", "-o", "a.jpg"], []] {
             #expect(try studio.run(["walk"] + arguments).exitCode == 64, "\(arguments)")
         }
+        let ending = try studio.run("walk", "sun", "moon", "-o", "a.jpg")
+        #expect(ending.errors.contains("end \"a.jpg\" in .png or .svg"), "\(ending)")
         let unknown = try studio.run("walk", "sun", "mooon")
         #expect(unknown.exitCode == 65 && unknown.errors.contains("moon"), "\(unknown)")
         let manner = try studio.run("walk", "sun", "moon", "--manner", "path sideways")

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
-import Encoding
 import NeuralField
-import Raster
+import Plotting
 import Rendering
-import Storage
 
 struct WalkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,7 +39,7 @@ struct WalkCommand: ParsableCommand {
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
             "The contact sheet; the plot, or with --all the grid of figures, is written beside it. "
-                + "(default: result/walk-A-B.png)", valueName: "file.png"))
+                + "(default: result/walk-A-B.png)", valueName: "file.png|.svg"))
     var output: String?
 
     @Option(help: ArgumentHelp("Folder of the learned pictures.", valueName: "dir"))
@@ -54,9 +52,7 @@ struct WalkCommand: ParsableCommand {
         guard all ? ends.isEmpty : ends.count == 2 else {
             throw ValidationError("name two pictures to walk between, or ask for --all")
         }
-        if let output, FilePath(output).extension?.lowercased() != "png" {
-            throw ValidationError("figures are PNGs: end \(output) in .png")
-        }
+        try FigureFile.check(output)
         if manner.contains(where: \.isNewline) { throw ValidationError("--manner is one line of words") }
     }
 
@@ -97,12 +93,10 @@ struct WalkCommand: ParsableCommand {
             usual: "result/walks.png")
     }
 
-    private func write(sheet: Picture, _ figure: Picture, named topic: String, usual: String) throws {
-        let path = FilePath(output ?? usual)
-        try path.folder.makeFolder()
-        let beside = path.folder.appending("\(path.stem ?? "walk")-\(topic).png")
-        try PNGWriter.write(sheet, to: path)
-        try PNGWriter.write(figure, to: beside)
-        studio.console.note("-> \(path), \(beside)")
+    private func write(sheet: ContactSheet, _ figure: some Figure, named topic: String, usual: String) throws {
+        let file = try FigureFile(output ?? usual)
+        try file.write(sheet)
+        try file.beside(topic).write(figure)
+        studio.console.note("-> \(file.path), \(file.beside(topic).path)")
     }
 }

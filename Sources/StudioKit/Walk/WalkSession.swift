@@ -65,14 +65,14 @@ final class WalkSession {
 
     // MARK: Figures
 
-    static func sheet(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> Picture {
+    static func sheet(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> ContactSheet {
         ContactSheet(
             headings: MeasuredWalk.sheetShares.map { Wording.fixed($0, 2) },
             rows: walks.map { (walks.count == 1 ? "" : "\($0.record.from), \($0.record.to)", $0.walk.sheet) }
-        ).drawn()
+        )
     }
 
-    static func plot(of walk: MeasuredWalk, record: WalkRecord) -> Picture {
+    static func plot(of walk: MeasuredWalk, record: WalkRecord) -> LinePlot {
         func series(_ name: String, _ changes: [Double]) -> LinePlot.Series {
             LinePlot.Series(name, changes.enumerated().map { (Double($0.offset + 1), 255 * $0.element) })
         }
@@ -80,11 +80,11 @@ final class WalkSession {
             title: "\(record.from) -> \(record.to)", xLabel: "frame",
             yLabel: "change from the frame before, levels of 255",
             series: [series("even shares", walk.changes), series("even pace", walk.evenChanges)]
-        ).drawn()
+        )
     }
 
     /// Motion above the diagonal, edges below it.
-    static func grid(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> Picture {
+    static func grid(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> NumberGrid {
         let names = Set(walks.flatMap { [$0.record.from, $0.record.to] }).sorted()
         var values = [[Double?]](repeating: [Double?](repeating: nil, count: names.count), count: names.count)
         for (record, _) in walks {
@@ -94,6 +94,6 @@ final class WalkSession {
         }
         return NumberGrid(
             title: "motion (upper right) and edges (lower left)", names: names, values: values, worst: 0.2, best: 0.9
-        ).drawn()
+        )
     }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// Something that is drawn onto a canvas, and so becomes pixels or SVG.
+public protocol Figure: Sendable {
+    /// Pixels that it needs.
+    var size: PixelSize { get }
+    var theme: Theme { get }
+
+    /// Draws onto a canvas of ``size`` that shows nothing but the theme's paper.
+    func draw(on canvas: Canvas)
+}
+
+extension Figure {
+    public var theme: Theme { .light }
+
+    /// The figure in pixels.
+    public func drawn() -> Picture {
+        let canvas = Canvas(size: size, paper: theme.paper)
+        draw(on: canvas)
+        return canvas.picture
+    }
+
+    /// The figure as an SVG 1.1 document in UTF-8; text is outlines, and looks the same without the fonts.
+    public func svg() -> [UInt8] {
+        let canvas = Canvas(size: size, paper: theme.paper, medium: .vector)
+        draw(on: canvas)
+        return canvas.svg
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Encoding
+import Plotting
+import Storage
+
+/// Where a figure is written, and as what: its ending says whether pixels or SVG.
+struct FigureFile: Hashable, Sendable {
+    enum Format: String, CaseIterable, Sendable {
+        case png, svg
+    }
+
+    let path: FilePath
+    let format: Format
+
+    /// - Throws: ``StudioFailure`` for any other ending.
+    init(_ path: String) throws {
+        guard let format = FilePath(path).extension.flatMap({ Format(rawValue: $0.lowercased()) }) else {
+            throw StudioFailure("figures are PNG or SVG: end \"\(path)\" in .png or .svg", .usage)
+        }
+        self.path = FilePath(path)
+        self.format = format
+    }
+
+    /// For a command's `validate`: complains of an ending that is neither.
+    ///
+    /// - Throws: `ValidationError`.
+    static func check(_ path: String?) throws {
+        do {
+            _ = try path.map(FigureFile.init)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    /// A file of the same kind in the same folder, its name followed by `-topic`.
+    func beside(_ topic: String) -> FigureFile {
+        FigureFile(path: path.folder.appending("\(path.stem ?? "figure")-\(topic).\(format.rawValue)"), format: format)
+    }
+
+    private init(path: FilePath, format: Format) {
+        self.path = path
+        self.format = format
+    }
+
+    /// Makes the folder where it is missing, and the file.
+    ///
+    /// - Throws: `StorageError`, `PNGWriterError`.
+    func write(_ figure: some Figure) throws {
+        try path.folder.makeFolder()
+        switch format {
+        case .png: try PNGWriter.write(figure.drawn(), to: path)
+        case .svg: try AtomicFile.write(figure.svg(), to: path)
+        }
+    }
+}
