@@ -22,8 +22,9 @@ let package = Package(
         .target(
             name: "StudioKit",
             dependencies: [
-                "Learning", "Rendering", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField", "Choreography",
-                "Raster", "Storage", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Learning", "Rendering", "Analysis", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField",
+                "Choreography", "Raster", "Storage", "Kernels",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.
@@ -31,6 +32,9 @@ let package = Package(
         .target(
             name: "Rendering", dependencies: ["NeuralField", "Choreography", "Raster", "Kernels"],
             swiftSettings: swift),
+
+        // What networks are made of, and where they lie.
+        .target(name: "Analysis", dependencies: ["NeuralField", "Raster"], swiftSettings: swift),
 
         // Weights from and to other programs.
         .target(name: "Exchange", dependencies: ["NeuralField", "Storage", "CZlib"], swiftSettings: swift),
@@ -79,6 +83,9 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Raster"], swiftSettings: swift),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "NeuralField", "Raster", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: swift),
         .testTarget(
             name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage", "TestSupport"],

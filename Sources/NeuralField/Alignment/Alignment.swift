@@ -13,4 +13,6 @@ public struct Alignment: Hashable, Sendable {
     /// Hidden units that are not where, or not as, they were, of all.
     public let movedUnits: Int
     public let units: Int
+    /// By hidden layer, which unit of the weights as they were is now in each place, and how.
+    package let moves: [[UnitMove]]
 }

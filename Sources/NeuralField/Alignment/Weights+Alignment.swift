@@ -50,7 +50,7 @@ extension Weights {
             movedUnits: best.moves.reduce(0) { sum, moves in
                 sum + moves.enumerated().count { !$0.element.isNothing(at: $0.offset) }
             },
-            units: shape.hidden.reduce(0, +))
+            units: shape.hidden.reduce(0, +), moves: best.moves)
     }
 }
 

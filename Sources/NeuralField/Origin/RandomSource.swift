@@ -14,6 +14,8 @@ public struct RandomSource: Sendable {
         case walks
         case slopes
         case palettes
+        /// Of a search for an arrangement.
+        case exchanges
     }
 
     private let key: UInt64

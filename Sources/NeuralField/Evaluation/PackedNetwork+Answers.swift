@@ -4,9 +4,11 @@ import Kernels
 extension PackedNetwork {
     /// What the units of a hidden layer answer at some points.
     ///
-    /// - Parameter points: `[count][2]`.
+    /// - Parameters:
+    ///   - layer: counted from 0.
+    ///   - points: `[count][2]`, as ``PicturePlane`` gives them.
     /// - Returns: `[count][units]`.
-    func answers(ofLayer layer: Int, at points: [Float], scratch: Scratch) -> [Float] {
+    public func answers(ofLayer layer: Int, at points: [Float], scratch: Scratch) -> [Float] {
         precondition(scratch.shape == shape, "scratch memory belongs to one shape")
         var part = network
         part.layer_count = layer + 1

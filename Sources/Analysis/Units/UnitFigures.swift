@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+/// What a unit's answers over a picture come to.
+public struct UnitFigures: Hashable, Sendable {
+    public let mean: Double
+    /// Standard deviation over the pixels: near 0 for a unit that does not see the picture.
+    public let spread: Double
+
+    public init(_ answers: [Float]) {
+        precondition(!answers.isEmpty, "a picture has pixels")
+        var sum = 0.0
+        for answer in answers { sum += Double(answer) }
+        let mean = sum / Double(answers.count)
+        var squares = 0.0
+        for answer in answers { squares += (Double(answer) - mean) * (Double(answer) - mean) }
+        self.mean = mean
+        spread = (squares / Double(answers.count)).squareRoot()
+    }
+}
+
+extension UnitAnswers {
+    /// How unlike the units of a layer are: 1 less the correlation of their answers, so 0 for units that rise and fall
+    /// together, 1 for unrelated ones, 2 for a unit and its negative.
+    ///
+    /// A unit that answers the same everywhere is unrelated to all but its like.
+    ///
+    /// - Parameter index: of the layer in ``layers``.
+    /// - Returns: `[units][units]`.
+    public func distances(inLayerAt index: Int) -> [Double] {
+        let count = unitCount(inLayerAt: index)
+        let normed = (0..<count).map { unit -> [Double] in
+            let answers = picture(ofUnit: unit, inLayerAt: index)
+            let figures = UnitFigures(answers)
+            let length = figures.spread * Double(answers.count).squareRoot()
+            return answers.map { length > Self.leastLength ? (Double($0) - figures.mean) / length : 0 }
+        }
+        var distances = [Double](repeating: 0, count: count * count)
+        for one in 0..<count {
+            for other in one + 1..<count {
+                var product = 0.0
+                for (a, b) in zip(normed[one], normed[other]) { product += a * b }
+                let isFlat = [one, other].map { normed[$0].allSatisfy { $0 == 0 } }
+                let distance = isFlat[0] && isFlat[1] ? 0 : max(0, 1 - product)
+                distances[one * count + other] = distance
+                distances[other * count + one] = distance
+            }
+        }
+        return distances
+    }
+
+    /// Below it what a unit's answers differ by is rounding.
+    private static let leastLength = 1e-6
+}

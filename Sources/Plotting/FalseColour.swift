@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// Colours of signed numbers: a light grey at zero, through orange to brown above it, through sky blue to navy below.
+///
+/// Both ways lose lightness alike (in Ottosson's Oklab, 0.55 from zero to the end), so that neither sign looks larger, and
+/// the two hues stay apart for people who do not tell red from green.
+public enum FalseColour {
+    private static let above: [(UInt8, UInt8, UInt8)] = [
+        (245, 245, 245), (247, 216, 192), (245, 186, 144), (239, 156, 101), (226, 127, 67), (207, 102, 43),
+        (181, 83, 34), (153, 66, 32), (123, 53, 30),
+    ]
+    private static let below: [(UInt8, UInt8, UInt8)] = [
+        (245, 245, 245), (195, 228, 250), (148, 208, 253), (107, 186, 251), (75, 162, 241), (56, 139, 223),
+        (51, 116, 196), (48, 95, 166), (44, 75, 134),
+    ]
+
+    private static let stepCount = 8
+
+    /// Steps from zero to either end of ``table``.
+    private static let fineness = 256
+
+    /// The colours of -1, ..., 1, in steps of `1 / fineness`.
+    private static let table: [(red: UInt16, green: UInt16, blue: UInt16)] = (-fineness...fineness).map { place in
+        let colours = place < 0 ? below : above
+        // In parts of `fineness` beyond the colour before.
+        let position = abs(place) * stepCount
+        let first = min(position / fineness, stepCount - 1)
+        let share = position - first * fineness
+        func mixed(_ one: UInt8, _ other: UInt8) -> UInt16 {
+            let sum = Int(one) * (fineness - share) + Int(other) * share
+            return UInt16((sum * 257 + fineness / 2) / fineness)
+        }
+        let (from, to) = (colours[first], colours[first + 1])
+        return (mixed(from.0, to.0), mixed(from.1, to.1), mixed(from.2, to.2))
+    }
+
+    /// The colour of a number in -1...1, samples of 16 bits; of the nearer end beyond, and black for what is no number.
+    public static func samples(of value: Float) -> (red: UInt16, green: UInt16, blue: UInt16) {
+        guard !value.isNaN else { return (0, 0, 0) }
+        let place = min(max(value, -1), 1) * Float(fineness)
+        return table[fineness + Int(place.rounded())]
+    }
+
+    /// A picture of signed numbers, row by row.
+    ///
+    /// - Parameters:
+    ///   - values: as many as the picture has pixels.
+    ///   - scale: the number that is shown as 1 would be; where it is 0, everything is.
+    public static func picture(of values: some Collection<Float>, size: PixelSize, scale: Float) -> Picture {
+        precondition(values.count == size.pixelCount, "a number for every pixel")
+        let factor = scale > 0 ? 1 / scale : 0
+        let samples = [UInt16](unsafeUninitializedCapacity: 3 * size.pixelCount) { samples, count in
+            for value in values {
+                let (red, green, blue) = Self.samples(of: value * factor)
+                samples[count] = red
+                samples[count + 1] = green
+                samples[count + 2] = blue
+                count += 3
+            }
+        }
+        return Picture(size: size, channels: .rgb, samples: samples)
+    }
+}
