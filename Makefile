@@ -9,7 +9,7 @@ INBETWEEN := .build/release/inbetween
 BUILD_PACKAGES := git ca-certificates libpng-dev zlib1g-dev libgif-dev libavcodec-dev libavformat-dev libavutil-dev \
 	libimagequant-dev libcairo2-dev
 TEST_PACKAGES := ffmpeg gifsicle webp python3 python3-venv
-PYTHON_PACKAGES := numpy safetensors
+PYTHON_PACKAGES := numpy safetensors tensorboard
 VENV := .build/venv
 BENCH_PACKAGES := python3 python3-venv
 BENCH_PYTHON_PACKAGES := numpy pillow jax matplotlib

@@ -91,7 +91,8 @@ let package = Package(
             name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Exchange", "NeuralField", "Raster", "Storage", "TestSupport"],
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
         .testTarget(
@@ -104,7 +105,7 @@ let package = Package(
         // Runs the program itself, as its users do.
         .testTarget(
             name: "StudioKitTests",
-            dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage"],
+            dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport"],
             swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17

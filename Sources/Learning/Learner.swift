@@ -24,7 +24,8 @@ public final class Learner {
     private let samplers: [ImportanceSampler]
     private let groups: [SampleGroup]
     private var scratches: [PackedNetwork.Scratch] = []
-    private var flatGradient: [Float]
+    /// What the latest step followed, in the order of ``Weights/storage``; zeros before a step of this learner.
+    public private(set) var gradient: [Float]
 
     /// A batch is cut into this many groups, whose gradients are added in order: enough for as many threads, and the
     /// same for any number of them.
@@ -51,7 +52,7 @@ public final class Learner {
         let shape = checkpoint.weights.shape
         network = PackedNetwork(checkpoint.weights, tier: tier)
         stepper = Stepper(shape: shape, settings: checkpoint.settings, tier: tier)
-        flatGradient = [Float](repeating: 0, count: shape.parameterCount)
+        gradient = [Float](repeating: 0, count: shape.parameterCount)
         let capacity = checkpoint.settings.largestBatch.divided(into: Self.groupCount)
         let source = RandomSource(seed: checkpoint.settings.seed, stream: .samples)
         samplers = target.pictures.enumerated().map { index, picture in
@@ -98,9 +99,9 @@ public final class Learner {
         }
         for sampler in samplers { sampler.refresh() }
         for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
-        flatGradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
+        gradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
         stepper.apply(
-            flatGradient, to: &weights, moments: &moments, fall: 1 - Double(step) / Double(settings.steps), step: step,
+            gradient, to: &weights, moments: &moments, fall: 1 - Double(step) / Double(settings.steps), step: step,
             threads: threads)
         network.load(weights)
         step += 1

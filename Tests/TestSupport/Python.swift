@@ -30,10 +30,15 @@ public enum Python {
             let isMissing = complaint.contains("ModuleNotFoundError") || process.terminationStatus == 127
             throw Failure(
                 description: isMissing
-                    ? "\(interpreter) has no safetensors and numpy: run `make test`, or `pip install safetensors numpy` "
-                        + "and name the interpreter in INBETWEEN_PYTHON"
+                    ? "\(interpreter) has no \(missingModule(complaint)): run `make test`, or install it and name the "
+                        + "interpreter in INBETWEEN_PYTHON"
                     : complaint)
         }
         return text
+    }
+
+    private static func missingModule(_ complaint: String) -> Substring {
+        let parts = complaint.split(separator: "'")
+        return parts.count > 1 ? parts[parts.count - 2] : "Python"
     }
 }

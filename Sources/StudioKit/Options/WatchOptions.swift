@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Storage
 
 /// Ways of looking on while pictures are learned.
 struct WatchOptions: ParsableArguments {
@@ -9,6 +10,11 @@ struct WatchOptions: ParsableArguments {
             "Keep the weights of some steps, as NAME@STEP: log, a count such as 100, or every 6.",
             valueName: "schedule"))
     private var snapshotWords: [String] = []
+
+    @Option(
+        name: .customLong("tensorboard"),
+        help: ArgumentHelp("Write curves, pictures and histograms for TensorBoard, a run a picture.", valueName: "dir"))
+    private var tensorBoard: String?
 
     func validate() throws {
         guard snapshotWords.isEmpty || schedule != nil else {
@@ -20,7 +26,9 @@ struct WatchOptions: ParsableArguments {
     /// Pictures that stand behind `--snapshots` and its schedule.
     var pictures: [String] { Array(snapshotWords.dropFirst(schedule?.wordCount ?? 0)) }
 
-    var watching: Watching { Watching(snapshots: schedule?.schedule) }
+    var watching: Watching {
+        Watching(snapshots: schedule?.schedule, tensorBoard: tensorBoard.map { FilePath($0) })
+    }
 
     private var schedule: (schedule: SnapshotSchedule, wordCount: Int)? { SnapshotSchedule.first(of: snapshotWords) }
 }

@@ -7,6 +7,8 @@ import Storage
 struct Watching: Sendable {
     /// At which steps weights are kept; nil for none.
     var snapshots: SnapshotSchedule?
+    /// Where a folder of events for TensorBoard is made for each picture; nil for none.
+    var tensorBoard: FilePath?
 
     /// Those who look on while one picture is learned.
     ///
@@ -14,6 +16,7 @@ struct Watching: Sendable {
     func watchers(of watched: WatchedPicture) throws -> [any LearningWatcher] {
         var watchers: [any LearningWatcher] = []
         if let snapshots { watchers.append(try SnapshotKeeper(watched, schedule: snapshots)) }
+        if let tensorBoard { watchers.append(try TensorBoardLog(watched, in: tensorBoard)) }
         return watchers
     }
 }

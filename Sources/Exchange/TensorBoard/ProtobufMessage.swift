@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+/// The bytes of a message in Protocol Buffers' wire format, made field by field.
+///
+/// It knows what TensorBoard's messages need and nothing of their meaning. Fields that hold their default are left out
+/// by those who write them; they may be written as well.
+struct ProtobufMessage {
+    private(set) var bytes: [UInt8] = []
+
+    private enum Wire: UInt64 {
+        case varint = 0
+        case eightBytes = 1
+        case counted = 2
+        case fourBytes = 5
+    }
+
+    /// An `int32`, `int64`, `bool` or `enum`; negative ones take ten bytes.
+    mutating func add(_ field: UInt64, _ value: Int) {
+        addKey(field, .varint)
+        addVarint(UInt64(bitPattern: Int64(value)))
+    }
+
+    mutating func add(_ field: UInt64, _ value: Double) {
+        addKey(field, .eightBytes)
+        addFixed(value.bitPattern)
+    }
+
+    mutating func add(_ field: UInt64, _ value: Float) {
+        addKey(field, .fourBytes)
+        addFixed(value.bitPattern)
+    }
+
+    mutating func add(_ field: UInt64, _ value: String) { add(field, Array(value.utf8)) }
+
+    mutating func add(_ field: UInt64, _ value: ProtobufMessage) { add(field, value.bytes) }
+
+    mutating func add(_ field: UInt64, _ value: [UInt8]) {
+        addKey(field, .counted)
+        addVarint(UInt64(value.count))
+        bytes += value
+    }
+
+    /// A packed `repeated double`.
+    mutating func add(_ field: UInt64, _ values: [Double]) {
+        addKey(field, .counted)
+        addVarint(UInt64(8 * values.count))
+        for value in values { addFixed(value.bitPattern) }
+    }
+
+    private mutating func addKey(_ field: UInt64, _ wire: Wire) { addVarint(field << 3 | wire.rawValue) }
+
+    private mutating func addVarint(_ value: UInt64) {
+        var rest = value
+        while rest >= 128 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    private mutating func addFixed(_ bits: some FixedWidthInteger) {
+        withUnsafeBytes(of: bits.littleEndian) { bytes += $0 }
+    }
+}

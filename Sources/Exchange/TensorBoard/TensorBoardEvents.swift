@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Storage
+
+/// The events of one run, in a file that TensorBoard reads while it grows.
+///
+/// A run is a folder, and its name is that of the folder. Each event reaches the file in one write, so that a reader
+/// finds at most the last one incomplete. Events carry the time of day: a file is a log, not the same for the same run.
+public final class TensorBoardEvents {
+    public let path: FilePath
+    private let descriptor: FileDescriptor
+
+    private static let prefix = "events.out.tfevents."
+    private static let suffix = ".inbetween"
+    private static let restarted = 1
+
+    /// Begins the run's file, or goes on with the one that is there.
+    ///
+    /// - Parameters:
+    ///   - folder: of the run; it must be there.
+    ///   - step: at which the run begins. At 0 a file that an earlier run left is removed; beyond, it is continued, its
+    ///     torn end cut off, and its readers are told to forget what it says of later steps.
+    /// - Throws: ``StorageError``.
+    public init(in folder: FilePath, from step: Int) throws {
+        let earlier = try Self.files(in: folder)
+        if step > 0, let last = earlier.last {
+            path = folder.appending(last)
+            descriptor = try Self.open(path)
+            do {
+                try Self.cutTornEnd(of: path, descriptor)
+                try append { message in
+                    message.add(2, step + 1)
+                    var session = ProtobufMessage()
+                    session.add(1, Self.restarted)
+                    message.add(7, session)
+                }
+            } catch {
+                try? descriptor.close()
+                throw error
+            }
+            return
+        }
+        for name in earlier {
+            let old = folder.appending(name)
+            guard unlink(old.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, old) }
+        }
+        let seconds = String(format: "%010d", Int(Date().timeIntervalSince1970))
+        path = folder.appending("\(Self.prefix)\(seconds)\(Self.suffix)")
+        descriptor = try Self.open(path)
+        do {
+            try append { $0.add(3, "brain.Event:2") }
+        } catch {
+            try? descriptor.close()
+            throw error
+        }
+    }
+
+    deinit { try? descriptor.close() }
+
+    /// Shows values at a step.
+    ///
+    /// - Throws: ``StorageError`` (`write`).
+    public func write(_ values: [TensorBoardValue], step: Int) throws {
+        var summary = ProtobufMessage()
+        for value in values { summary.add(1, value.message) }
+        try append { event in
+            event.add(2, step)
+            event.add(5, summary)
+        }
+    }
+
+    /// One event, from now.
+    private func append(_ fill: (inout ProtobufMessage) -> Void) throws {
+        var event = ProtobufMessage()
+        event.add(1, Date().timeIntervalSince1970)
+        fill(&event)
+        do {
+            try descriptor.writeAll(TensorBoardRecord.framed(event.bytes))
+        } catch let reason as Errno {
+            throw StorageError(.write, path, reason)
+        }
+    }
+
+    // MARK: Files
+
+    /// Our own among a folder's event files, oldest first.
+    private static func files(in folder: FilePath) throws -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+        return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.sorted()
+    }
+
+    private static func open(_ path: FilePath) throws -> FileDescriptor {
+        do {
+            return try FileDescriptor.open(
+                path, .readWrite, options: [.create, .append, .closeOnExec],
+                permissions: FilePermissions(rawValue: 0o644))
+        } catch let reason as Errno {
+            throw StorageError(.create, path, reason)
+        }
+    }
+
+    /// A process that was killed may leave part of an event, after which readers would wait for the rest for ever.
+    private static func cutTornEnd(of path: FilePath, _ descriptor: FileDescriptor) throws {
+        guard let bytes = FileManager.default.contents(atPath: path.string) else {
+            throw StorageError(.read, path, .ioError)
+        }
+        let sound = TensorBoardRecord.soundLength(of: [UInt8](bytes))
+        guard sound < bytes.count else { return }
+        guard ftruncate(descriptor.rawValue, sound) == 0 else { throw StorageError.current(.write, path) }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+import Encoding
+import Exchange
+import Learning
+import NeuralField
+import Raster
+import Storage
+
+/// Tells TensorBoard of a picture's learning: loss, PSNR and step size as curves; now and then what the network draws,
+/// and how each layer's weights and gradients are spread.
+final class TensorBoardLog: LearningWatcher {
+    private let watched: WatchedPicture
+    private let folder: FilePath
+    private let pictureSize: PixelSize
+    private var events: TensorBoardEvents?
+    private var lastStep = 0
+    private var drawnStep: Int?
+
+    /// A curve has about so many points: TensorBoard shows a thousand.
+    private static let mostPoints = 4000
+    /// Drawings are at most so long, and take about this share of the learning.
+    private static let longestSide = 128
+    private static let drawingShare = 0.015
+    private static let drawingCounts = 4...40
+    /// A pixel that is learned costs about as much as three that are drawn.
+    private static let learningCost = 3.0
+
+    /// - Throws: `StorageError` where the run's folder cannot be made.
+    init(_ watched: WatchedPicture, in folder: FilePath) throws {
+        self.watched = watched
+        self.folder = folder.appending(watched.name)
+        try self.folder.makeFolder()
+        pictureSize = watched.picture.size.fitted(into: Self.longestSide)
+    }
+
+    func look(at learner: Learner, seconds: Double) throws {
+        guard let events else {
+            // The first look is at where this run begins.
+            events = try TensorBoardEvents(in: folder, from: learner.step)
+            lastStep = learner.step
+            if learner.step == 0 { try draw(learner) }
+            return
+        }
+        let step = learner.step
+        if step % max(1, learner.settings.steps / Self.mostPoints) == 0 || step == learner.settings.steps {
+            try events.write(curves(of: learner), step: step)
+        }
+        if schedule(learner.settings).includes(step, last: learner.settings.steps) { try draw(learner) }
+        lastStep = step
+    }
+
+    func finish(_ learner: Learner, end: LearningEnd) throws {
+        guard drawnStep != learner.step, learner.step > 0 else { return }
+        // A run that diverged stopped before anybody could look at its last step, which is the one to see.
+        if lastStep != learner.step { try events?.write(curves(of: learner), step: learner.step) }
+        // An interrupted run goes on in the same file, and wants to end soon.
+        if end != .stopped { try draw(learner) }
+    }
+
+    private func curves(of learner: Learner) -> [TensorBoardValue] {
+        let settings = learner.settings
+        // Of the step just taken.
+        let fall = 1 - Double(learner.step - 1) / Double(settings.steps)
+        return [
+            TensorBoardValue("loss", .scalar(Float(learner.recentError ?? .nan))),
+            TensorBoardValue("psnr", .scalar(Float(learner.recentDecibels))),
+            TensorBoardValue("rate", .scalar(Float(settings.rate * fall))),
+        ]
+    }
+
+    private func draw(_ learner: Learner) throws {
+        drawnStep = learner.step
+        let drawing = learner.weights.savedDrawing(of: pictureSize, tier: watched.tier, threads: 1)
+        var values = [
+            TensorBoardValue(
+                "drawing",
+                .picture(png: try PNGWriter.bytes(of: drawing), size: drawing.size, channels: drawing.channels))
+        ]
+        if learner.step == 0 {
+            let wanted = watched.picture.resized(to: pictureSize)
+            values.append(
+                TensorBoardValue(
+                    "picture",
+                    .picture(png: try PNGWriter.bytes(of: wanted), size: wanted.size, channels: wanted.channels)))
+        }
+        values += histograms("weights", learner.weights.storage, learner.weights.shape)
+        // Before the first step there is no gradient.
+        if learner.gradient.contains(where: { $0 != 0 }) {
+            values += histograms("gradients", learner.gradient, learner.weights.shape)
+        }
+        try events?.write(values, step: learner.step)
+    }
+
+    private func histograms(_ group: String, _ numbers: [Float], _ shape: NetworkShape) -> [TensorBoardValue] {
+        shape.layers.enumerated().flatMap { index, layer in
+            [("weight", layer.weights), ("bias", layer.biases)].compactMap { name, range in
+                TensorBoardHistogram(of: numbers[range]).map {
+                    TensorBoardValue("\(group)/layers.\(index).\(name)", .histogram($0))
+                }
+            }
+        }
+    }
+
+    /// As many drawings as their share of the work allows, denser at the beginning.
+    private func schedule(_ settings: LearningSettings) -> SnapshotSchedule {
+        let work = Double(settings.steps) * Double(settings.batch) * Self.learningCost
+        let affordable = Int(min(work * Self.drawingShare / Double(pictureSize.pixelCount), 1e6))
+        return .count(min(max(affordable, Self.drawingCounts.lowerBound), Self.drawingCounts.upperBound))
+    }
+}
