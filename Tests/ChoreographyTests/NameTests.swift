@@ -36,6 +36,13 @@ import Testing
         #expect(film.weightFiles == ["it": "\(name)", name: "\(name)"])
     }
 
+    @Test("a snapshot's name is a word")
+    func snapshot() throws {
+        let film = try timeline("start sun@0\nto 0.5 sun@120 + 0.5 moon over 1s")
+        #expect(Set(film.names) == ["sun@0", "sun@120", "moon"])
+        #expect(SequenceScript("start sun@ 0\nhold 1s").check().timeline == nil)
+    }
+
     @Test(
         "no weights folder lies outside the project",
         arguments: [

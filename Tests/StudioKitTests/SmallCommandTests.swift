@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Decoding
+import Raster
 import Testing
 
 @Suite("inspect, compare, new, check") struct SmallCommandTests {
@@ -22,6 +24,31 @@ import Testing
         #expect(try studio.run("inspect", "weights/son.safetensors").exitCode == 66)
         let noWeights = try studio.run("inspect", "img/sun.png")
         #expect(noWeights.exitCode == 65 && noWeights.errors.contains("img/sun.png"), "\(noWeights)")
+    }
+
+    @Test("compare draws what networks are named, and shows the difference in colour and in turns")
+    func compareNetworks() throws {
+        let studio = try Studio.taught()
+        let run = try studio.run(
+            "compare", "sun", "img/sun.png", "--delta", "d.png", "--blink", "b.gif", "--json", "--amplify", "4")
+        #expect(run.exitCode == 0, "\(run)")
+        let object = try run.object()
+        let inspected = try studio.run("inspect", "sun", "--json").object()
+        #expect(object["psnr_db"] as? Double == inspected["psnr_db"] as? Double)
+        #expect(object["amplification"] as? Double == 4)
+        #expect(try studio.run("draw", "sun", "-o", "sun.png").exitCode == 0)
+        let (drawn, picture) = (
+            try PictureReader.read(studio.path("sun.png")), try PictureReader.read(studio.path("img/sun.png"))
+        )
+        let wanted = try Delta(drawn, minus: picture).picture(amplification: 4).roundedToEightBits
+        #expect(try PictureReader.read(studio.path("d.png")) == wanted)
+        #expect(try Tool.probe(studio.path("b.gif").string).frames == 2)
+
+        let file = try studio.run("compare", "weights/sun.safetensors", "0.5 sun + 0.5 moon", "--json", "--size", "9x8")
+        #expect(try file.object()["width"] as? Int == 9, "\(file)")
+        #expect(try studio.run("compare", "sun", "img/nothing.png").exitCode == 66)
+        #expect(try studio.run("compare", "sun", "star").exitCode == 65)
+        #expect(try studio.run("compare", "sun", "moon", "--delta", "d.jpg").exitCode == 64)
     }
 
     @Test("compare tells how far pictures are apart")

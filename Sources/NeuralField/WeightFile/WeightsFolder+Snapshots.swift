@@ -4,7 +4,7 @@ import Storage
 
 extension WeightsFolder {
     /// The folder in this one that holds snapshots of learning, `NAME@STEP.safetensors`; it need not be there.
-    public var snapshots: WeightsFolder { WeightsFolder(path.appending("snapshots")) }
+    public var snapshots: WeightsFolder { WeightsFolder(path.appending(Self.snapshotsName)) }
 
     /// The names of all snapshots, in the order of subjects and steps; none where there is no folder of them.
     ///
@@ -13,6 +13,15 @@ extension WeightsFolder {
         guard FileManager.default.fileExists(atPath: snapshots.path.string) else { return [] }
         return try snapshots.names().compactMap(Snapshot.init(name:))
             .sorted { $0.subject == $1.subject ? $0.step < $1.step : $0.subject < $1.subject }.map(\.name)
+    }
+
+    /// The names of what there are snapshots of, in order.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    public func snapshotSubjects() throws -> [String] {
+        try snapshotNames().compactMap { Snapshot(name: $0)?.subject }.reduce(into: []) { subjects, subject in
+            if subjects.last != subject { subjects.append(subject) }
+        }
     }
 
     /// The steps of which there are snapshots of `subject`, ascending.

@@ -11,6 +11,7 @@ public struct WeightsFolder: Hashable, Sendable {
 
     static let fileEnding = ".safetensors"
     static let stateEnding = ".state"
+    static let snapshotsName = "snapshots"
 
     public init(_ path: FilePath) { self.path = path }
 
@@ -28,8 +29,10 @@ public struct WeightsFolder: Hashable, Sendable {
     public func path(for name: String) throws -> FilePath {
         try Self.check(name)
         guard let actual = try actualName(for: name) else {
-            if Snapshot(name: name) != nil, let path = try? snapshots.path(for: name) { return path }
-            throw WeightsFolderError.missing(name, folder: path)
+            guard Snapshot(name: name) != nil, let actual = try? snapshots.actualName(for: name) else {
+                throw WeightsFolderError.missing(name, folder: path)
+            }
+            return try checkedPath(of: "\(Self.snapshotsName)/\(actual)\(Self.fileEnding)", name: name)
         }
         return try checkedPath(of: actual + Self.fileEnding, name: name)
     }

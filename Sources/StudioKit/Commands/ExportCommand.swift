@@ -86,8 +86,8 @@ struct ExportCommand: ParsableCommand {
             studio.console.note("few drivers compile \(count) constants; learn a smaller network, or --numbers texture")
         }
         let shader = ShaderExport(
-            file.weights, name: name, width: file.provenance.pictureWidth ?? 640,
-            height: file.provenance.pictureHeight ?? 640, store: store, hasMain: shadertoy)
+            file.weights, name: name, width: file.provenance.usualSize.width,
+            height: file.provenance.usualSize.height, store: store, hasMain: shadertoy)
         let text = (path, Array(shader.text.utf8))
         guard store == .texture else { return [text] }
         let texture = path.removingLastComponent().appending("\(path.stem ?? name).rgba32f")

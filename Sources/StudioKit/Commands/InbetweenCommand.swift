@@ -18,7 +18,8 @@ public struct InbetweenCommand: ParsableCommand {
         version: Version.string,
         subcommands: [
             LearnCommand.self, RehearseCommand.self, RenderCommand.self, CheckCommand.self, DrawCommand.self,
-            WalkCommand.self, InspectCommand.self, CompareCommand.self, AlignCommand.self, ImportCommand.self,
+            WalkCommand.self, FilmCommand.self, InspectCommand.self, CompareCommand.self, AlignCommand.self,
+            ImportCommand.self,
             ExportCommand.self, NewCommand.self,
             BenchCommand.self,
         ])

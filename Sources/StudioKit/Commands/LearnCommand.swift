@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Encoding
 import Learning
 
 struct LearnCommand: ParsableCommand {
@@ -16,6 +17,7 @@ struct LearnCommand: ParsableCommand {
               inbetween learn cat.jpg --until 40dB
               inbetween learn faces --weights faces-set --for 30s
               inbetween learn faces --weights faces-set --rehearse
+              inbetween learn cat.jpg --film result/cat.mp4 --show both --caption
             """)
 
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
@@ -47,6 +49,7 @@ struct LearnCommand: ParsableCommand {
     var rehearse = false
 
     @OptionGroup(title: "Watching") var watch: WatchOptions
+    @OptionGroup(title: "Film of the learning") var look: LearningFilmOptions
     @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
@@ -65,6 +68,11 @@ struct LearnCommand: ParsableCommand {
             }
         }
         if status != .done { throw status }
+        if let film = watch.film {
+            try LearningFilm.make(
+                of: sources.map(\.name), in: weights.folder, pictures: sources, to: [film], options: look,
+                encoding: EncodingOptions(), studio: studio)
+        }
         guard rehearse else { return }
         let request = RehearsalRequest(
             names: sources.map(\.name), walks: nil, pictures: sources, settings: rehearsal, folder: weights.folder,

@@ -37,7 +37,9 @@ struct FilmPlan {
             digests[derivation.name] = derivation.digest(from: digests)
         }
         let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
-        let wanted = size ?? written ?? Self.usualSize(for: timeline.start.terms.first.flatMap { files[$0.name] })
+        let wanted =
+            size ?? written
+            ?? (timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual).filmSize()
         self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
         self.outputs = outputs
         self.timeline = WalkMeter(weights, size: self.size, threads: threads, tier: tier)
@@ -52,18 +54,6 @@ struct FilmPlan {
     }
 
     var runs: FrameRuns { FrameRuns(of: frames, shot: { [timeline] in timeline.shot(at: $0) }) }
-
-    /// 640 pixels on the short side, in the proportions of a learned picture.
-    private static func usualSize(for file: WeightFile?) -> PixelSize {
-        let short = 640
-        guard let width = file?.provenance.pictureWidth, let height = file?.provenance.pictureHeight else {
-            return PixelSize(width: short, height: short)
-        }
-        // A panorama's long side is cut rather than left to grow without bounds.
-        let long = min(Double(max(width, height)) / Double(min(width, height)), 4) * Double(short)
-        let even = Int((long / 2).rounded()) * 2
-        return width >= height ? PixelSize(width: even, height: short) : PixelSize(width: short, height: even)
-    }
 
     /// Small drawings spread over the film, to choose a palette from: the film is a function, so they cost little.
     func paletteSamples(threads: Int, tier: KernelTier) -> [Picture] {

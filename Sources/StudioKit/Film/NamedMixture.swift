@@ -28,11 +28,6 @@ struct NamedMixture {
             files[term.name] = try WeightFile.read(from: folder.path(for: check.weightFiles[term.name] ?? term.name))
         }
         weights = MixtureWeights(files)
-        let provenance = mixture.terms.first.flatMap { files[$0.name]?.provenance }
-        if let width = provenance?.pictureWidth, let height = provenance?.pictureHeight {
-            usualSize = PixelSize(width: width, height: height)
-        } else {
-            usualSize = PixelSize(width: 640, height: 640)
-        }
+        usualSize = mixture.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual
     }
 }

@@ -76,11 +76,8 @@ struct PictureFilm {
         guard flat.size != format.size else { return flat }
         precondition(
             flat.size.width <= format.size.width && flat.size.height <= format.size.height, "a picture fits its film")
-        var samples = [UInt16](repeating: 65535, count: format.size.pixelCount * 3)
-        for row in 0..<flat.size.height {
-            let (from, to, count) = (row * flat.size.width * 3, row * format.size.width * 3, flat.size.width * 3)
-            samples.replaceSubrange(to..<to + count, with: flat.samples[from..<from + count])
-        }
-        return Picture(size: format.size, channels: .rgb, samples: samples)
+        var sheet = Picture(size: format.size, channels: .rgb, filledWith: [65535, 65535, 65535])
+        sheet.paste(flat, x: 0, y: 0)
+        return sheet
     }
 }

@@ -16,6 +16,11 @@ struct WatchOptions: ParsableArguments {
         help: ArgumentHelp("Write curves, pictures and histograms for TensorBoard, a run a picture.", valueName: "dir"))
     private var tensorBoard: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Afterwards film how all of them were learned, from snapshots; see `inbetween film`.", valueName: "film"))
+    var film: String?
+
     func validate() throws {
         guard snapshotWords.isEmpty || schedule != nil else {
             throw ValidationError(
@@ -27,7 +32,9 @@ struct WatchOptions: ParsableArguments {
     var pictures: [String] { Array(snapshotWords.dropFirst(schedule?.wordCount ?? 0)) }
 
     var watching: Watching {
-        Watching(snapshots: schedule?.schedule, tensorBoard: tensorBoard.map { FilePath($0) })
+        Watching(
+            snapshots: schedule?.schedule ?? (film == nil ? nil : .logarithmic),
+            tensorBoard: tensorBoard.map { FilePath($0) })
     }
 
     private var schedule: (schedule: SnapshotSchedule, wordCount: Int)? { SnapshotSchedule.first(of: snapshotWords) }

@@ -35,8 +35,7 @@ struct WalkSubject {
         self.walk = walk
         self.files = files
         weights = MixtureWeights(files, deriving: timeline.derivations)
-        let provenance = timeline.start.terms.first.flatMap { files[$0.name]?.provenance }
-        size = PixelSize(width: provenance?.pictureWidth ?? 640, height: provenance?.pictureHeight ?? 640)
+        size = timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual
     }
 
     /// The PSNR of what an end draws against the picture it learned, dB; nil for mixes and where the picture is not at hand.
