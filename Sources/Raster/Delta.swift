@@ -36,7 +36,7 @@ public struct Delta: Sendable {
     /// The largest difference either way, 0...1.
     public var largest: Float { values.reduce(0) { max($0, abs($1)) } }
 
-    /// An RGB picture: neutral where there is no difference, one hue above and another below, see ``DivergingMap``.
+    /// An RGB picture: neutral where there is no difference, one hue above and another below, see ``FalseColour``.
     ///
     /// - Parameter amplification: how many times larger differences are shown; what exceeds the colours is clipped. Negative
     ///   swaps the two hues.
@@ -45,7 +45,7 @@ public struct Delta: Sendable {
             let samples = values.map { UInt16(min(max(32767.5 + 32767.5 * $0 * amplification, 0), 65535)) }
             return Picture(size: size, channels: .rgb, samples: samples)
         }
-        return DivergingMap.picture(of: values, size: size, amplification: amplification)
+        return FalseColour.picture(of: values.lazy.map { $0 * amplification }, size: size, scale: 1)
     }
 }
 

@@ -39,21 +39,6 @@ import Testing
         #expect(throws: PictureComparisonError.self) { try Delta(Self.picture([1, 2, 3]), minus: other) }
     }
 
-    @Test("false colours darken outwards, are clipped, and take what is no number for zero")
-    func map() {
-        func brightness(_ value: Float) -> Int {
-            let colour = DivergingMap.colour(of: value)
-            return Int(Picture.luma(red: colour.x, green: colour.y, blue: colour.z))
-        }
-        for sign: Float in [-1, 1] {
-            let levels = stride(from: Float(0), through: 1, by: 0.125).map { brightness(sign * $0) }
-            #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 > $1 }, "\(levels)")
-        }
-        #expect(DivergingMap.colour(of: 7) == DivergingMap.colour(of: 1))
-        #expect(DivergingMap.colour(of: .nan) == DivergingMap.colour(of: 0))
-        #expect(DivergingMap.colour(of: -.infinity) == DivergingMap.colour(of: 0))
-    }
-
     @Test("what is pasted is cut out again")
     func pasting() {
         let inner = Pattern.rgb(5, 3, 1)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Plotting
 import Raster
 import Testing
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Raster
 
 /// Colours of signed numbers: a light grey at zero, through orange to brown above it, through sky blue to navy below.
 ///
