@@ -40,6 +40,8 @@ import Testing
     func snapshot() throws {
         let film = try timeline("start sun@0\nto 0.5 sun@120 + 0.5 moon over 1s")
         #expect(Set(film.names) == ["sun@0", "sun@120", "moon"])
+        let lost = SequenceScript("start star@7\nhold 1s").check(against: Shelf()).report.diagnostics
+        #expect(lost.first?.help?.contains("learn img/star.png --snapshots log") == true, "\(lost)")
         #expect(SequenceScript("start sun@ 0\nhold 1s").check().timeline == nil)
     }
 

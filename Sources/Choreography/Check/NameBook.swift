@@ -154,7 +154,12 @@ extension NameBook {
             help = "it is defined below, on line \(line); move that line up"
         } else {
             let near = NearestName.of(name, among: [defined.keys.sorted(), spellings.keys.sorted()].joined())
-            let learn = "inbetween learn img/\(name).png"
+            // `sun@120` is what `sun` was after 120 steps.
+            let at = name.lastIndex(of: "@") ?? name.endIndex
+            let isSnapshot = at > name.startIndex && Int(name[at...].dropFirst()) != nil
+            let learn =
+                "inbetween learn img/\(isSnapshot ? name[..<at] : name[...]).png"
+                + (isSnapshot ? " --snapshots log" : "")
             help = near.map { "did you mean \"\($0)\"? (or learn it: \(learn))" } ?? "learn it: \(learn)"
         }
         return Mistake(
