@@ -105,7 +105,9 @@ let package = Package(
         // Runs the program itself, as its users do.
         .testTarget(
             name: "StudioKitTests",
-            dependencies: ["inbetween", "Decoding", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport"],
+            dependencies: [
+                "inbetween", "StudioKit", "Decoding", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport",
+            ],
             swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17

@@ -90,6 +90,14 @@ public final class Canvas {
         line([(x - reach, y + reach), (x + reach, y - reach)], colour, width: width)
     }
 
+    /// Draws with the origin so many pixels further down.
+    public func moved(down distance: Double, _ draw: () -> Void) {
+        cairo_save(context)
+        cairo_translate(context, 0, distance)
+        draw()
+        cairo_restore(context)
+    }
+
     /// One line of text, its baseline at `y`.
     public func text(
         _ text: String, x: Double, y: Double, anchor: Anchor = .left, size: Double = textSize, _ colour: Colour = .ink

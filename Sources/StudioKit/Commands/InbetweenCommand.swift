@@ -17,9 +17,9 @@ public struct InbetweenCommand: ParsableCommand {
             """,
         version: Version.string,
         subcommands: [
-            LearnCommand.self, RehearseCommand.self, RenderCommand.self, CheckCommand.self, DrawCommand.self,
-            WalkCommand.self, FilmCommand.self, InspectCommand.self, CompareCommand.self, AlignCommand.self,
-            ImportCommand.self,
+            LearnCommand.self, RehearseCommand.self, GenerationsCommand.self, RenderCommand.self, CheckCommand.self,
+            DrawCommand.self, WalkCommand.self, FilmCommand.self, InspectCommand.self, CompareCommand.self,
+            AlignCommand.self, ImportCommand.self,
             ExportCommand.self, NewCommand.self,
             BenchCommand.self,
         ])

@@ -28,6 +28,15 @@ struct Ancestor: Sendable {
         lineage = Lineage(start: start, root: file.lineage.kin, parent: file.digest)
     }
 
+    /// How to learn from here. What has learned already is near its goal: half the step is enough, and keeps it near its kin.
+    func settings(_ usual: LearningSettings) -> LearningSettings {
+        guard lineage.parent != nil else { return usual }
+        var settings = usual
+        settings.rate *= 0.5
+        settings.adamRate *= 0.5
+        return settings
+    }
+
     /// A seed of a picture's own, from its name and the general seed.
     static func ownSeed(_ name: String, seed: UInt64) -> UInt64 {
         let digest = SHA256.hexadecimal(of: Array("\(seed) \(name)".utf8))

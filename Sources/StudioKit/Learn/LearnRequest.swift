@@ -22,14 +22,7 @@ struct LearnRequest: Sendable {
     /// - Parameter channels: nil for the picture's own.
     /// - Throws: ``StudioFailure`` for pictures too long to tile.
     func shape(for subject: PictureSubject, channels: Int? = nil) throws -> NetworkShape {
-        let picture = subject.picture
-        let shape = recipe.shape(channels: channels ?? picture.channels.count, size: picture.size)
-        if case .tile(_, let aspect) = shape.encoding, !InputEncoding.canTile(aspect: aspect) {
-            throw StudioFailure(
-                "a picture of \(picture.size) is too long to tile; its sides may differ by a factor of "
-                    + "\(Int(InputEncoding.maximumAspect))",
-                .badData)
-        }
-        return shape
+        try recipe.checkedShape(
+            channels: channels ?? subject.picture.channels.count, size: subject.picture.size)
     }
 }

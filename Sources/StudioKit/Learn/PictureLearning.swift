@@ -29,7 +29,7 @@ struct PictureLearning {
         let shape = try request.shape(for: subject)
         let origin = try ancestor(shape)
         let target = LearningTarget([subject.picture], shape: shape)
-        let settings = settings(from: origin)
+        let settings = origin.settings(request.recipe.settings)
         let identity = [
             "picture": subject.digest, "network": try JSONLine.text(shape),
             "lineage": try JSONLine.text(origin.lineage),
@@ -50,7 +50,7 @@ struct PictureLearning {
                 with: subject.picture, tier: request.tier, threads: workshop.share.threads) : nil
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
-            pictureHeight: subject.picture.size.height, recipe: recipeName, steps: learner.step,
+            pictureHeight: subject.picture.size.height, recipe: request.recipe.knownName, steps: learner.step,
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step), psnr: comparison?.psnr)
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end != .stopped {
@@ -70,16 +70,6 @@ struct PictureLearning {
 
     // MARK: Beginning
 
-    private func settings(from origin: Ancestor) -> LearningSettings {
-        var settings = request.recipe.settings
-        // What has learned already is near its goal: half the step is enough, and keeps it near its kin.
-        if origin.lineage.parent != nil {
-            settings.rate *= 0.5
-            settings.adamRate *= 0.5
-        }
-        return settings
-    }
-
     private func begin(_ target: LearningTarget, from origin: Ancestor, settings: LearningSettings) -> Learner {
         var settings = settings
         if let seconds = request.limits.seconds, !request.hasFixedSteps {
@@ -89,16 +79,10 @@ struct PictureLearning {
         return Learner(target, from: origin.weights, settings: settings, tier: request.tier)
     }
 
-    /// The recipe's name, if nothing but its steps was changed.
-    private var recipeName: String {
-        guard let named = Recipe.allCases.first(where: { $0.name == request.recipe.name }) else { return "custom" }
-        return named.shape == request.recipe.shape ? named.name : "custom"
-    }
-
     private func watched(_ subject: PictureSubject, from origin: Ancestor) -> WatchedPicture {
         WatchedPicture(
             name: source.name, picture: subject.picture, pictureDigest: subject.digest, lineage: origin.lineage,
-            recipeName: recipeName, folder: request.folder, tier: request.tier)
+            recipeName: request.recipe.knownName, folder: request.folder, tier: request.tier)
     }
 
     // MARK: Leaving alone
