@@ -69,8 +69,8 @@ struct GenerationsCommand: ParsableCommand {
     @OptionGroup(title: "Encoding") var encoding: FilmOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
-    /// Few enough that each generation errs, enough that the next one still knows what it was shown.
-    static let usualSteps = 60
+    /// Few, so that each errs visibly; see docs/notes/generations.md.
+    static let usualSteps = 20
 
     func validate() throws {
         guard (1...9999).contains(count) else { throw ValidationError("--count is 1 to 9999, not \(count)") }
