@@ -136,4 +136,17 @@ public final class Learner {
     }
 
     private static let bandPixels = 4096
+
+    /// The colours that the network gives to points now, clipped to 0...1, `[count][channels]`; where opacity is learned,
+    /// colour is multiplied by it.
+    ///
+    /// - Parameter points: `[count][2]`.
+    public func colours(at points: [Float]) -> [Float] {
+        if scratches.isEmpty { scratches.append(PackedNetwork.Scratch(for: network)) }
+        var colours = [Float](repeating: 0, count: points.count / 2 * target.channels)
+        points.withUnsafeBufferPointer { points in
+            colours.withUnsafeMutableBufferPointer { network.evaluate(points, into: $0, scratch: scratches[0]) }
+        }
+        return colours.map { min(max($0, 0), 1) }
+    }
 }

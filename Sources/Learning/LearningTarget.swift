@@ -57,8 +57,10 @@ public struct LearningTarget: Sendable {
         }
     }
 
-    /// The wanted colours of some pixels of the first picture, `[count][channels]`.
-    func colours(of pixels: [Int]) -> [Float] {
+    /// Some pixels of the first picture: their points, `[count][2]`, and their wanted colours, `[count][channels]`.
+    ///
+    /// - Parameter pixels: row by row, counted from 0.
+    public func values(ofPixels pixels: [Int]) -> (points: [Float], colours: [Float]) {
         var points = [Float](repeating: 0, count: 2 * pixels.count)
         var colours = [Float](repeating: 0, count: channels * pixels.count)
         pixels.withUnsafeBufferPointer { pixels in
@@ -69,6 +71,6 @@ public struct LearningTarget: Sendable {
                 }
             }
         }
-        return colours
+        return (points, colours)
     }
 }

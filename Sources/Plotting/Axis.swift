@@ -34,6 +34,13 @@ package struct Axis {
         }
     }
 
+    /// A linear axis from the first of its ticks to `end`.
+    init(ticks: [Double], end: Double) {
+        scale = .linear
+        range = ticks[0]...end
+        self.ticks = ticks.map { Tick(value: $0, label: RoundNumbers.label(ofPower: $0)) }
+    }
+
     /// 0 for the least value of the range and 1 for the largest.
     package func share(of value: Double) -> Double {
         switch scale {

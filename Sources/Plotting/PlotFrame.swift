@@ -62,6 +62,7 @@ struct PlotFrame {
             let column = place((event.x, y.range.lowerBound)).x.rounded() + 0.5
             let colour = event.colour ?? theme.ink
             canvas.line([(column, area.y), (column, area.bottom)], colour, stroke: .dotted)
+            if event.name.isEmpty { continue }
             let name = canvas.shortened(event.name, to: 0.4 * area.width)
             let width = canvas.width(of: name)
             let left = column + 5 + width > area.right ? column - 5 - width : column + 5

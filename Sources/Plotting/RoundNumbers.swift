@@ -32,6 +32,7 @@ struct RoundNumbers {
 
     /// A number of one digit times a power of ten, as short as it can be read: `5e-5`, `0.02`, `30`, `2k`, `1M`.
     static func label(ofPower number: Double) -> String {
+        if number == 0 { return "0" }
         if number < 0.999e-3 || number >= 0.999e12 {
             let power = floor(log10(number * (1 + 1e-9)))
             return "\(Int((number / pow(10, power)).rounded()))e\(Int(power))"

@@ -170,10 +170,10 @@ public final class Rehearsal {
         let ends = indices.enumerated().map { end, index in
             let source = RandomSource(seed: settings.learning.seed, stream: .palettes, substream: UInt64(end + 1))
             let count = targets[index].pictures[0].size.pixelCount
-            return targets[index].colours(
-                of: (0..<settings.slopes).map {
-                    source.integer(below: count, at: UInt64(step * settings.slopes + $0))
-                })
+            let pixels = (0..<settings.slopes).map {
+                source.integer(below: count, at: UInt64(step * settings.slopes + $0))
+            }
+            return targets[index].values(ofPixels: pixels).colours
         }
         let source = RandomSource(seed: settings.learning.seed, stream: .palettes)
         return PalettePull(

@@ -49,6 +49,7 @@ struct LearnCommand: ParsableCommand {
     var rehearse = false
 
     @OptionGroup(title: "Watching") var watch: WatchOptions
+    @OptionGroup(title: "Watching") var record: RecordOptions
     @OptionGroup(title: "Film of the learning") var look: LearningFilmOptions
     @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -58,15 +59,19 @@ struct LearnCommand: ParsableCommand {
         Interruption.shared.watch()
         let wanted = pictures + watch.pictures
         let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted)
-        let session = LearnSession(sources, request: request, console: console, interruption: .shared)
+        let recording = try record.recording()
+        var learnRequest = request
+        learnRequest.watching.recording = recording
+        let session = LearnSession(sources, request: learnRequest, console: console, interruption: .shared)
         let isJSON = studio.json
         let status = try session.run { record in
             if isJSON {
                 if let line = try? JSONLine.text(record) { console.result(line) }
-            } else if let line = record.line {
-                console.result(line)
+            } else {
+                record.lines.forEach(console.result)
             }
         }
+        try record.writePlots(of: recording, console)
         if status != .done { throw status }
         if let film = watch.film {
             try LearningFilm.make(

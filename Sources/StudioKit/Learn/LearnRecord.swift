@@ -28,9 +28,14 @@ struct LearnRecord: Encodable, Sendable {
     var start: String?
     /// Why learning stopped, in a word; or what went wrong, in a sentence.
     var reason: String?
+    /// Of the watched places, if there are some.
+    var points: [PointRecord]?
 }
 
 extension LearnRecord {
+    /// ``line``, and one for each watched place.
+    var lines: [String] { line.map { [$0] + (points ?? []).map(\.line) } ?? [] }
+
     /// For example `sun  42.1 dB  1500 steps  12 s  -> weights/sun.safetensors`; nil for a failure, which is an error.
     var line: String? {
         guard let weights else { return nil }

@@ -37,11 +37,11 @@ struct PictureLearning {
         let saved = try learning.saved(of: target, shape: shape, settings: settings, identity: identity)
         let learner = saved ?? begin(target, from: origin, settings: settings)
 
+        let watchers = try request.watching.watchers(of: watched(subject, from: origin))
         let firstStep = learner.step
         let started = ContinuousClock.now
         let end = try learning.run(
-            learner, limits: request.limits, identity: identity,
-            watchers: request.watching.watchers(of: watched(subject, from: origin)))
+            learner, limits: request.limits, identity: identity, watchers: watchers)
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         let pace = Double(learner.step - firstStep) / seconds
         let comparison =
@@ -60,12 +60,14 @@ struct PictureLearning {
             // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
             try file.write(to: destination)
         }
-        return LearnRecord(
+        var record = LearnRecord(
             name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
             weights: destination.string, psnrDb: Fidelity(comparison?.psnr), ssim: comparison?.ssim,
             steps: provenance.steps, plannedSteps: learner.settings.steps, seconds: seconds,
             pixelUpdates: provenance.pixelUpdates, shape: shape.description, start: origin.lineage.start.rawValue,
             reason: end.rawValue)
+        for watcher in watchers { try watcher.conclude(&record) }
+        return record
     }
 
     // MARK: Beginning

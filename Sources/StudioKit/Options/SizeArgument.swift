@@ -10,4 +10,11 @@ struct SizeArgument: ExpressibleByArgument, Equatable {
         guard let size = PixelSize(argument), max(size.width, size.height) <= 16384 else { return nil }
         self.size = size
     }
+
+    /// Of plots, unless told.
+    static let plot = SizeArgument(size: PixelSize(width: 760, height: 420))
+
+    private init(size: PixelSize) { self.size = size }
+
+    var defaultValueDescription: String { size.description }
 }

@@ -14,4 +14,13 @@ protocol LearningWatcher: AnyObject {
 
     /// When this run ended, whichever way. Weights are not written yet.
     func finish(_ learner: Learner, end: LearningEnd) throws
+
+    /// When what was learned is measured and written, and before it is told; not where learning failed.
+    ///
+    /// - Parameter record: to which a watcher may add what it saw.
+    func conclude(_ record: inout LearnRecord) throws
+}
+
+extension LearningWatcher {
+    func conclude(_ record: inout LearnRecord) throws {}
 }

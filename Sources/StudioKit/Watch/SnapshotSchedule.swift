@@ -18,9 +18,14 @@ enum SnapshotSchedule: Hashable, Sendable {
         return switch self {
         case .every(let steps): step % steps == 0
         case .logarithmic:
-            Self.rank(step, perDoubling: Self.perDoubling) > Self.rank(step - 1, perDoubling: Self.perDoubling)
+            Self.isDue(step, perDoubling: Self.perDoubling)
         case .count(let count): Self.steps(count: count, last: last).contains(step)
         }
+    }
+
+    /// Whether a step is one of so many for each doubling; every early step is.
+    static func isDue(_ step: Int, perDoubling: Double) -> Bool {
+        rank(step, perDoubling: perDoubling) > rank(step - 1, perDoubling: perDoubling)
     }
 
     private static func rank(_ step: Int, perDoubling: Double) -> Int {

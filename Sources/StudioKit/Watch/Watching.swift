@@ -7,6 +7,8 @@ import Storage
 struct Watching: Sendable {
     /// At which steps weights are kept; nil for none.
     var snapshots: SnapshotSchedule?
+    /// What is noted for logs and plots; nil for nothing.
+    var recording: Recording?
     /// Where a folder of events for TensorBoard is made for each picture; nil for none.
     var tensorBoard: FilePath?
 
@@ -17,6 +19,7 @@ struct Watching: Sendable {
         var watchers: [any LearningWatcher] = []
         if let snapshots { watchers.append(try SnapshotKeeper(watched, schedule: snapshots)) }
         if let tensorBoard { watchers.append(try TensorBoardLog(watched, in: tensorBoard)) }
+        if let recording { watchers.append(RunRecorder(watched, recording: recording)) }
         return watchers
     }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+
+/// What a plot of learning shows.
+enum CurveMeasure: String, CaseIterable, ExpressibleByArgument, Sendable {
+    /// The running estimate from the latest batches, dB.
+    case psnr
+    /// The mean squared error of the latest batches.
+    case loss
+
+    var label: String {
+        switch self {
+        case .psnr: "PSNR, dB"
+        case .loss: "mean squared error"
+        }
+    }
+
+    /// Nil where it has no finite value.
+    func value(_ step: RunStep) -> Double? {
+        switch self {
+        case .psnr: step.psnrDb
+        case .loss: step.error
+        }
+    }
+}

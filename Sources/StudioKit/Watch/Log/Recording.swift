@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+import Synchronization
+
+/// What is noted of pictures while they are learned, for a log and for plots.
+final class Recording: Sendable {
+    let schedule: LogSchedule
+    let points: [WatchPoint]
+    /// Levels of 255 that a watched place may be from the picture's colour.
+    let tolerance: Double
+    let log: LogFile?
+    private let collected = Mutex<(curves: [LearningCurve], points: [String: [PointRecord]])>(([], [:]))
+
+    init(schedule: LogSchedule, points: [WatchPoint], tolerance: Double, log: LogFile?) {
+        self.schedule = schedule
+        self.points = points
+        self.tolerance = tolerance
+        self.log = log
+    }
+
+    func add(_ curve: LearningCurve?, points: [PointRecord]? = nil) {
+        guard let curve else { return }
+        collected.withLock { collected in
+            collected.curves.append(curve)
+            collected.points[curve.name] = points
+        }
+    }
+
+    /// Those of pictures that are no longer in work, in the order of names.
+    var curves: [LearningCurve] { collected.withLock { $0.curves.sorted { $0.name < $1.name } } }
+
+    /// Of watched places, by the names of their pictures.
+    var pointRecords: [String: [PointRecord]] { collected.withLock { $0.points } }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import Learning
+
+/// Keeps what a log and the plots tell of one picture.
+final class RunRecorder: LearningWatcher {
+    private let watched: WatchedPicture
+    private let recording: Recording
+    private var tracker: PointTracker?
+    private var curve: LearningCurve?
+    /// Of earlier runs that this one goes on from.
+    private var earlierSeconds = 0.0
+    private var seconds = 0.0
+
+    init(_ watched: WatchedPicture, recording: Recording) {
+        self.watched = watched
+        self.recording = recording
+    }
+
+    func look(at learner: Learner, seconds: Double) throws {
+        if curve == nil { try begin(learner) }
+        self.seconds = earlierSeconds + seconds
+        let step = learner.step
+        tracker?.look(at: learner)
+        if step > curve?.steps.last?.step ?? 0, recording.schedule.includes(step, last: learner.settings.steps) {
+            try note(learner)
+        }
+    }
+
+    func finish(_ learner: Learner, end: LearningEnd) throws {
+        // An interrupted run goes on with the steps that an uninterrupted one would have.
+        guard end != .stopped else { return recording.add(curve, points: tracker?.records) }
+        if end == .diverged {
+            try conclude(
+                RunEnd(
+                    picture: watched.name, step: learner.step, seconds: seconds.rounded(places: 4),
+                    pixelUpdates: learner.settings.pixelUpdates(before: learner.step), end: RunEnd.diverged))
+        } else if learner.step > curve?.steps.last?.step ?? 0 {
+            try note(learner)
+        }
+    }
+
+    func conclude(_ record: inout LearnRecord) throws {
+        record.points = tracker?.records
+        guard record.outcome == .learned, let steps = record.steps, let reason = record.reason else { return }
+        try conclude(
+            RunEnd(
+                picture: watched.name, step: steps, seconds: seconds.rounded(places: 4),
+                pixelUpdates: record.pixelUpdates, end: reason,
+                psnrDb: record.psnrDb.decibels.flatMap { $0.isFinite ? $0.rounded(places: 4) : nil },
+                ssim: record.ssim, settled: tracker?.settled))
+    }
+
+    private func begin(_ learner: Learner) throws {
+        let description = RunDescription(learner, of: watched, points: recording.points)
+        var curve = LearningCurve(name: watched.name, description: description)
+        curve.steps = try recording.log?.begin(description, at: learner.step) ?? []
+        if let last = curve.steps.last, let seconds = last.seconds {
+            // The time since the last line is not known, but the pace is.
+            earlierSeconds = seconds * Double(learner.step) / Double(max(1, last.step))
+        }
+        if !recording.points.isEmpty {
+            tracker = PointTracker(
+                recording.points, in: learner, size: watched.picture.size, tolerance: recording.tolerance,
+                earlier: curve.steps)
+        }
+        self.curve = curve
+    }
+
+    private func note(_ learner: Learner) throws {
+        let step = RunStep(learner, named: watched.name, seconds: seconds, points: tracker?.colours)
+        curve?.steps.append(step)
+        try recording.log?.write(.step(step))
+    }
+
+    private func conclude(_ end: RunEnd) throws {
+        curve?.end = end
+        recording.add(curve, points: tracker?.records)
+        try recording.log?.write(.end(end))
+    }
+}

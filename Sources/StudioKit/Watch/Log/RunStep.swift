@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import Learning
+
+/// How far a picture had come after some steps: a line of a log.
+struct RunStep: Codable, Equatable, Sendable {
+    var picture: String
+    /// Steps taken.
+    var step: Int
+    /// Of learning, in all runs so far; without what watching took. Nil in logs from elsewhere that do not say.
+    var seconds: Double?
+    var pixelUpdates: Int?
+    /// The mean squared error of the latest batches, smoothed.
+    var error: Double
+    /// The same as PSNR; nil where there is no error.
+    var psnrDb: Double?
+    /// The step size of the last step.
+    var rate: Double?
+    /// The colours of the watched places, 0...1.
+    var points: [[Double]]?
+
+    init(picture: String, step: Int, seconds: Double?, pixelUpdates: Int?, error: Double, psnrDb: Double?) {
+        self.picture = picture
+        self.step = step
+        self.seconds = seconds
+        self.pixelUpdates = pixelUpdates
+        self.error = error
+        self.psnrDb = psnrDb
+    }
+
+    /// After at least one step.
+    init(_ learner: Learner, named picture: String, seconds: Double, points: [[Double]]?) {
+        self.init(
+            picture: picture, step: learner.step, seconds: seconds.rounded(places: 4),
+            pixelUpdates: learner.settings.pixelUpdates(before: learner.step), error: learner.recentError ?? 0,
+            psnrDb: learner.recentDecibels.isFinite ? learner.recentDecibels.rounded(places: 4) : nil)
+        rate = learner.settings.rate * (1 - Double(learner.step - 1) / Double(learner.settings.steps))
+        self.points = points
+    }
+}
+
+extension Double {
+    /// With so many decimal places at most.
+    func rounded(places: Int) -> Double {
+        let scale = (0..<places).reduce(1.0) { product, _ in 10 * product }
+        return (self * scale).rounded() / scale
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import Learning
+import Raster
+
+/// Follows the colours of some places while a picture is learned.
+struct PointTracker {
+    private let points: [WatchPoint]
+    /// Of the network's plane.
+    private let places: [Float]
+    private let wanted: [[Double]]
+    private let tolerance: Double
+    /// After the latest step, 0...1; where opacity is learned, colour is multiplied by it.
+    private(set) var colours: [[Double]] = []
+    /// Since which step each place has kept to the picture's colour.
+    private(set) var settled: [Int?]
+
+    /// - Parameters:
+    ///   - tolerance: levels of 255 that each channel may be off.
+    ///   - earlier: of runs that this one goes on from.
+    init(_ points: [WatchPoint], in learner: Learner, size: PixelSize, tolerance: Double, earlier: [RunStep]) {
+        self.points = points
+        self.tolerance = tolerance
+        let values = learner.target.values(ofPixels: points.map { $0.pixel(in: size) })
+        places = values.points
+        wanted = Self.rows(values.colours, count: points.count)
+        settled = points.map { _ in nil }
+        for step in earlier {
+            guard let colours = step.points, colours.count == points.count else { continue }
+            note(colours, step: step.step)
+        }
+    }
+
+    mutating func look(at learner: Learner) {
+        colours = Self.rows(learner.colours(at: places), count: points.count)
+        note(colours, step: learner.step)
+    }
+
+    private mutating func note(_ colours: [[Double]], step: Int) {
+        for (index, colour) in colours.enumerated() {
+            settled[index] = Self.distance(colour, wanted[index]) <= tolerance ? settled[index] ?? step : nil
+        }
+    }
+
+    var records: [PointRecord] {
+        points.indices.map { index in
+            PointRecord(
+                point: [points[index].x, points[index].y], picture: wanted[index], learned: colours[index],
+                distance: Self.distance(colours[index], wanted[index]).rounded(places: 2),
+                tolerance: tolerance, settledStep: settled[index])
+        }
+    }
+
+    /// The channel that is most off, in levels of 255.
+    static func distance(_ colour: [Double], _ wanted: [Double]) -> Double {
+        zip(colour, wanted).map { 255 * abs($0 - $1) }.max() ?? 0
+    }
+
+    private static func rows(_ colours: [Float], count: Int) -> [[Double]] {
+        let channels = colours.count / max(1, count)
+        return (0..<count).map { point in
+            colours[point * channels..<(point + 1) * channels].map { Double($0).rounded(places: 5) }
+        }
+    }
+}

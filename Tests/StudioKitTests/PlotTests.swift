@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import Decoding
+import Foundation
+import Raster
+import Testing
+
+@Suite("plot") struct PlotTests {
+    private static let steps = (1...20).map { step in
+        #"{"error":\#(0.1 / Double(step)),"picture":"sun","pixel_updates":\#(step * 64),"psnr_db":\#(10 + step),"#
+            + #""rate":0.1,"seconds":\#(Double(step) / 10),"step":\#(step)}"# + "\n"
+    }.joined()
+
+    @Test("curves of several logs, as PNG and as SVG, against anything")
+    func plots() throws {
+        let studio = try Studio()
+        try studio.write(Self.steps, to: "a.jsonl")
+        try studio.write("step,loss\n1,0.5\n2,0.25\n", to: "other.csv")
+        for against in ["steps", "seconds", "updates"] {
+            for measure in ["psnr", "loss"] {
+                let run = try studio.run("plot", "a.jsonl", "--against", against, "--of", measure, "-o", "a.png")
+                #expect(run.exitCode == 0, "\(run)")
+                #expect(try PictureReader.read(studio.path("a.png")).size == PixelSize(width: 760, height: 420))
+            }
+        }
+        let both = try studio.run("plot", "a.jsonl", "other.csv", "-o", "b/b.svg", "--dark", "--scale", "log", "--json")
+        let objects = try both.objects()
+        #expect(objects.map { $0["name"] as? String } == ["sun", "other"], "\(both)")
+        #expect(try #require(objects[1]["psnr_db"] as? Double) - 6.0206 < 1e-3)
+        #expect(String(decoding: try studio.bytes("b/b.svg"), as: UTF8.self).hasSuffix("</svg>\n"))
+        let unknown = try studio.run("plot", "a.jsonl", "other.csv", "--against", "seconds")
+        #expect(unknown.exitCode == 65 && unknown.errors.contains("\"other\""), "\(unknown)")
+    }
+
+    @Test("pictures of one name in several logs are told apart")
+    func names() throws {
+        let studio = try Studio()
+        try studio.write(Self.steps, to: "a.jsonl")
+        try studio.write(Self.steps, to: "b.jsonl")
+        let run = try studio.run("plot", "a.jsonl", "b.jsonl")
+        #expect(run.output.contains("a: sun") && run.output.contains("b: sun"), "\(run)")
+        #expect(studio.exists("result/learning.png"))
+    }
+
+    struct Broken: Sendable {
+        var name = "log.jsonl"
+        let text: String
+        let complaint: String
+    }
+
+    private static let broken = [
+        Broken(text: "", complaint: "holds no steps"),
+        Broken(text: "{\"event\":\"begin\"}\n", complaint: "log.jsonl:1: a log of the format"),
+        Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: no line of a log"),
+        Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: no line of a log of learning: nothing"),
+        Broken(text: "[1,2]\n", complaint: "log.jsonl:1"),
+        Broken(text: String(repeating: "[", count: 100_000) + "\n", complaint: "log.jsonl:1"),
+        Broken(text: #"{"picture":"a","step":-1,"error":1}"# + "\n", complaint: "below zero"),
+        Broken(text: #"{"picture":"a","step":1,"error":1e999}"# + "\n", complaint: "log.jsonl:1"),
+        Broken(text: #"{"picture":"a","step":1.5,"error":1}"# + "\n", complaint: "log.jsonl:1"),
+        Broken(name: "log.csv", text: "a,b\n1,2\n", complaint: "has the columns step"),
+        Broken(name: "log.csv", text: "step,loss\n1,2,3\n", complaint: "log.csv:2: 3 cells under 2 columns"),
+        Broken(name: "log.csv", text: "step,loss\n1,\n", complaint: "neither an error nor a psnr_db"),
+        Broken(name: "log.csv", text: "step,loss\n1,nan\n", complaint: "loss is no number: nan"),
+        Broken(name: "log.csv", text: "step,loss\n1,-2\n", complaint: "below zero"),
+        Broken(name: "log.csv", text: "step,loss\none,2\n", complaint: "step is no whole number: one"),
+        Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "no colour"),
+    ]
+
+    @Test("what is no log is told of with its line", arguments: broken)
+    func refuses(test: Broken) throws {
+        let studio = try Studio()
+        try studio.write(test.text, to: test.name)
+        let run = try studio.run("plot", test.name, "-o", "a.png")
+        #expect(run.exitCode == 65 && run.errors.contains(test.complaint), "\(run)")
+        #expect(!studio.exists("a.png") && !run.hasControlBytes)
+    }
+
+    @Test("bytes that are no text")
+    func binary() throws {
+        let studio = try Studio()
+        try studio.write(Data([0xFF, 0xFE, 0, 10]), to: "log.jsonl")
+        let run = try studio.run("plot", "log.jsonl")
+        #expect(run.exitCode == 65 && run.errors.contains("UTF-8"), "\(run)")
+    }
+
+    @Test("a last line that was cut off is passed over")
+    func torn() throws {
+        let studio = try Studio()
+        try studio.write(Self.steps + #"{"error":0.1,"pic"#, to: "log.jsonl")
+        #expect(try studio.run("plot", "log.jsonl", "--json").object()["steps"] as? Int == 20)
+    }
+
+    @Test("quotes in CSV")
+    func quotes() throws {
+        let studio = try Studio()
+        try studio.write("step,picture,loss\n1,\"a, \"\"b\"\"\",0.1\r\n2,\"a, \"\"b\"\"\",0.05\r\n", to: "log.csv")
+        #expect(try studio.run("plot", "log.csv", "--json").object()["name"] as? String == #"a, "b""#)
+    }
+
+    @Test("mistakes of the command line")
+    func mistakes() throws {
+        let studio = try Studio()
+        try studio.write(Self.steps, to: "a.jsonl")
+        #expect(try studio.run("plot").exitCode == 64)
+        #expect(try studio.run("plot", "a.jsonl", "-o", "a.gif").exitCode == 64)
+        #expect(try studio.run("plot", "a.jsonl", "--size", "10x10").exitCode == 64)
+        #expect(try studio.run("plot", "none.jsonl").exitCode == 66)
+        let picture = try studio.run("plot", "a.jsonl", "--picture", "moon")
+        #expect(picture.exitCode == 66 && picture.errors.contains("\"moon\""), "\(picture)")
+    }
+}
