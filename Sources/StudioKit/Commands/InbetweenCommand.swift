@@ -21,7 +21,7 @@ public struct InbetweenCommand: ParsableCommand {
             DrawCommand.self, WalkCommand.self, FilmCommand.self, InspectCommand.self, CompareCommand.self,
             AlignCommand.self, ImportCommand.self,
             ExportCommand.self, NewCommand.self,
-            PlotCommand.self,
+            PlotCommand.self, RaceCommand.self,
             BenchCommand.self,
         ])
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Encoding
-import Learning
 
 struct LearnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,24 +22,8 @@ struct LearnCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
     var pictures: [String] = []
 
-    @OptionGroup(title: "Network") var recipe: RecipeOptions
+    @OptionGroup(title: "Learning") var learning: LearningOptions
     @OptionGroup var weights: WeightsOption
-
-    @Option(
-        help: ArgumentHelp(
-            "What the networks grow from: shared (one seed), star (the pictures' mean), chain, own or from:NAME.",
-            valueName: "start"))
-    var start: StartArgument = .shared
-
-    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
-    var channels: ChannelsArgument = .auto
-
-    @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))
-    var until: Decibels?
-
-    @Option(
-        name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
-    var time: Seconds?
 
     @Flag(help: "Learn again what is learned already.")
     var overwrite = false
@@ -60,9 +43,11 @@ struct LearnCommand: ParsableCommand {
         let wanted = pictures + watch.pictures
         let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted)
         let recording = try record.recording()
-        var learnRequest = request
-        learnRequest.watching.recording = recording
-        let session = LearnSession(sources, request: learnRequest, console: console, interruption: .shared)
+        var watching = watch.watching
+        watching.recording = recording
+        let request = learning.request(
+            folder: weights.folder, overwrites: overwrite, watching: watching, studio: studio)
+        let session = LearnSession(sources, request: request, console: console, interruption: .shared)
         let isJSON = studio.json
         let status = try session.run { record in
             if isJSON {
@@ -79,17 +64,9 @@ struct LearnCommand: ParsableCommand {
                 encoding: EncodingOptions(), studio: studio)
         }
         guard rehearse else { return }
-        let request = RehearsalRequest(
+        let rehearsalRequest = RehearsalRequest(
             names: sources.map(\.name), walks: nil, pictures: sources, settings: rehearsal, folder: weights.folder,
             overwrites: overwrite, threads: studio.threads, tier: studio.tier)
-        try RehearseCommand.run(request, studio: studio)
-    }
-
-    private var request: LearnRequest {
-        LearnRequest(
-            recipe: recipe.chosen, start: start, seed: recipe.seed, channels: channels,
-            limits: LearningLimits(psnr: until?.value, seconds: time?.value), hasFixedSteps: recipe.steps != nil,
-            folder: weights.folder, overwrites: overwrite, watching: watch.watching, threads: studio.threads,
-            tier: studio.tier)
+        try RehearseCommand.run(rehearsalRequest, studio: studio)
     }
 }

@@ -15,11 +15,11 @@ enum CurveMeasure: String, CaseIterable, ExpressibleByArgument, Sendable {
         }
     }
 
-    /// Nil where it has no finite value.
+    /// No worse than an error of the whole range of colours; nil where there is no finite value.
     func value(_ step: RunStep) -> Double? {
         switch self {
-        case .psnr: step.psnrDb
-        case .loss: step.error
+        case .psnr: step.psnrDb.map { max($0, 0) }
+        case .loss: min(step.error, 1)
         }
     }
 }

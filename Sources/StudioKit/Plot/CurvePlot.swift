@@ -12,6 +12,8 @@ struct CurvePlot: Sendable {
     var theme = Theme.light
     var size: PixelSize?
 
+    /// What errs by more than the whole range of colours, as what diverges soon does, stands at the edge.
+    ///
     /// - Throws: ``StudioFailure`` where a curve lacks what it is plotted against.
     func figure(_ curves: [LearningCurve], title: String) throws -> LinePlot {
         for curve in curves where curve.steps.contains(where: { abscissa.value($0) == nil }) {

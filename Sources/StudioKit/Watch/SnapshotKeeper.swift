@@ -31,6 +31,8 @@ final class SnapshotKeeper: LearningWatcher {
     }
 
     private func keep(_ learner: Learner) throws {
+        // Weights run away a step before the error shows that learning diverged.
+        guard learner.weights.storage.allSatisfy(\.isFinite) else { return }
         lastKept = learner.step
         let provenance = Provenance(
             pictureSHA256: watched.pictureDigest, pictureWidth: watched.picture.size.width,

@@ -13,10 +13,13 @@ struct FilmLayout {
     private let panelCount: Int
     private let gap: Int
 
+    /// Of a caption's lines.
+    private let lineHeight: Int
+
     /// - Parameters:
     ///   - size: of the film; nil for one in which the panels have a usual size.
     ///   - shape: the pictures' proportions.
-    init(cells: Int, panels: Int, size: PixelSize?, shape: PixelSize, hasCaption: Bool) {
+    init(cells: Int, panels: Int, size: PixelSize?, shape: PixelSize, hasCaption: Bool, captionLines: Int = 1) {
         panelCount = panels
         columns = Self.columns(cells: cells, aspect: Double(shape.width * panels) / Double(shape.height))
         let rows = (cells + columns - 1) / columns
@@ -24,7 +27,8 @@ struct FilmLayout {
         let isAlone = cells * panels == 1
         let usual = shape.filmSize(shortSide: isAlone ? 640 : cells > 1 ? 256 : 480)
         gap = isAlone ? 0 : max(2, (size?.shortSide ?? 720) / 180)
-        captionHeight = hasCaption ? max(20, (size.map { $0.shortSide / rows } ?? usual.shortSide) / 16) : 0
+        lineHeight = max(20, (size.map { $0.shortSide / rows } ?? usual.shortSide) / 16)
+        captionHeight = hasCaption ? captionLines * lineHeight : 0
         let perRow = columns * panels
         guard let size else {
             panel = usual
@@ -56,10 +60,14 @@ struct FilmLayout {
         return (left + (column * panelCount + index) * step.x, top + row * step.y)
     }
 
-    /// Text below a panel.
-    func caption(_ text: String) -> Picture {
+    /// Text below a panel, a line for each; what is too long is cut.
+    func caption(_ lines: String...) -> Picture {
         let canvas = Canvas(size: PixelSize(width: panel.width, height: captionHeight))
-        canvas.text(text, x: 2, y: 0.72 * Double(captionHeight), size: 0.62 * Double(captionHeight))
+        let (height, textSize) = (Double(lineHeight), 0.62 * Double(lineHeight))
+        for (index, line) in lines.enumerated() {
+            let text = canvas.shortened(line, to: Double(panel.width) - 4, size: textSize)
+            canvas.text(text, x: 2, y: (Double(index) + 0.72) * height, size: textSize)
+        }
         return canvas.picture
     }
 

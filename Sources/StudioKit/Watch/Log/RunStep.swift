@@ -34,7 +34,8 @@ struct RunStep: Codable, Equatable, Sendable {
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step), error: learner.recentError ?? 0,
             psnrDb: learner.recentDecibels.isFinite ? learner.recentDecibels.rounded(places: 4) : nil)
         rate = learner.settings.rate * (1 - Double(learner.step - 1) / Double(learner.settings.steps))
-        self.points = points
+        // Weights may have run away a step before the error shows it.
+        self.points = points?.joined().allSatisfy(\.isFinite) == true ? points : nil
     }
 }
 

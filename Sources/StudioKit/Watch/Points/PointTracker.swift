@@ -50,9 +50,9 @@ struct PointTracker {
         }
     }
 
-    /// The channel that is most off, in levels of 255.
-    static func distance(_ colour: [Double], _ wanted: [Double]) -> Double {
-        zip(colour, wanted).map { 255 * abs($0 - $1) }.max() ?? 0
+    /// The channel that is most off, in levels of 255; as far as can be for what is no number.
+    private static func distance(_ colour: [Double], _ wanted: [Double]) -> Double {
+        zip(colour, wanted).map { 255 * abs($0 - $1) }.map { $0.isFinite ? $0 : 255 }.max() ?? 0
     }
 
     private static func rows(_ colours: [Float], count: Int) -> [[Double]] {

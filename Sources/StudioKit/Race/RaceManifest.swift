@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Storage
+
+/// What the runs in a race's folder were learned with, so that a race that is run again learns only what is missing.
+struct RaceManifest: Codable, Equatable {
+    struct Run: Codable, Equatable {
+        let arguments: [String]
+        let pictureSha256: String
+        let points: [String]
+        let tolerance: Double
+        let software: String
+    }
+
+    private(set) var runs: [String: Run] = [:]
+
+    private static let name = "race.json"
+
+    /// None where there is no manifest, or one that cannot be read: then all is learned anew.
+    init(in folder: FilePath) {
+        guard let data = FileManager.default.contents(atPath: folder.appending(Self.name).string),
+            let found = try? JSONDecoder().decode(Self.self, from: data)
+        else { return }
+        self = found
+    }
+
+    /// - Throws: `StorageError`.
+    mutating func note(_ run: Run, named name: String, in folder: FilePath) throws {
+        runs[name] = run
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        try AtomicFile.write([UInt8](try encoder.encode(self)), to: folder.appending(Self.name))
+    }
+}
