@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "StudioKitTests",
             dependencies: [
-                "inbetween", "StudioKit", "Decoding", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport",
+                "inbetween", "StudioKit", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting", "Raster", "Storage",
+                "TestSupport",
             ],
             swiftSettings: swift),
     ],

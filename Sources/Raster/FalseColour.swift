@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// Colours of signed numbers: a light grey at zero, through orange to brown above it, through sky blue to navy below.
+/// Colours of signed numbers: a light grey at zero, through orange to rust above it, through sky blue to a deep blue below.
 ///
-/// Both ways lose lightness alike (in Ottosson's Oklab, 0.55 from zero to the end), so that neither sign looks larger, and
+/// Both ways lose lightness alike (in Ottosson's Oklab, 0.45 from zero to the end), so that neither sign looks larger, and
 /// the two hues stay apart for people who do not tell red from green.
 public enum FalseColour {
     private static let above: [(UInt8, UInt8, UInt8)] = [
-        (245, 245, 245), (247, 216, 192), (245, 186, 144), (239, 156, 101), (226, 127, 67), (207, 102, 43),
-        (181, 83, 34), (153, 66, 32), (123, 53, 30),
+        (245, 245, 245), (252, 220, 195), (254, 193, 151), (254, 166, 110), (245, 142, 79), (230, 120, 60),
+        (210, 102, 51), (189, 86, 45), (167, 71, 40),
     ]
     private static let below: [(UInt8, UInt8, UInt8)] = [
-        (245, 245, 245), (195, 228, 250), (148, 208, 253), (107, 186, 251), (75, 162, 241), (56, 139, 223),
-        (51, 116, 196), (48, 95, 166), (44, 75, 134),
+        (245, 245, 245), (199, 232, 254), (163, 215, 255), (130, 197, 254), (95, 178, 255), (73, 158, 247),
+        (68, 139, 227), (64, 120, 205), (60, 102, 182),
     ]
 
     private static let stepCount = 8

@@ -8,9 +8,11 @@ extension WeightsFolder {
     ///
     /// - Throws: what ``hintingPath(for:)`` throws.
     func path(ofNameOrFile text: String) throws -> FilePath {
-        let isPath = text.contains("/") || text.hasSuffix(".safetensors")
-        return try isPath ? FilePath(text) : hintingPath(for: text)
+        try Self.isPath(text) ? FilePath(text) : hintingPath(for: text)
     }
+
+    /// Whether a text cannot be a name, and so is taken for the path of a file.
+    static func isPath(_ text: String) -> Bool { text.contains("/") || text.hasSuffix(".safetensors") }
 
     /// The weight file of a name that a person typed.
     ///

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import Analysis
+import NeuralField
+import Plotting
+import Raster
+
+/// Which unit of a network stands where.
+struct UnitOrdering {
+    private let network: Weights
+    /// The network whose units are in order: the network itself, or the one it is shown like.
+    private let model: Weights
+    /// By layer, which unit of `network` stands for one of `model`.
+    private let partners: [[UnitPlace]]
+    private let order: MuralOrder
+    private let size: PixelSize
+    private let studio: StudioOptions
+
+    /// - Throws: ``StudioFailure`` where `like` has another shape.
+    init(
+        of network: Weights, like: ChosenNetwork?, order: MuralOrder, side: Int, pictureSize: PixelSize,
+        studio: StudioOptions
+    ) throws {
+        self.network = network
+        self.order = order
+        self.studio = studio
+        size = pictureSize.scaled(toShortSide: side)
+        guard let like else {
+            model = network
+            partners = network.shape.hidden.map { (0..<$0).map { UnitPlace(unit: $0) } }
+            return
+        }
+        guard like.weights.shape.family == network.shape.family else {
+            throw StudioFailure(
+                "the network (\(network.shape)) and \"\(like.title)\" (\(like.weights.shape)) have different shapes, so no "
+                    + "unit of one is like a unit of the other", .badData)
+        }
+        model = like.weights
+        // Those that answer alike: it is answers that are looked at.
+        partners = network.aligned(to: like.weights, by: .activations, tier: studio.tier).moves.map { moves in
+            moves.map { UnitPlace(unit: $0.source, isNegated: $0.negates) }
+        }
+    }
+
+    /// - Parameter cell: without its label.
+    func block(_ topic: MuralBlock.Topic, cell: PixelSize) -> MuralBlock {
+        let layer: Int
+        switch topic {
+        case .answers(let index): layer = index
+        case .contributions: layer = network.shape.hidden.count - 1
+        case .sums: return MuralBlock(topic: topic, places: [UnitPlace(unit: 0)], columns: 1, importances: [0])
+        }
+        let count = network.shape.hidden[layer]
+        let columns = MuralLayout.columns(for: count, of: cell)
+        let importances = importances(of: network, layer: layer)
+        let modelOrder: [Int] =
+            switch order {
+            case .unit: Array(0..<count)
+            case .similarity: Self.likeness(of: model, layer: layer, size: size, columns: columns, studio: studio)
+            case .importance: Self.falling(model == network ? importances : self.importances(of: model, layer: layer))
+            }
+        let places = modelOrder.map { partners[layer][$0] }
+        return MuralBlock(
+            topic: topic, places: places, columns: columns, importances: places.map { importances[$0.unit] })
+    }
+
+    private func importances(of weights: Weights, layer: Int) -> [Double] {
+        UnitImportance.changes(ofLayer: layer, of: weights, size: size, tier: studio.tier, threads: studio.threads)
+    }
+
+    /// The indices of the largest first, of equal ones the lower first.
+    private static func falling(_ values: [Double]) -> [Int] {
+        values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    }
+
+    private static func likeness(
+        of weights: Weights, layer: Int, size: PixelSize, columns: Int, studio: StudioOptions
+    ) -> [Int] {
+        let answers = UnitAnswers(
+            of: PackedNetwork(weights, tier: studio.tier), layers: [layer], size: size, threads: studio.threads)
+        return GridArrangement.order(
+            distances: answers.distances(inLayerAt: 0), count: weights.shape.hidden[layer], columns: columns)
+    }
+}
