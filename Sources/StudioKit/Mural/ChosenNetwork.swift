@@ -27,20 +27,12 @@ struct ChosenNetwork {
         let file = try WeightFile.read(from: path)
         self.init(
             title: path.stem ?? path.string, weights: file.weights,
-            usualSize: file.provenance.pictureSize ?? PixelSize(width: 640, height: 640))
+            usualSize: file.provenance.usualSize)
     }
 
     private init(title: String, weights: Weights, usualSize: PixelSize) {
         self.title = title
         self.weights = weights
         self.usualSize = usualSize
-    }
-}
-
-extension Provenance {
-    /// Of the learned picture, where it is known.
-    var pictureSize: PixelSize? {
-        guard let width = pictureWidth, let height = pictureHeight else { return nil }
-        return PixelSize(width: width, height: height)
     }
 }

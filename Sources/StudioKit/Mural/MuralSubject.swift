@@ -58,7 +58,7 @@ struct MuralSubject {
         }
         title = name
         shape = header.shape
-        pictureSize = header.provenance.pictureSize ?? PixelSize(width: 640, height: 640)
+        pictureSize = header.provenance.usualSize
         (frameCount, orderFrame) = (steps.count, steps.count - 1)
         frame = { index in
             Frame(

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// Points in a plane with small pictures of what they stand for, and the ways they are on.
+///
+/// A unit is the same length both ways, so that what is near on the map is near in what the map shows.
+public struct PointMap: Figure {
+    public let title: String
+    public let xLabel: String
+    public let yLabel: String
+    public let points: [MappedPoint]
+    public let size: PixelSize
+    public let theme: Theme
+
+    /// - Parameter points: at least one; of their places the first two numbers count.
+    public init(
+        title: String, xLabel: String, yLabel: String, points: [MappedPoint], size: PixelSize, theme: Theme = .light
+    ) {
+        precondition(!points.isEmpty, "a map shows something")
+        self.title = title
+        self.xLabel = xLabel
+        self.yLabel = yLabel
+        self.points = points
+        self.size = size
+        self.theme = theme
+    }
+
+    /// For the name of the vertical axis, above it.
+    private static let labelRow = 18.0
+    private static let margins = (left: 64.0, right: 20.0, top: 40.0, bottom: 52.0)
+    /// Thumbnails reach beyond their points.
+    private static let padding = 0.11
+
+    public func draw(on canvas: Canvas) {
+        let trajectories = Trajectories(points)
+        let legend = PlotLegend(
+            trajectories.names.enumerated().map { index, name in
+                let (colour, stroke) = theme.style(ofLine: index)
+                return PlotLegend.Entry(name: name, colour: colour, stroke: stroke, hasCross: false)
+            }, width: Double(size.width) - Self.margins.left - Self.margins.right)
+        let rows = trajectories.names.isEmpty ? 0 : Double(legend.rows)
+        let top = Self.margins.top + rows * PlotLegend.rowHeight + Self.labelRow
+        let area = Rectangle(
+            x: Self.margins.left, y: top, width: max(1, Double(size.width) - Self.margins.left - Self.margins.right),
+            height: max(1, Double(size.height) - top - Self.margins.bottom))
+        canvas.text(
+            canvas.shortened(title, to: area.width), x: area.x, y: 24, size: 14, theme.ink)
+        if rows > 0 { legend.draw(on: canvas, x: area.x, y: 46, theme: theme) }
+        let scale = MapScale(points.map { (x: $0.place[0], y: $0.place[1]) }, area: area, padding: Self.padding)
+        drawAxes(scale, area, on: canvas)
+
+        let places = points.map { scale.place(($0.place[0], $0.place[1])) }
+        for (index, members) in trajectories.members.enumerated() {
+            let (colour, stroke) = theme.style(ofLine: index)
+            canvas.line(members.map { places[$0] }, colour, width: 1.5, stroke: stroke)
+        }
+        let ranking = trajectories.ranking(of: points)
+        let thumbnails = ThumbnailPlaces(
+            of: ranking.map { points[$0].thumbnail.size }, at: ranking.map { places[$0] }, within: area)
+        for rank in thumbnails.middles.indices.reversed() {
+            let index = ranking[rank]
+            let colour = trajectories.colour(of: points[index], theme: theme)
+            draw(points[index], thumbnails.sizes[rank], at: thumbnails.middles[rank], colour, on: canvas)
+        }
+        // Points are seen wherever their pictures had to go.
+        for (rank, index) in ranking.enumerated().reversed() {
+            let colour = trajectories.colour(of: points[index], theme: theme)
+            if rank < thumbnails.count {
+                let edge = thumbnails.edge(of: rank, towards: places[index])
+                canvas.line([places[index], edge], colour, width: 1.2)
+            }
+            canvas.dot(x: places[index].x, y: places[index].y, radius: 4.2, theme.paper)
+            canvas.dot(x: places[index].x, y: places[index].y, radius: 3, colour)
+        }
+    }
+
+    private func draw(
+        _ point: MappedPoint, _ size: PixelSize, at middle: (x: Double, y: Double), _ colour: Colour, on canvas: Canvas
+    ) {
+        let left = Int((middle.x - Double(size.width) / 2).rounded())
+        let top = Int((middle.y - (Double(size.height) + ThumbnailPlaces.labelHeight) / 2).rounded())
+        canvas.fill(
+            x: Double(left) - 1, y: Double(top) - 1, width: Double(size.width) + 2, height: Double(size.height) + 2,
+            colour)
+        canvas.draw(point.thumbnail.resized(to: size), x: left, y: top)
+        let text = canvas.shortened(point.label, to: Double(size.width) + 4, size: 9)
+        canvas.text(
+            text, x: Double(left) + Double(size.width) / 2, y: Double(top + size.height) + 10, anchor: .middle, size: 9,
+            theme.ink)
+    }
+
+    private func drawAxes(_ scale: MapScale, _ area: Rectangle, on canvas: Canvas) {
+        for tick in Axis(covering: [scale.x.lowerBound, scale.x.upperBound], ticks: 8).ticks
+        where scale.x.contains(tick.value) {
+            let column = scale.place((tick.value, 0)).x.rounded() + 0.5
+            canvas.line([(column, area.y), (column, area.bottom)], theme.faint)
+            canvas.text(tick.label, x: column, y: area.bottom + 18, anchor: .middle, theme.ink)
+        }
+        for tick in Axis(covering: [scale.y.lowerBound, scale.y.upperBound], ticks: 6).ticks
+        where scale.y.contains(tick.value) {
+            let level = scale.place((0, tick.value)).y.rounded() + 0.5
+            canvas.line([(area.x, level), (area.right, level)], theme.faint)
+            canvas.text(tick.label, x: area.x - 8, y: level + 4, anchor: .right, theme.ink)
+        }
+        canvas.text(xLabel, x: area.x + area.width / 2, y: area.bottom + 40, anchor: .middle, theme.ink)
+        canvas.text(yLabel, x: area.x, y: area.y - 8, theme.ink)
+    }
+}

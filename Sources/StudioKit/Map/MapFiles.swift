@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import Encoding
+import Exchange
+import Plotting
+import Raster
+import Storage
+
+/// A map's points as files for other programs.
+struct MapFiles {
+    let map: WeightMap
+
+    /// Pixels on the longer side of a small picture of the projector.
+    private static let spriteSide = 64
+
+    private var export: EmbeddingExport {
+        let labels = (title: "label", values: map.points.map(\.label))
+        let ways = (title: "trajectory", values: map.points.map { $0.trajectory ?? "" })
+        // An order of its own on each trajectory, counted from 1.
+        var counts: [String: Int] = [:]
+        let places = map.points.map { point -> String in
+            guard let trajectory = point.trajectory else { return "" }
+            counts[trajectory, default: 0] += 1
+            return "\(counts[trajectory] ?? 0)"
+        }
+        return EmbeddingExport(
+            rows: map.components.scores, columns: [labels, ways, (title: "place", values: places)])
+    }
+
+    /// Writes `embedding.npy`, the points in all components, and `embedding.tsv`, what they are.
+    ///
+    /// - Returns: what was written.
+    /// - Throws: `StorageError`.
+    func writeEmbedding(to folder: FilePath) throws -> [FilePath] {
+        let export = export
+        return try write([("embedding.npy", export.array), ("embedding.tsv", export.table)], to: folder)
+    }
+
+    /// Writes what TensorBoard's projector shows.
+    ///
+    /// - Returns: what was written.
+    /// - Throws: `StorageError`, `PNGWriterError`.
+    func writeProjector(to folder: FilePath) throws -> [FilePath] {
+        let cell = PixelSize(width: Self.spriteSide, height: Self.spriteSide)
+        let sprite = Self.sprite(map.thumbnails, cell: cell)
+        let files = export.projector(
+            name: map.matter.text, sprite: try PNGWriter.bytes(of: sprite), thumbnail: (cell.width, cell.height))
+        return try write(files.map { ($0.name, $0.bytes) }, to: folder)
+    }
+
+    private func write(_ files: [(name: String, bytes: [UInt8])], to folder: FilePath) throws -> [FilePath] {
+        try folder.makeFolder()
+        return try files.map { name, bytes in
+            try AtomicFile.write(bytes, to: folder.appending(name))
+            return folder.appending(name)
+        }
+    }
+
+    /// All pictures on one, row by row, as many rows as columns; each in the middle of its white cell.
+    static func sprite(_ pictures: [Picture], cell: PixelSize) -> Picture {
+        let side = (1...).first { $0 * $0 >= pictures.count } ?? 1
+        let canvas = Canvas(size: PixelSize(width: side * cell.width, height: side * cell.height))
+        for (index, picture) in pictures.enumerated() {
+            let (row, column) = index.quotientAndRemainder(dividingBy: side)
+            let scale = min(
+                Double(cell.width) / Double(picture.size.width), Double(cell.height) / Double(picture.size.height))
+            func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
+            let small = picture.resized(
+                to: PixelSize(width: scaled(picture.size.width), height: scaled(picture.size.height)))
+            canvas.draw(
+                small, x: column * cell.width + (cell.width - small.size.width) / 2,
+                y: row * cell.height + (cell.height - small.size.height) / 2)
+        }
+        return canvas.picture
+    }
+}
