@@ -42,7 +42,7 @@ let package = Package(
         // Pictures and films on disk.
         .target(
             name: "Encoding",
-            dependencies: ["Raster", "Choreography", "Storage", "CPNG", "CGIF", "CAV", "CImageQuant"],
+            dependencies: ["Raster", "Choreography", "Storage", "CPNG", "CGIF", "CAV", "CImageQuant", "CSixel"],
             swiftSettings: swift),
         .target(name: "Decoding", dependencies: ["Raster", "Storage", "CPNG", "CAV"], swiftSettings: swift),
 
@@ -69,6 +69,7 @@ let package = Package(
         .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CCairo", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CSixel", providers: [.apt(["libsixel-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Encoding
+import Foundation
 
 struct LearnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +17,7 @@ struct LearnCommand: ParsableCommand {
               inbetween learn cat.jpg --until 40dB
               inbetween learn faces --weights faces-set --for 30s
               inbetween learn faces --weights faces-set --rehearse
+              inbetween learn cat.jpg --preview     watch it; Ctrl-C when it is good enough
               inbetween learn cat.jpg --film result/cat.mp4 --show both --caption
             """)
 
@@ -45,6 +47,9 @@ struct LearnCommand: ParsableCommand {
         let recording = try record.recording()
         var watching = watch.watching
         watching.recording = recording
+        watching.preview = watch.previewMethod(console: console).map {
+            PreviewBoard(method: $0, descriptor: STDERR_FILENO, tier: studio.tier)
+        }
         let request = learning.request(
             folder: weights.folder, overwrites: overwrite, watching: watching, studio: studio)
         let session = LearnSession(sources, request: request, console: console, interruption: .shared)

@@ -15,6 +15,7 @@ final class LearnProgress: @unchecked Sendable {
 
     private let console: Console
     private let limits: LearningLimits
+    private let preview: PreviewBoard?
     private let entries = Mutex<[String: Entry]>([:])
     /// Touched when the progress begins and ends only.
     private let timer: any DispatchSourceTimer
@@ -23,9 +24,13 @@ final class LearnProgress: @unchecked Sendable {
     private static let liveRate = 8.0
     private static let plainInterval = 10.0
 
-    init(console: Console, limits: LearningLimits = LearningLimits()) {
+    /// Under a picture that somebody watches until it is good enough.
+    private static let advice = "Ctrl-C stops and keeps what was learned"
+
+    init(console: Console, limits: LearningLimits = LearningLimits(), preview: PreviewBoard? = nil) {
         self.console = console
         self.limits = limits
+        self.preview = preview
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
         let interval = console.isInteractive ? 1 / Self.liveRate : Self.plainInterval
         timer.schedule(deadline: .now() + interval, repeating: interval)
@@ -60,7 +65,8 @@ final class LearnProgress: @unchecked Sendable {
             entries.sorted { $0.key < $1.key }.map { line(for: $0.key, $0.value) }
         }
         if console.isInteractive {
-            console.showLive(lines)
+            let picture = preview?.picture()
+            console.showLive(lines + (picture == nil ? [] : [Self.advice]), under: picture)
         } else {
             lines.forEach(console.note)
         }

@@ -16,7 +16,9 @@ final class LearnSession: Sendable {
         self.sources = sources
         self.request = request
         workshop = Workshop(
-            share: ThreadShare(of: request.threads), progress: LearnProgress(console: console, limits: request.limits),
+            share: ThreadShare(of: request.threads),
+            progress: LearnProgress(
+                console: console, limits: request.limits, preview: request.watching.preview),
             interruption: interruption, console: console)
     }
 

@@ -10,6 +10,8 @@ final class Console: @unchecked Sendable {
 
     private let lock = NSLock()
     private var liveLineCount = 0
+    /// Shown above the live lines.
+    private var livePicture: LivePicture?
 
     init(isQuiet: Bool) {
         self.isQuiet = isQuiet
@@ -39,14 +41,29 @@ final class Console: @unchecked Sendable {
         }
     }
 
-    /// Shows lines that the next ones replace; only on a terminal.
-    func showLive(_ lines: [String]) {
+    /// Shows lines that the next ones replace, and a picture above them; only on a terminal.
+    func showLive(_ lines: [String], under picture: LivePicture? = nil) {
         guard isInteractive else { return }
         lock.withLock {
-            eraseLiveLines()
-            let width = Self.terminalWidth
             // A line that wrapped would not be erased as one.
-            Self.write(lines.map { $0.prefix(width - 1) + "\n" }.joined(), to: STDERR_FILENO)
+            let width = Self.terminalWidth
+            let text = lines.map { $0.prefix(width - 1) + "\n" }.joined()
+            if let picture, let shown = livePicture, shown.rows == picture.rows, liveLineCount > 0 {
+                // In its place, without erasing what is there, so that nothing flickers.
+                let isNew = picture.serial != shown.serial
+                let up = liveLineCount + (isNew ? picture.rows : 0)
+                Self.write(
+                    "\r\u{1B}[\(up)A" + (isNew ? picture.text : "") + "\u{1B}[J" + text, to: STDERR_FILENO)
+            } else {
+                eraseLiveLines()
+                var ground = ""
+                if let picture {
+                    // Makes room first, or what is placed by moving about would scroll away under itself.
+                    ground = String(repeating: "\n", count: picture.rows) + "\u{1B}[\(picture.rows)A" + picture.text
+                }
+                Self.write(ground + text, to: STDERR_FILENO)
+            }
+            livePicture = picture
             liveLineCount = lines.count
         }
     }
@@ -57,10 +74,12 @@ final class Console: @unchecked Sendable {
 
     /// Call with the lock held.
     private func eraseLiveLines() {
-        guard liveLineCount > 0 else { return }
+        let rows = liveLineCount + (livePicture?.rows ?? 0)
+        guard rows > 0 else { return }
         // The terminal may have echoed a "^C", after which the cursor is not where we left it.
-        Self.write("\r\u{1B}[\(liveLineCount)A\u{1B}[J", to: STDERR_FILENO)
+        Self.write("\(livePicture?.removal ?? "")\r\u{1B}[\(rows)A\u{1B}[J", to: STDERR_FILENO)
         liveLineCount = 0
+        livePicture = nil
     }
 
     private static var terminalWidth: Int {

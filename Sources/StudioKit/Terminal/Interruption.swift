@@ -32,6 +32,7 @@ final class Interruption: Sendable {
 
     private func request(_ number: Int32) {
         guard requests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 else { return }
+        TerminalQuery.restore()
         signal(number, SIG_DFL)
         kill(getpid(), number)
     }

@@ -11,6 +11,8 @@ struct Watching: Sendable {
     var recording: Recording?
     /// Where a folder of events for TensorBoard is made for each picture; nil for none.
     var tensorBoard: FilePath?
+    /// What shows the pictures in the terminal; nil for nothing.
+    var preview: PreviewBoard?
 
     /// Those who look on while one picture is learned.
     ///
@@ -20,6 +22,7 @@ struct Watching: Sendable {
         if let snapshots { watchers.append(try SnapshotKeeper(watched, schedule: snapshots)) }
         if let tensorBoard { watchers.append(try TensorBoardLog(watched, in: tensorBoard)) }
         if let recording { watchers.append(RunRecorder(watched, recording: recording)) }
+        if let preview { watchers.append(PreviewWatcher(watched, board: preview)) }
         return watchers
     }
 }

@@ -14,6 +14,8 @@ struct ChildProcess {
     let folder: String
     /// Whether standard error is a terminal rather than a file.
     var hasTerminal = false
+    /// A terminal to use rather than a new one.
+    var terminal: Terminal?
     var watchesMemory = false
     var interference: Interference?
 
@@ -25,7 +27,8 @@ struct ChildProcess {
 
     func run() throws -> CommandRun {
         let output = try Capture()
-        let errors: any Transcript = hasTerminal ? try Terminal() : try Capture()
+        let screen = try terminal ?? (hasTerminal ? Terminal() : nil)
+        let errors: any Transcript = try screen ?? Capture()
         let process = try spawn(output: output.childDescriptor, errors: errors.childDescriptor)
 
         var status: Int32 = 0

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Debian keeps the header in a folder of its own, others do not.
+#if __has_include(<sixel/sixel.h>)
+#include <sixel/sixel.h>
+#else
+#include <sixel.h>
+#endif

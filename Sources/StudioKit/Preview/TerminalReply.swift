@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import Raster
+
+/// What a terminal answered to ``TerminalReply/question``, or the beginning of it.
+struct TerminalReply: Equatable {
+    /// Whether it takes kitty's graphics.
+    var hasKitty = false
+    /// Whether it names sixels (4) among its device attributes.
+    var hasSixel = false
+    /// Pixels of a character.
+    var cell: PixelSize?
+    /// Whether the device attributes came, which every terminal knows and which were asked for last.
+    var isComplete = false
+
+    /// Would you take a pixel (kitty's protocol)? How large is a character? What are you (DA1)?
+    static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
+
+    init(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for part in text.split(separator: "\u{1B}").map(String.init) {
+            if part.hasPrefix("_G") {
+                hasKitty = hasKitty || part.contains("i=31;OK") || part.contains(";OK")
+            } else if let numbers = Self.numbers(part, from: "[?", to: "c") {
+                hasSixel = numbers.contains(4)
+                isComplete = true
+            } else if let numbers = Self.numbers(part, from: "[", to: "t"), numbers.count == 3, numbers[0] == 6,
+                (1...512).contains(numbers[1]), (1...512).contains(numbers[2])
+            {
+                cell = PixelSize(width: numbers[2], height: numbers[1])
+            }
+        }
+    }
+
+    /// The numbers of a control sequence, whatever is typed behind it.
+    private static func numbers(_ text: String, from start: String, to end: Character) -> [Int]? {
+        guard text.hasPrefix(start), let stop = text.firstIndex(where: { $0.isLetter }), text[stop] == end else {
+            return nil
+        }
+        let inner = text[text.index(text.startIndex, offsetBy: start.count)..<stop]
+        return inner.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    }
+}

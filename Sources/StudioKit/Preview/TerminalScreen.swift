@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Raster
+
+/// A terminal's size now, in characters, and in pixels a character where it says so.
+struct TerminalScreen: Equatable {
+    var columns: Int
+    var rows: Int
+    var cell: PixelSize?
+
+    /// Where a terminal does not tell: the VT340's, which sixel terminals imitate.
+    static let usualCell = PixelSize(width: 10, height: 20)
+
+    init(columns: Int, rows: Int, cell: PixelSize? = nil) {
+        self.columns = columns
+        self.rows = rows
+        self.cell = cell
+    }
+
+    init(of descriptor: Int32) {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+            self.init(columns: 80, rows: 24)
+            return
+        }
+        self.init(columns: Int(size.ws_col), rows: Int(size.ws_row))
+        if size.ws_xpixel >= size.ws_col && size.ws_ypixel >= size.ws_row {
+            cell = PixelSize(width: Int(size.ws_xpixel / size.ws_col), height: Int(size.ws_ypixel / size.ws_row))
+        }
+    }
+}
