@@ -20,7 +20,7 @@ KODAK ?=
 OPTIONS ?=
 
 .PHONY: help deps test-deps build demo weights transitions test test-tiers check-shaders bench bench-peers \
-	bench-lattice bench-instructions quality bench-deps format lint install clean
+	bench-lattice bench-instructions quality frontier bench-deps format lint install clean
 
 help: ## List the rules.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ check-shaders: bench-deps ## Draw networks by their shaders in Mesa's software r
 
 quality: bench-deps ## Plot PSNR against time for each recipe over img/ and KODAK: some ten minutes.
 	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/quality/curves.py $(OPTIONS)
+
+frontier: bench-deps ## Plot what rehearsal gives and takes at several strengths, over img/ and KODAK: some twenty minutes.
+	$(BENCH_VENV)/bin/python Benchmarks/frontier.py $(INBETWEEN) $(if $(KODAK),--kodak "$(KODAK)") $(OPTIONS)
 
 format: ## Format all sources in place.
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -9,11 +9,12 @@ final class OrthogonalStep: @unchecked Sendable {
     private let matrix: AlignedFloats
     private let scratch: AlignedFloats
     private var direction: [Float]
+    private let decay: Float
 
-    private static let decay: Float = 0.9
-
-    init(_ layer: LayerLayout, tier: KernelTier) {
+    /// - Parameter decay: what is left of a gradient in the momentum a step later, 0 to 1.
+    init(_ layer: LayerLayout, decay: Float, tier: KernelTier) {
         self.layer = layer
+        self.decay = decay
         self.tier = tier
         matrix = AlignedFloats(count: kn_matrix_floats(layer.outputs, layer.inputs))
         scratch = AlignedFloats(count: kn_orthogonalise_floats(layer.outputs, layer.inputs))
@@ -25,9 +26,9 @@ final class OrthogonalStep: @unchecked Sendable {
         // Nesterov's look ahead: the mean as it will be if the next gradient is like this one.
         for index in 0..<layer.weightCount {
             let gradient = buffers.gradient[start + index]
-            let mean = Self.decay * buffers.mean[start + index] + (1 - Self.decay) * gradient
+            let mean = decay * buffers.mean[start + index] + (1 - decay) * gradient
             buffers.mean[start + index] = mean
-            direction[index] = Self.decay * mean + (1 - Self.decay) * gradient
+            direction[index] = decay * mean + (1 - decay) * gradient
         }
         kn_pack(direction, matrix.pointer, layer.outputs, layer.inputs)
         kn_orthogonalise(tier.kernel, matrix.pointer, layer.outputs, layer.inputs, scratch.pointer)

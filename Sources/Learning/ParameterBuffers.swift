@@ -10,20 +10,19 @@ struct ParameterBuffers: @unchecked Sendable {
     let mean: UnsafeMutableBufferPointer<Float>
     let square: UnsafeMutableBufferPointer<Float>
 
-    /// Adam's decays. The square's is faster than usual (0.999): learning here takes a thousand steps, not a million.
-    private static let meanDecay = 0.9
+    /// The decay of Adam's mean square, faster than usual (0.999): learning here takes a thousand steps, not a million.
     private static let squareDecay = 0.99
 
-    func adam(_ range: Range<Int>, rate: Double, step: Int) {
+    func adam(_ range: Range<Int>, rate: Double, meanDecay: Double, step: Int) {
         guard let parameters = parameters.baseAddress, let gradient = gradient.baseAddress,
             let mean = mean.baseAddress, let square = square.baseAddress
         else { return }
         let correction =
-            (1 - Self.power(Self.squareDecay, step + 1)).squareRoot() / (1 - Self.power(Self.meanDecay, step + 1))
+            (1 - Self.power(Self.squareDecay, step + 1)).squareRoot() / (1 - Self.power(meanDecay, step + 1))
         let start = range.lowerBound
         kn_adam(
             parameters + start, mean + start, square + start, gradient + start, range.count, Float(rate * correction),
-            Float(Self.meanDecay), Float(Self.squareDecay), 1e-8)
+            Float(meanDecay), Float(Self.squareDecay), 1e-8)
     }
 
     /// By repeated squaring: the same bits on every machine, which the C library's does not promise.

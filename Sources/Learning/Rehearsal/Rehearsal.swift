@@ -7,8 +7,8 @@ import Synchronization
 ///
 /// Each step takes two of them and a mixture on the walk from one to the other, or past its ends. The two go on learning their
 /// pictures; of the mixture is asked only that it be as steep as its ends are, see ``SlopePenalty``, and in their colours,
-/// see ``PalettePull``: what it shows is its own affair. The weights after a step are a function of the weights before it, the pictures and the settings: the
-/// number of threads, the tier and interruptions leave no trace.
+/// see ``PalettePull``: what it shows is its own affair. The weights after a step are a function of the weights before it,
+/// the pictures and the settings: the number of threads, the tier and interruptions leave no trace.
 public final class Rehearsal {
     public let targets: [LearningTarget]
     public let settings: RehearsalSettings
@@ -31,6 +31,8 @@ public final class Rehearsal {
     /// Parts of each end's batch, and of the slopes: the same for any number of threads.
     private static let endParts = 4
     private static let slopeParts = 8
+    /// Less than is usual: partners and shares change from turn to turn, and what the last ones asked for is soon stale.
+    private static let momentum = 0.5
 
     /// - Parameter originals: the weights before the rehearsal, whose sharpness is wanted, one for each target. All have
     ///   one shape.
@@ -38,8 +40,11 @@ public final class Rehearsal {
         _ targets: [LearningTarget], from originals: [Weights], settings: RehearsalSettings,
         tier: KernelTier = .fastest
     ) {
+        let mean = Weights.mixture(of: originals.map { ($0, 1 / Double(originals.count)) })
         let members = originals.map {
-            RehearsalCheckpoint.Member(weights: $0, moments: Moments($0.shape), turns: 0, pixelErrors: nil)
+            RehearsalCheckpoint.Member(
+                weights: .mixture(of: [($0, 1 - settings.gathering), (mean, settings.gathering)]),
+                moments: Moments($0.shape), turns: 0, pixelErrors: nil)
         }
         self.init(
             targets, from: originals, at: RehearsalCheckpoint(settings: settings, step: 0, members: members),
@@ -71,7 +76,9 @@ public final class Rehearsal {
         fields = targets.map { SlopeField(size: $0.pictures[0].size, coordinates: shape.coordinates) }
         ends = (0..<2).map { _ in PackedNetwork(shape: shape, tier: tier) }
         middle = PackedNetwork(shape: shape, tier: tier)
-        steppers = (0..<2).map { _ in Stepper(shape: shape, settings: settings.learning, tier: tier) }
+        steppers = (0..<2).map { _ in
+            Stepper(shape: shape, settings: settings.learning, momentum: Self.momentum, tier: tier)
+        }
         let fitCapacity = settings.learning.batch.divided(into: Self.endParts)
         fits = (0..<2 * Self.endParts).map { _ in SampleGroup(capacity: fitCapacity, shape: shape) }
         let slopeCapacity = max(settings.slopes, Self.keySlopes).divided(into: Self.slopeParts)
@@ -79,7 +86,8 @@ public final class Rehearsal {
         self.slopes = slopes
         let fields = self.fields
         wanted = originals.enumerated().map { index, weights in
-            Self.sharpness(of: PackedNetwork(weights, tier: tier), in: fields[index], slopes: slopes)
+            Self.sharpness(
+                of: PackedNetwork(weights, tier: tier), in: fields[index], slopes: slopes, quantiles: settings.slopes)
         }
     }
 
@@ -110,11 +118,8 @@ public final class Rehearsal {
 
         guard look(indices, threads: threads, isCancelled: isCancelled) else { return false }
         let penalty = SlopePenalty(
-            of: Sharpness(
-                sum: slopes.reduce(0) { $0 + $1.sum },
-                sumOfFourthPowers: slopes.reduce(0) { $0 + $1.sumOfFourthPowers }, count: settings.slopes),
-            wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share), strength: settings.strength,
-            count: settings.slopes)
+            of: slopes.flatMap(\.slopes), wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share),
+            strength: settings.strength)
         let pull = settings.palette > 0 ? palettePull(indices, share: share) : nil
         do {
             let (slopes, scratches, middle, count) = (slopes, scratches, middle, settings.slopes)
@@ -215,7 +220,7 @@ public final class Rehearsal {
 
     /// How steep a learned picture is.
     private static func sharpness(
-        of network: PackedNetwork, in field: SlopeField, slopes: [SlopeGroup]
+        of network: PackedNetwork, in field: SlopeField, slopes: [SlopeGroup], quantiles: Int
     ) -> Sharpness {
         let source = RandomSource(seed: 0, stream: .slopes)
         let scratch = PackedNetwork.Scratch(for: network)
@@ -224,8 +229,6 @@ public final class Rehearsal {
                 (0..<keySlopes).part(index, of: slopes.count), in: [field], source: source, network: network,
                 scratch: scratch)
         }
-        return Sharpness(
-            sum: slopes.reduce(0) { $0 + $1.sum }, sumOfFourthPowers: slopes.reduce(0) { $0 + $1.sumOfFourthPowers },
-            count: keySlopes)
+        return Sharpness(of: slopes.flatMap(\.slopes), quantiles: quantiles)
     }
 }

@@ -21,7 +21,7 @@ public struct RehearsalFile: Sendable {
         self.originals = originals
     }
 
-    private static let format = "inbetween-rehearsal/1"
+    private static let format = "inbetween-rehearsal/2"
 
     /// - Throws: `StorageError`.
     public func write(to path: FilePath) throws {
@@ -95,7 +95,7 @@ extension RehearsalSettings {
     fileprivate func isPossible(for count: Int) -> Bool {
         LearningSettings.batchSizes.contains(learning.batch) && LearningSettings.stepCounts.contains(learning.steps)
             && LearningSettings.batchSizes.contains(slopes) && !pairs.isEmpty && strength >= 0
-            && palette >= 0 && reach >= 0
+            && palette >= 0 && reach >= 0 && (0...1).contains(gathering)
             && pairs.allSatisfy {
                 (0..<count).contains($0.first) && (0..<count).contains($0.second) && $0.first != $0.second
             }

@@ -24,16 +24,20 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public var strength: Double
     /// How much the inbetweens' colours are drawn to their ends', see ``PalettePull``.
     public var palette: Double
-    /// How far beyond either end walks are taken: 0.6 for shares from -0.6 to 1.6. Half of all steps look there.
+    /// How far beyond either end walks are taken: 0.6 for shares from -0.6 to 1.6.
     public var reach: Double
+    /// How far all networks are moved towards their mean before the first step, 0 to 1: from nearer together they grow into
+    /// crisper walks, from farther apart into livelier ones.
+    public var gathering: Double
 
     public init(
-        pairs: [Pair], rate: Double = 0.08, adamRate: Double = 1e-3, batch: Int = 1536, slopes: Int = 1024,
-        strength: Double = Self.usualStrength, palette: Double = Self.usualPalette, reach: Double = 0.6, steps: Int,
-        seed: UInt64 = 0
+        pairs: [Pair], rate: Double = 0.08, adamRate: Double = 2e-3, batch: Int = 1536, slopes: Int = 1024,
+        strength: Double = Self.usualStrength, palette: Double = Self.usualPalette, reach: Double = 0.6,
+        gathering: Double = Self.usualGathering, steps: Int, seed: UInt64 = 0
     ) {
         precondition(!pairs.isEmpty && slopes > 0, "a rehearsal walks somewhere and looks at something")
         precondition(strength >= 0 && palette >= 0 && reach >= 0, "nothing counts less than nothing")
+        precondition((0...1).contains(gathering), "networks move towards their mean, and no farther")
         learning = LearningSettings(
             optimiser: .muon, rate: rate, adamRate: adamRate, batch: batch, steps: steps, seed: seed)
         self.pairs = pairs
@@ -41,11 +45,15 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         self.strength = strength
         self.palette = palette
         self.reach = reach
+        self.gathering = gathering
     }
 
     /// Chosen by trial: see docs/notes/rehearsal.md.
-    public static let usualStrength = 0.002
+    public static let usualStrength = 0.004
     public static let usualPalette = 0.01
+    public static let usualGathering = 0.3
+    /// How many of the steps look beyond the ends, as far as there is something to reach.
+    private static let shareBeyond = 0.4
 
     /// Every network with every other.
     public static func allPairs(of count: Int) -> [Pair] {
@@ -65,9 +73,10 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         let pair = pairs[Int(turn.multipliedFullWidth(by: UInt64(pairs.count)).high)]
         let position = Double(place >> 11) * 0x1p-53
         guard reach > 0 else { return (pair, position) }
-        // A quarter before the first, a half between the two, a quarter after the second.
-        if position < 0.25 { return (pair, -reach * (1 - 4 * position)) }
-        if position >= 0.75 { return (pair, 1 + reach * (4 * position - 3)) }
-        return (pair, 2 * position - 0.5)
+        // Some before the first, most between the two, some after the second.
+        let side = Self.shareBeyond / 2
+        if position < side { return (pair, -reach * (1 - position / side)) }
+        if position >= 1 - side { return (pair, 1 + reach * (1 - (1 - position) / side)) }
+        return (pair, (position - side) / (1 - 2 * side))
     }
 }

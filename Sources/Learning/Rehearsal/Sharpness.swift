@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 
-/// How steep a drawing is: the means of its slopes and of their fourth powers, which the sharpest edges decide.
+/// How steep a drawing is: its slopes, from the gentlest to the steepest.
 ///
 /// A slope is how much the colour changes over one two-hundredth of the picture's shorter side, both ways.
 package struct Sharpness: Hashable, Sendable {
-    package var mean: Double
-    /// The fourth root of the mean fourth power.
-    package var peak: Double
+    /// As many quantiles, each in the middle of its share, ascending.
+    package let slopes: [Float]
+
+    /// - Parameters:
+    ///   - slopes: any number of a drawing's, in any order.
+    ///   - count: the quantiles to keep of them.
+    package init(of slopes: [Float], quantiles count: Int) {
+        let sorted = slopes.sorted()
+        self.slopes = (0..<count).map { sorted[(2 * $0 + 1) * sorted.count / (2 * count)] }
+    }
+
+    private init(slopes: [Float]) { self.slopes = slopes }
 
     /// What a drawing `share` of the way from this one to another should have; beyond the ends, what the nearer end has.
-    func mixed(with other: Sharpness, share: Double) -> Sharpness {
-        let share = min(max(share, 0), 1)
-        return Sharpness(
-            mean: mean + share * (other.mean - mean), peak: peak + share * (other.peak - peak))
-    }
-
-    /// From sums over `count` slopes.
-    package init(sum: Double, sumOfFourthPowers: Double, count: Int) {
-        mean = sum / Double(count)
-        peak = (sumOfFourthPowers / Double(count)).squareRoot().squareRoot()
-    }
-
-    package init(mean: Double, peak: Double) {
-        self.mean = mean
-        self.peak = peak
+    package func mixed(with other: Sharpness, share: Double) -> Sharpness {
+        let share = Float(min(max(share, 0), 1))
+        return Sharpness(slopes: zip(slopes, other.slopes).map { $0 + share * ($1 - $0) })
     }
 }

@@ -6,9 +6,8 @@ import NeuralField
 /// Each point stands with its neighbour to the right and the one below; the slope is the length of the colour's change.
 package final class SlopeGroup: @unchecked Sendable {
     package let gradient: Gradient
-    /// Sums over the latest slopes, and over their fourth powers.
-    package private(set) var sum = 0.0
-    package private(set) var sumOfFourthPowers = 0.0
+    /// The slopes measured last, in the order of their points.
+    package private(set) var slopes: [Float] = []
     private let channels: Int
     /// Each point, all points' neighbours to the right, then all below: `[3][count][2]`.
     private let points: UnsafeMutableBufferPointer<Float>
@@ -57,12 +56,7 @@ package final class SlopeGroup: @unchecked Sendable {
         network.evaluate(
             UnsafeBufferPointer(rebasing: points[..<(6 * count)]),
             into: UnsafeMutableBufferPointer(rebasing: colours[..<(3 * channels * count)]), scratch: scratch)
-        (sum, sumOfFourthPowers) = (0, 0)
-        for place in 0..<count {
-            let square = Double(self.square(at: place))
-            sum += square.squareRoot()
-            sumOfFourthPowers += square * square
-        }
+        slopes = (0..<count).map { slope(at: $0) }
     }
 
     /// The colours at the points measured last, `[count][channels]`.
@@ -79,8 +73,7 @@ package final class SlopeGroup: @unchecked Sendable {
         gradient.clear()
         guard count > 0 else { return }
         for place in 0..<count {
-            let square = Double(self.square(at: place))
-            let factor = Float(penalty.linear / square.squareRoot() + penalty.cubic * square)
+            let factor = penalty.derivatives[first + place] / slopes[place]
             for channel in 0..<channels {
                 let here = place * channels + channel
                 let right = factor * (colours[count * channels + here] - colours[here])
@@ -97,7 +90,7 @@ package final class SlopeGroup: @unchecked Sendable {
             scratch: scratch)
     }
 
-    private func square(at place: Int) -> Float {
+    private func slope(at place: Int) -> Float {
         var square = Self.leastSquare
         for channel in 0..<channels {
             let here = place * channels + channel
@@ -105,6 +98,6 @@ package final class SlopeGroup: @unchecked Sendable {
             let below = colours[2 * count * channels + here] - colours[here]
             square += right * right + below * below
         }
-        return square
+        return square.squareRoot()
     }
 }

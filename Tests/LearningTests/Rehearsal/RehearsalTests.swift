@@ -67,38 +67,40 @@ import Testing
         #expect(visits.count == 78 && visits.values.allSatisfy { (80...120).contains($0) })
         let shares = walks.map(\.share)
         #expect(shares.allSatisfy { (-0.6...1.6).contains($0) })
-        #expect(abs(shares.count { (0...1).contains($0) } - 3900) < 100)
+        #expect(abs(shares.count { (0...1).contains($0) } - 4680) < 100)
         settings.reach = 0
         let within = (0..<1000).map { settings.walk(at: $0).share }
         #expect(within.allSatisfy { (0...1).contains($0) })
     }
 
-    @Test("inbetweens get steeper, and more so with more strength")
+    @Test("inbetweens get as steep as their ends, the more so with more strength")
     func works() {
-        /// The sharpness of the middle between the first and the last, as a share of theirs.
-        func middle(_ weights: [Weights]) -> Double {
+        /// What the middle between the first and the last would be charged.
+        func charge(_ weights: [Weights]) -> Double {
             let half = Weights.mixture(of: [(weights[0], 0.5), (weights[2], 0.5)])
-            let peaks = [half, weights[0], weights[2]].map { Self.sharpness(of: $0).peak }
-            return peaks[0] / (peaks[1] + peaks[2]) * 2
+            let ends = [weights[0], weights[2]].map { Sharpness(of: Self.slopes(of: $0), quantiles: 2048) }
+            return SlopePenalty(
+                of: Self.slopes(of: half), wanted: ends[0].mixed(with: ends[1], share: 0.5), strength: 1
+            ).value
         }
-        let before = middle(TinySet().originals)
-        let after = [0, 0.05].map { strength in
+        let before = charge(TinySet().originals)
+        let after = [0, 0.05, 1].map { strength in
             let rehearsal = TinySet(steps: 300, strength: strength).rehearsal()
             while !rehearsal.isFinished { rehearsal.advance(threads: 2) }
-            return middle(rehearsal.weights)
+            return charge(rehearsal.weights)
         }
-        #expect(before < 0.95, "there is something to gain")
-        #expect(after[1] > before + 0.3 * (1 - before) && after[1] > after[0])
+        #expect(after[2] < 0.5 * before, "\(before) to \(after)")
+        #expect(after[2] < 0.7 * after[1] && after[1] < 0.7 * after[0], "\(after)")
     }
 
     private static let field = SlopeField(size: PixelSize(width: 16, height: 12), coordinates: .isotropic)
     private static let source = RandomSource(seed: 9, stream: .slopes)
 
-    private static func sharpness(of weights: Weights) -> Sharpness {
+    private static func slopes(of weights: Weights) -> [Float] {
         let group = SlopeGroup(capacity: 2048, shape: weights.shape)
         let network = PackedNetwork(weights, tier: .fastest)
         group.measure(0..<2048, in: [field], source: source, network: network, scratch: .init(for: network))
-        return Sharpness(sum: group.sum, sumOfFourthPowers: group.sumOfFourthPowers, count: 2048)
+        return group.slopes
     }
 
     @Test("colours are drawn to where their rank lies between the ends'")
@@ -114,6 +116,38 @@ import Testing
         #expect(beyond.derivatives == [0, 1, 0.5, 0], "all of the second end's are 0")
     }
 
+    @Test("quantiles lie in the middle of their shares, whatever the order")
+    func quantiles() {
+        #expect(Sharpness(of: [0.4, 0.1, 0.3, 0.2], quantiles: 4).slopes == [0.1, 0.2, 0.3, 0.4])
+        #expect(Sharpness(of: [0.4, 0.1, 0.3, 0.2], quantiles: 2).slopes == [0.2, 0.4])
+        #expect(Sharpness(of: [0.2, 0.1], quantiles: 4).slopes == [0.1, 0.1, 0.2, 0.2])
+    }
+
+    @Test("slopes are charged by rank, as a share of the wanted ones")
+    func penalty() {
+        let wanted = Sharpness(of: [0, 0.3, 0.4], quantiles: 3)
+        let penalty = SlopePenalty(of: [0.1, 0.4, 0.1], wanted: wanted, strength: 0.5)
+        // Excesses 0.1 and -0.2 against a sum of squares 0.25, and their sum -0.1 against a sum 0.7.
+        #expect(abs(penalty.value - 0.5 * (0.05 / 0.25 + 0.01 / 0.49)) < 1e-6)
+        #expect(SlopePenalty(of: [0.4, 0, 0.3], wanted: wanted, strength: 0.5).value == 0)
+        let flat = SlopePenalty(
+            of: [0.1, 0.1], wanted: Sharpness(of: [0], quantiles: 2), strength: 1)
+        #expect(flat.value.isFinite && flat.value > 0, "a picture of one colour divides by nothing")
+    }
+
+    @Test("before the first step all are moved towards their mean")
+    func gathered() {
+        var set = TinySet()
+        let mean = Weights.mixture(of: set.originals.map { ($0, 1.0 / 3) })
+        for gathering in [0, 0.5, 1] {
+            set.settings.gathering = gathering
+            for (weights, original) in zip(set.rehearsal().weights, set.originals) {
+                let expected = zip(original.storage, mean.storage).map { $0 + Float(gathering) * ($1 - $0) }
+                #expect(zip(weights.storage, expected).allSatisfy { abs($0 - $1) < 1e-5 })
+            }
+        }
+    }
+
     @Test("the penalty's gradient meets finite differences")
     func gradient() {
         let weights = TinySet().originals[0]
@@ -121,12 +155,11 @@ import Testing
         let network = PackedNetwork(shape: weights.shape, tier: .reference)
         let scratch = PackedNetwork.Scratch(for: network)
         let group = SlopeGroup(capacity: count, shape: weights.shape)
+        let wanted = Sharpness(of: [0.01, 0.2, 0.05], quantiles: count)
         func penalty(_ weights: Weights) -> SlopePenalty {
             network.load(weights)
             group.measure(0..<count, in: [Self.field], source: Self.source, network: network, scratch: scratch)
-            let found = Sharpness(sum: group.sum, sumOfFourthPowers: group.sumOfFourthPowers, count: count)
-            return SlopePenalty(
-                of: found, wanted: Sharpness(mean: 0.03, peak: 0.2), strength: 1, count: count)
+            return SlopePenalty(of: group.slopes, wanted: wanted, strength: 1)
         }
         group.backpropagate(penalty(weights), network: network, scratch: scratch)
         let gradient = group.gradient.flat
