@@ -98,7 +98,10 @@ def plot(rows, path):
         for name, colour in zip(sets, COLOURS):
             chosen = [row for row in rows if row["set"] == name]
             x, y = ([float(row[column]) for row in chosen] for column in ("fidelity_db", key))
-            axes.plot(x, y, color=colour, marker="o", markersize=4.5, linewidth=1.8, label=name)
+            # Not rehearsed is no strength, and so not on the line.
+            rehearsed = [place for row_, place in zip(chosen, zip(x, y)) if row_["strength"] != "none"]
+            axes.plot(x, y, color=colour, marker="o", markersize=4.5, linestyle="none")
+            axes.plot(*zip(*rehearsed), color=colour, linewidth=1.8, label=name)
             for row_, place in zip(chosen, zip(x, y)):
                 axes.annotate(
                     row_["strength"], place, xytext=(5, 5), textcoords="offset points", fontsize=8, color="#57606a")
