@@ -7,7 +7,7 @@ import Testing
 @Suite("generations: where they go") struct DescentTests {
     struct Line: Sendable, CustomTestStringConvertible {
         let name: String
-        let steps: [Double]
+        let distances: [Double]
         let verdict: Descent.Verdict
         var power: Double?
         var isLost = false
@@ -16,28 +16,32 @@ import Testing
 
         static func following(_ power: Double, _ verdict: Descent.Verdict) -> Line {
             Line(
-                name: "k^\(power)", steps: (1...30).map { 8 * pow(Double($0), power) }, verdict: verdict, power: power)
+                name: "k^\(power)", distances: (0..<30).map { 8 * pow(Double($0), power) }, verdict: verdict,
+                power: power)
         }
     }
 
     static let lines = [
-        Line.following(-2, .settles), .following(-1.2, .settles), .following(-0.8, .wanders), .following(0, .wanders),
-        .following(0.4, .wanders), .following(0.8, .diverges),
+        Line.following(0.1, .settles), .following(0.3, .wanders), .following(0.5, .wanders),
+        .following(0.95, .wanders), .following(1.2, .diverges), .following(2, .diverges),
         // The first third, in which most is forgotten, does not count.
         Line(
-            name: "a first leap", steps: [90, 60, 30] + [Double](repeating: 2, count: 9), verdict: .wanders, power: 0),
-        Line(name: "a fixed point", steps: [9, 5, 2, 1, 0.1] + [Double](repeating: 0, count: 7), verdict: .settles),
-        Line(name: "a few", steps: [9, 5, 2], verdict: .open),
-        Line(name: "lost at once", steps: [], verdict: .diverges, isLost: true),
-        Line(name: "no number", steps: [1, 2, .nan], verdict: .diverges),
-        Line(name: "exponential", steps: (1...20).map { exp(Double($0) / 4) }, verdict: .diverges),
+            name: "a first leap", distances: [0, 20, 40] + (3..<12).map { 10 * Double($0).squareRoot() },
+            verdict: .wanders, power: 0.5),
+        Line(name: "a fixed point", distances: [0, 5, 8, 9] + [Double](repeating: 9.5, count: 8), verdict: .settles),
+        Line(name: "never moved", distances: [Double](repeating: 0, count: 9), verdict: .settles),
+        Line(name: "comes back", distances: [0, 5, 9, 12, 12, 10, 9, 7, 5, 4], verdict: .settles),
+        Line(name: "a few", distances: [0, 5, 2], verdict: .open),
+        Line(name: "lost at once", distances: [], verdict: .diverges, isLost: true),
+        Line(name: "no number", distances: [1, 2, .nan], verdict: .diverges),
+        Line(name: "exponential", distances: (0..<20).map { exp(Double($0) / 4) - 1 }, verdict: .diverges),
     ]
 
-    @Test("is told by the power their steps follow", arguments: lines)
+    @Test("is told by the power that their distance from the first follows", arguments: lines)
     func verdict(_ line: Line) {
-        let descent = Descent(steps: line.steps, isLost: line.isLost)
+        let descent = Descent(distances: line.distances, rest: 0.005, isLost: line.isLost)
         #expect(descent.verdict == line.verdict, "\(descent)")
         if let power = line.power { #expect(abs((descent.power ?? .nan) - power) < 1e-9) }
-        #expect(!descent.sentence.isEmpty)
+        #expect(!descent.words.isEmpty)
     }
 }

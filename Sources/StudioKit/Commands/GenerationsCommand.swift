@@ -17,8 +17,9 @@ struct GenerationsCommand: ParsableCommand {
             Each generation learns the drawing of the one before, so errors compound into a style. Kept are every k-th
             picture and weight file, a contact sheet, and for each generation the size of its weights and how far it is
             from its parent, the first and the original, as weights and as a drawing (CSV and a plot). It is told
-            whether the line settles, wanders or diverges: whether the steps from parent to child, as a power of the
-            generation, fall faster than 1/generation, grow, or neither. Interrupted, the same command goes on.
+            whether the line settles, wanders or diverges: whether the distance from the first generation stands still,
+            as a random walk's grows, or gains speed (as generation to the power of less than 0.2, up to 1, or more).
+            Interrupted, the same command goes on.
 
             EXAMPLES
               inbetween generations img/owl.png
@@ -150,7 +151,7 @@ struct GenerationsCommand: ParsableCommand {
             ])
         }
         table.lines.forEach(console.result)
-        console.result("\(request.subject.name) \(session.descent.sentence)")
+        console.result("\(request.subject.name): \(session.verdict)")
         console.note("-> \(([record.folder] + film).joined(separator: ", "))")
     }
 }

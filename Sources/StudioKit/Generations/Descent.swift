@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// Where a line of generations goes, told from how far each drawing is from its parent's.
+/// Where a line of generations goes, told from how far each one is from the first.
 ///
-/// The steps d(k) are taken to follow k to some power, fitted by least squares to their logarithms over the last two
-/// thirds of the generations. Where the power is below -1 all steps to come add up to a finite way: the line settles.
-/// Where they grow, it diverges. Between, no end of the way is in sight: it wanders.
+/// The distances D(k) are taken to follow k, the generations since the first, to some power, fitted by least squares to
+/// the logarithms over the last two thirds of them: as for anything that moves, power 0 is to have arrived, 1/2 a random
+/// walk, 1 the straight way, and more is to gain speed. So a line settles below 0.2, diverges above 1, and wanders between.
 struct Descent: Hashable, Sendable {
     enum Verdict: String, Encodable, Sendable {
         case settles, wanders, diverges
@@ -14,52 +14,51 @@ struct Descent: Hashable, Sendable {
     }
 
     let verdict: Verdict
-    /// Of the fit; nil with too few generations, and where the steps end in none at all.
+    /// Of the fit; nil with too few generations, and where they have come to rest or were lost.
     let power: Double?
 
-    /// A step this small, in levels of 255, is none: an eight-bit picture of 100x100 in which a sample changed.
-    private static let noStep = 0.005
-    private static let settling = -1.0
-    /// Steps that grow with less than this power may be chance.
-    private static let growing = 0.5
+    private static let settling = 0.2
+    private static let diverging = 1.0
     private static let fewest = 8
 
     /// - Parameters:
-    ///   - steps: d(1), d(2), and so on.
-    ///   - isLost: whether the last one's learning diverged.
-    init(steps: [Double], isLost: Bool = false) {
-        if isLost || steps.contains(where: { !$0.isFinite }) {
+    ///   - distances: D(0), which is 0, D(1) and so on.
+    ///   - rest: a distance so small that it is none.
+    ///   - isLost: whether learning the one after them diverged.
+    init(distances: [Double], rest: Double, isLost: Bool = false) {
+        if isLost || distances.contains(where: { !$0.isFinite }) {
             (verdict, power) = (.diverges, nil)
             return
         }
-        guard steps.count >= Self.fewest else {
+        guard distances.count >= Self.fewest else {
             (verdict, power) = (.open, nil)
             return
         }
-        let late = steps.indices.filter { $0 >= steps.count / 3 }
-        if late.suffix(late.count / 2).allSatisfy({ steps[$0] < Self.noStep }) {
+        let late = distances.indices.filter { $0 >= distances.count / 3 }
+        let range = late.map { distances[$0] }
+        if let least = range.min(), let most = range.max(), most - least <= rest {
             (verdict, power) = (.settles, nil)
             return
         }
-        let points = late.map { (x: log(Double($0 + 1)), y: log(max(steps[$0], Self.noStep))) }
+        let points = late.map { (x: log(Double($0)), y: log(max(distances[$0], rest))) }
         let count = Double(points.count)
         let meanX = points.reduce(0) { $0 + $1.x } / count
         let meanY = points.reduce(0) { $0 + $1.y } / count
         let slope =
             points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) }
             / points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
-        verdict = slope < Self.settling ? .settles : slope > Self.growing ? .diverges : .wanders
+        verdict = slope < Self.settling ? .settles : slope > Self.diverging ? .diverges : .wanders
         power = slope
     }
 
-    /// Why, in a sentence.
-    var sentence: String {
+    /// For example `wander: from the first as generation^0.52`, of things in the plural.
+    var words: String {
+        let verb = verdict == .open ? "" : String(verdict.rawValue.dropLast())
         switch (verdict, power) {
-        case (.open, _): "too few generations to tell where it goes"
-        case (.settles, nil): "settles: the drawings change no more"
-        case (.diverges, nil): "diverges: learning was lost"
-        case (_, let power):
-            "\(verdict.rawValue): the steps from parent to child go as generation^\(Wording.fixed(power ?? 0, 2))"
+        case (.open, _): return "are too few to tell where they go"
+        case (.settles, nil): return "\(verb): they are at rest"
+        case (.diverges, nil): return "\(verb): learning was lost"
+        case (_, let power): return "\(verb): they leave the first as generation^\(Wording.fixed(power ?? 0, 2))"
         }
     }
 }

@@ -5,8 +5,10 @@ struct GenerationsRecord: Encodable {
     let name: String
     let generations: Int
     let verdict: Descent.Verdict
-    /// To which the generation's number must be taken to be as the steps from parent to child; see ``Descent``.
+    /// To which the generation's number must be taken to be as the drawings' distance from the first; see ``Descent``.
     @OrNull var power: Double?
+    let weightVerdict: Descent.Verdict
+    @OrNull var weightPower: Double?
     let psnrToParentDb: Fidelity
     let psnrToOriginalDb: Fidelity
     let weightNorm: Double?
@@ -23,6 +25,8 @@ struct GenerationsRecord: Encodable {
         generations = session.state.figures.count
         verdict = descent.verdict
         power = descent.power
+        weightVerdict = session.weightDescent.verdict
+        weightPower = session.weightDescent.power
         psnrToParentDb = Fidelity(last?.psnrToParent)
         psnrToOriginalDb = Fidelity(last?.psnrToOriginal)
         weightNorm = last?.norm

@@ -158,7 +158,20 @@ final class GenerationsSession {
 
     // MARK: Looking back
 
-    var descent: Descent { Descent(steps: state.figures.map(\.pictureToParent), isLost: state.isLost) }
+    /// Where the drawings go; a difference of a two-hundredth of a level is a sample in an eight-bit picture of 100x100.
+    var descent: Descent {
+        Descent(distances: state.figures.map(\.pictureToFirst), rest: 0.005, isLost: state.isLost)
+    }
+
+    /// Where the weights go.
+    var weightDescent: Descent {
+        Descent(distances: state.figures.compactMap(\.weightsToFirst), rest: 1e-6, isLost: state.isLost)
+    }
+
+    var verdict: String {
+        descent.verdict == .open
+            ? "drawings \(descent.words)" : "drawings \(descent.words); weights \(weightDescent.words)"
+    }
 
     /// What a generation draws; 0 is the original. Nil where its weights were not kept.
     ///

@@ -49,7 +49,7 @@ struct GenerationsSheet {
         fidelity.includesZero = false
         return FigureColumn([
             plot(
-                "\(request.subject.name): \(session.descent.sentence)", "difference of the drawings, levels of 255",
+                "\(request.subject.name): \(session.verdict)", "difference of the drawings, levels of 255",
                 [
                     series("to the parent", \.pictureToParent), series("to the first", \.pictureToFirst),
                     series("to the original", \.pictureToOriginal),

@@ -29,7 +29,7 @@ final class PreviewBoard: Sendable {
     private let tier: KernelTier
 
     /// Drawing's share of one processor's time, and its most pictures a second.
-    private static let share = 0.03
+    private static let share = 0.02
     private static let shortestInterval = 0.2
 
     init(method: PreviewMethod, descriptor: Int32, tier: KernelTier) {
