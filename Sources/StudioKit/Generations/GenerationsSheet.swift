@@ -49,14 +49,15 @@ struct GenerationsSheet {
         fidelity.includesZero = false
         return FigureColumn([
             plot(
-                "\(request.subject.name): \(session.verdict)", "difference of the drawings, levels of 255",
+                "\(request.subject.name): drawings \(session.descent.words)",
+                "difference of the drawings, levels of 255",
                 [
                     series("to the parent", \.pictureToParent), series("to the first", \.pictureToFirst),
                     series("to the original", \.pictureToOriginal),
                 ]),
             fidelity,
             plot(
-                "weights", "length",
+                "weights \(session.weightDescent.words)", "length",
                 [
                     series("of the weights", \.norm), series("to the parent", \.weightsToParent),
                     series("to the first", \.weightsToFirst),
