@@ -19,7 +19,7 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo weights transitions test test-tiers check-shaders bench bench-peers \
+.PHONY: help deps test-deps build demo weights transitions watching test test-tiers check-shaders bench bench-peers \
 	bench-lattice bench-instructions quality frontier bench-deps format lint install clean
 
 help: ## List the rules.
@@ -40,6 +40,10 @@ weights: build ## Teach the sample set in weights/ anew: some twenty minutes.
 transitions: build ## Draw the contact sheets of docs/transitions.md: some five minutes.
 	@Scripts/install-packages webp
 	@Scripts/transitions $(INBETWEEN)
+
+watching: build ## Draw the pictures and films of docs/watching.md: some ten minutes.
+	@Scripts/install-packages webp
+	@Scripts/watching $(INBETWEEN)
 
 test-deps: deps
 	@Scripts/install-packages $(TEST_PACKAGES)

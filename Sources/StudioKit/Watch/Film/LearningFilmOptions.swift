@@ -15,7 +15,9 @@ struct LearningFilmOptions: ParsableArguments {
             valueName: "clock"))
     var clock: FilmClock = .loss
 
-    @Option(help: ArgumentHelp("Pixels of the film. (default: made for the pictures)", valueName: "WxH"))
+    @Option(
+        name: [.long, .customLong("film-size")],
+        help: ArgumentHelp("Pixels of the film. (default: made for the pictures)", valueName: "WxH"))
     var size: SizeArgument?
 
     @Option(help: ArgumentHelp("Frames a second.", valueName: "rate"))
