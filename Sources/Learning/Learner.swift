@@ -107,7 +107,9 @@ public final class Learner {
         step += 1
 
         let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
-        recentError = recentError.map { $0 + 0.05 * (error - $0) } ?? error
+        // Over some twenty steps; early, when the error falls fast, over the latest quarter of all.
+        let share = max(0.05, min(1, 4 / Double(step)))
+        recentError = recentError.map { $0 + share * (error - $0) } ?? error
         return true
     }
 

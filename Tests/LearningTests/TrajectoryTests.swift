@@ -31,7 +31,8 @@ import Testing
         var smoothed: Double?
         for (step, error) in row.errors.enumerated() {
             learner.advance(threads: 2)
-            smoothed = smoothed.map { $0 + 0.05 * (error - $0) } ?? error
+            let share = max(0.05, min(1, 4 / Double(step + 1)))
+            smoothed = smoothed.map { $0 + share * (error - $0) } ?? error
             let found = try #require(learner.recentError)
             #expect(abs(found - (smoothed ?? 0)) < 1e-5, "error after step \(step)")
         }
