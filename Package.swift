@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "StudioKitTests",
             dependencies: [
-                "inbetween", "StudioKit", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting", "Raster", "Storage",
+                "inbetween", "StudioKit", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting", "Raster",
+                "Storage",
                 "TestSupport",
             ],
             swiftSettings: swift),

@@ -16,6 +16,8 @@ public struct MuralLayout {
     /// Between cells of several pictures.
     private static let wideGap = 10
     private static let blockGap = 18
+    /// Pixels; a large picture takes longer to draw than all units do.
+    private static let longestBeside = 480.0
 
     init(_ mural: Mural) {
         let extents = mural.blocks.map(Self.extent)
@@ -82,6 +84,7 @@ public struct MuralLayout {
     /// The largest size in the proportions of `picture` that fits beside blocks of this extent without ruling them.
     public static func besideSize(of picture: PixelSize, blocks: PixelSize) -> PixelSize {
         let scale = min(
+            longestBeside / Double(max(picture.width, picture.height)),
             0.45 * Double(blocks.width) / Double(picture.width),
             Double(max(1, blocks.height - top - margin)) / Double(picture.height))
         return PixelSize(

@@ -28,7 +28,7 @@ struct ThumbnailPlaces {
             let room = (Self.coverage * area.width * area.height / Double(count)).squareRoot()
             var side = min(max(room, Self.sides.lowerBound), Self.sides.upperBound)
             while side >= Self.sides.lowerBound {
-                let sizes = pictures.prefix(count).map { Self.fitted($0, side: side) }
+                let sizes = pictures.prefix(count).map { $0.scaled(toLongSide: side) }
                 if let middles = Self.spread(sizes, at: Array(anchors.prefix(count)), within: area) {
                     (self.sizes, self.middles) = (sizes, middles)
                     return
@@ -49,13 +49,6 @@ struct ThumbnailPlaces {
         return (
             min(max(point.x, middle.x - halfX), middle.x + halfX), min(max(point.y, y - halfY), y + halfY)
         )
-    }
-
-    static func fitted(_ size: PixelSize, side: Double) -> PixelSize {
-        let scale = side / Double(max(size.width, size.height))
-        return PixelSize(
-            width: max(1, Int((Double(size.width) * scale).rounded())),
-            height: max(1, Int((Double(size.height) * scale).rounded())))
     }
 
     /// Pushes overlapping rectangles apart, pair by pair, until none overlap; nil where that does not come to an end.

@@ -76,7 +76,7 @@ public struct TurningMap: Figure {
                 continue
             }
             let picture = point.thumbnail.resized(
-                to: ThumbnailPlaces.fitted(point.thumbnail.size, side: side * place.scale))
+                to: point.thumbnail.size.scaled(toLongSide: side * place.scale))
             let left = Int((place.x - Double(picture.size.width) / 2).rounded())
             let top = Int((place.y - Double(picture.size.height) / 2).rounded())
             canvas.fill(

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 extension PixelSize {
+    /// In these proportions, `side` pixels on the long side, rounded; at least 1 on the other.
+    public func scaled(toLongSide side: Double) -> PixelSize {
+        let scale = side / Double(max(width, height))
+        func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
+        return PixelSize(width: scaled(width), height: scaled(height))
+    }
+
     /// The size in these proportions whose longer side is `side` pixels; this size where that is no longer.
     public func fitted(into side: Int) -> PixelSize { fitted(into: PixelSize(width: side, height: side)) }
 

@@ -190,9 +190,12 @@ import Testing
         }
         try studio.paint("leaf")
         #expect(
-            try studio.run(["learn", "-q", "img/leaf.png", "--hidden", "8x2", "--steps", "5", "--batch", "64"]).exitCode
+            try studio.run(["learn", "-q", "img/leaf.png", "--hidden", "300x1", "--steps", "5", "--batch", "64"])
+                .exitCode
                 == 0)
         let strangers = try studio.run("mural", "leaf", "--like", "sun")
         #expect(strangers.exitCode == 65 && strangers.errors.contains("shapes"), "\(strangers)")
+        let large = try studio.run("mural", "leaf", "--size", "1024x1024")
+        #expect(large.exitCode == 64 && large.errors.contains("16384"), "\(large)")
     }
 }

@@ -34,13 +34,13 @@ extension UnitAnswers {
             let length = figures.spread * Double(answers.count).squareRoot()
             return answers.map { length > Self.leastLength ? (Double($0) - figures.mean) / length : 0 }
         }
+        let isFlat = normed.map { $0.allSatisfy { $0 == 0 } }
         var distances = [Double](repeating: 0, count: count * count)
         for one in 0..<count {
             for other in one + 1..<count {
                 var product = 0.0
                 for (a, b) in zip(normed[one], normed[other]) { product += a * b }
-                let isFlat = [one, other].map { normed[$0].allSatisfy { $0 == 0 } }
-                let distance = isFlat[0] && isFlat[1] ? 0 : max(0, 1 - product)
+                let distance = isFlat[one] && isFlat[other] ? 0 : max(0, 1 - product)
                 distances[one * count + other] = distance
                 distances[other * count + one] = distance
             }

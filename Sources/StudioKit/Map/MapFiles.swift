@@ -9,7 +9,7 @@ import Storage
 struct MapFiles {
     let map: WeightMap
 
-    /// Pixels on the longer side of a small picture of the projector.
+    /// Pixels of a small picture of the projector, each way.
     private static let spriteSide = 64
 
     private var export: EmbeddingExport {
@@ -40,10 +40,9 @@ struct MapFiles {
     /// - Returns: what was written.
     /// - Throws: `StorageError`, `PNGWriterError`.
     func writeProjector(to folder: FilePath) throws -> [FilePath] {
-        let cell = PixelSize(width: Self.spriteSide, height: Self.spriteSide)
-        let sprite = Self.sprite(map.thumbnails, cell: cell)
         let files = export.projector(
-            name: map.matter.text, sprite: try PNGWriter.bytes(of: sprite), thumbnail: (cell.width, cell.height))
+            name: map.matter.text, sprite: try PNGWriter.bytes(of: Self.sprite(map.thumbnails)),
+            thumbnail: (Self.spriteSide, Self.spriteSide))
         return try write(files.map { ($0.name, $0.bytes) }, to: folder)
     }
 
@@ -56,19 +55,15 @@ struct MapFiles {
     }
 
     /// All pictures on one, row by row, as many rows as columns; each in the middle of its white cell.
-    static func sprite(_ pictures: [Picture], cell: PixelSize) -> Picture {
-        let side = (1...).first { $0 * $0 >= pictures.count } ?? 1
-        let canvas = Canvas(size: PixelSize(width: side * cell.width, height: side * cell.height))
+    private static func sprite(_ pictures: [Picture]) -> Picture {
+        let columns = (1...).first { $0 * $0 >= pictures.count } ?? 1
+        let canvas = Canvas(size: PixelSize(width: columns * spriteSide, height: columns * spriteSide))
         for (index, picture) in pictures.enumerated() {
-            let (row, column) = index.quotientAndRemainder(dividingBy: side)
-            let scale = min(
-                Double(cell.width) / Double(picture.size.width), Double(cell.height) / Double(picture.size.height))
-            func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
-            let small = picture.resized(
-                to: PixelSize(width: scaled(picture.size.width), height: scaled(picture.size.height)))
+            let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+            let small = picture.resized(to: picture.size.scaled(toLongSide: Double(spriteSide)))
             canvas.draw(
-                small, x: column * cell.width + (cell.width - small.size.width) / 2,
-                y: row * cell.height + (cell.height - small.size.height) / 2)
+                small, x: column * spriteSide + (spriteSide - small.size.width) / 2,
+                y: row * spriteSide + (spriteSide - small.size.height) / 2)
         }
         return canvas.picture
     }

@@ -77,6 +77,12 @@ struct MapSources {
             // A hold is one point.
             if shot == last { continue }
             last = shot
+            // Weights of more frames than any map has would fill the memory.
+            guard points.count < WeightMap.mostPoints else {
+                throw StudioFailure(
+                    "a map has at most \(WeightMap.mostPoints) points, and \(text) has more frames that differ; take fewer "
+                        + "with --every", .usage)
+            }
             points.append(
                 MapPoint(
                     label: "\(frame + 1)", weights: plan.weights.weights(for: shot.blend), pictureSize: plan.size,

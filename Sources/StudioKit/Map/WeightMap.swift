@@ -13,10 +13,10 @@ struct WeightMap {
     let thumbnails: [Picture]
 
     /// Pixels on the longer side of the small drawings.
-    static let thumbnailSide = 128
+    private static let thumbnailSide = 128.0
     /// Pixels on the short side of drawings that are compared.
     private static let comparedSide = 64
-    private static let mostPoints = 1000
+    static let mostPoints = 1000
 
     /// - Throws: ``StudioFailure`` for too few or too many networks, for those that cannot be compared, where all are the
     ///   same, and when interrupted.
@@ -46,9 +46,7 @@ struct WeightMap {
         }
         thumbnails = Self.concurrently(points.count, studio: studio) { index in
             let point = points[index]
-            let scale = Double(Self.thumbnailSide) / Double(max(point.pictureSize.width, point.pictureSize.height))
-            func side(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
-            let size = PixelSize(width: side(point.pictureSize.width), height: side(point.pictureSize.height))
+            let size = point.pictureSize.scaled(toLongSide: Self.thumbnailSide)
             return Self.opaque(
                 PackedNetwork(point.weights, tier: studio.tier).drawPicture(of: size, map: point.view, threads: 1))
         }

@@ -16,8 +16,8 @@ struct MuralBlock: Sendable {
     /// Of ``Topic/sums`` one, which stands for no unit.
     let places: [UnitPlace]
     let columns: Int
-    /// What each of those units counts; see `UnitImportance`.
-    let importances: [Double]
+    /// What each of those units counts, see `UnitImportance`; nil where nobody asked and finding out would take long.
+    let importances: [Double]?
     /// The number at each place that is shown in full colour.
     var scales: [Float] = []
 

@@ -15,6 +15,9 @@ struct MuralPlan {
 
     /// Pixels on the short side of the drawings by which units are compared.
     private static let comparedSide = 32
+    /// Pixels of a mural, without the picture beside it.
+    private static let longestSide = 16384
+    private static let mostPixels = 128_000_000
     /// At so many frames the largest answers are looked for.
     private static let scaledFrames = 64
 
@@ -42,19 +45,20 @@ struct MuralPlan {
                 ordering.block(topic, cell: colours)
             }
         }
-        if options.showsPicture {
-            let blank = Picture(size: cell, channels: .rgb, filledWith: [0, 0, 0])
-            let bare = Mural(
-                title: "", caption: "",
-                blocks: blocks.map { block in
-                    Self.shown(block, heading: "") { _ in
-                        Array(repeating: blank, count: block.pictureCount(of: shape))
-                    }
-                }, beside: nil)
-            besideSize = MuralLayout.besideSize(of: subject.pictureSize, blocks: bare.size)
-        } else {
-            besideSize = nil
+        let blank = Picture(size: cell, channels: .rgb, filledWith: [0, 0, 0])
+        let bare = Mural(
+            title: "", caption: "",
+            blocks: blocks.map { block in
+                Self.shown(block, heading: "") { _ in Array(repeating: blank, count: block.pictureCount(of: shape)) }
+            }, beside: nil
+        ).size
+        guard max(bare.width, bare.height) <= Self.longestSide, bare.pixelCount <= Self.mostPixels else {
+            throw StudioFailure(
+                "the mural would have \(bare) pixels, and no more than \(Self.longestSide) a side and "
+                    + "\(Self.mostPixels / 1_000_000) million can be drawn; make --size smaller, or show one --layer",
+                .usage)
         }
+        besideSize = options.showsPicture ? MuralLayout.besideSize(of: subject.pictureSize, blocks: bare) : nil
         try findScales()
     }
 

@@ -10,8 +10,9 @@ struct MuralRecord: Encodable {
         let place: Int
         let unit: Int
         let isNegated: Bool
-        /// What the picture changes by when the unit always answers its mean, root mean square, in levels of 255.
-        let importance: Double
+        /// What the picture changes by when the unit always answers its mean, root mean square, in levels of 255; null where
+        /// finding out would take long and the order does not need it.
+        @OrNull var importance: Double?
         /// The number that is shown in full colour.
         let scale: Double
     }
@@ -39,7 +40,7 @@ struct MuralRecord: Encodable {
             return block.places.indices.map { place in
                 Unit(
                     layer: layer + 1, place: place + 1, unit: block.places[place].unit + 1,
-                    isNegated: block.places[place].isNegated, importance: 255 * block.importances[place],
+                    isNegated: block.places[place].isNegated, importance: block.importances.map { 255 * $0[place] },
                     scale: Double(block.scales[place]))
             }
         }
@@ -47,9 +48,10 @@ struct MuralRecord: Encodable {
     }
 
     var line: String {
-        let idle = units.count { $0.importance < Self.unnoticed }
+        let known = units.compactMap(\.importance)
+        let idle = known.count { $0 < Self.unnoticed }
+        let remark = known.count == units.count ? ", \(idle) that the picture does not need" : ""
         return "\(outputs.joined(separator: ", "))  \(Wording.count(frames, "frame"))  \(width)x\(height)  "
-            + "\(Wording.count(units.count, "unit")), \(idle) that the picture does not need  "
-            + Wording.duration(seconds)
+            + "\(Wording.count(units.count, "unit"))\(remark)  \(Wording.duration(seconds))"
     }
 }

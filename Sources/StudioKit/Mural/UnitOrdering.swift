@@ -47,20 +47,29 @@ struct UnitOrdering {
         switch topic {
         case .answers(let index): layer = index
         case .contributions: layer = network.shape.hidden.count - 1
-        case .sums: return MuralBlock(topic: topic, places: [UnitPlace(unit: 0)], columns: 1, importances: [0])
+        case .sums: return MuralBlock(topic: topic, places: [UnitPlace(unit: 0)], columns: 1, importances: nil)
         }
         let count = network.shape.hidden[layer]
         let columns = MuralLayout.columns(for: count, of: cell)
-        let importances = importances(of: network, layer: layer)
+        let importances =
+            order == .importance || isCheap(layer: layer) ? importances(of: network, layer: layer) : nil
         let modelOrder: [Int] =
             switch order {
             case .unit: Array(0..<count)
             case .similarity: Self.likeness(of: model, layer: layer, size: size, columns: columns, studio: studio)
-            case .importance: Self.falling(model == network ? importances : self.importances(of: model, layer: layer))
+            case .importance:
+                Self.falling(
+                    model == network ? importances ?? [] : self.importances(of: model, layer: layer))
             }
         let places = modelOrder.map { partners[layer][$0] }
         return MuralBlock(
-            topic: topic, places: places, columns: columns, importances: places.map { importances[$0.unit] })
+            topic: topic, places: places, columns: columns,
+            importances: importances.map { values in places.map { values[$0.unit] } })
+    }
+
+    /// Whether the importances of a layer's units are found in a few seconds: each takes a drawing of its own.
+    private func isCheap(layer: Int) -> Bool {
+        Double(network.shape.hidden[layer]) * Double(size.pixelCount) * Double(network.shape.parameterCount) < 1e11
     }
 
     private func importances(of weights: Weights, layer: Int) -> [Double] {
