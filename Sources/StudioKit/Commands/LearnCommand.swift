@@ -19,6 +19,7 @@ struct LearnCommand: ParsableCommand {
               inbetween learn faces --weights faces-set --rehearse
               inbetween learn cat.jpg --preview     watch it; Ctrl-C when it is good enough
               inbetween learn cat.jpg --film result/cat.mp4 --show both --caption
+              inbetween learn cat.jpg --log run.jsonl --plot loss.svg --watch-points "0.5,0.5 0.2,0.8"
             """)
 
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
