@@ -56,27 +56,30 @@ public struct PointMap: Figure {
         }
         let ranking = trajectories.ranking(of: points)
         let thumbnails = ThumbnailPlaces(
-            of: ranking.map { points[$0].thumbnail.size }, at: ranking.map { places[$0] }, within: area)
-        for rank in thumbnails.middles.indices.reversed() {
-            let index = ranking[rank]
-            let colour = trajectories.colour(of: points[index], theme: theme)
-            draw(points[index], thumbnails.sizes[rank], at: thumbnails.middles[rank], colour, on: canvas)
+            of: ranking.map { points[$0].thumbnail.size }, at: ranking.map { places[$0] }, within: area
+        ).thumbnails
+        for thumbnail in thumbnails.reversed() {
+            let point = points[ranking[thumbnail.rank]]
+            draw(point, thumbnail, trajectories.colour(of: point, theme: theme), on: canvas)
         }
         // Points are seen wherever their pictures had to go.
-        for (rank, index) in ranking.enumerated().reversed() {
+        for thumbnail in thumbnails {
+            let index = ranking[thumbnail.rank]
             let colour = trajectories.colour(of: points[index], theme: theme)
-            if rank < thumbnails.count {
-                let edge = thumbnails.edge(of: rank, towards: places[index])
-                canvas.line([places[index], edge], colour, width: 1.2)
-            }
+            canvas.line([places[index], thumbnail.edge(towards: places[index])], colour, width: 1.2)
+        }
+        for index in ranking.reversed() {
             canvas.dot(x: places[index].x, y: places[index].y, radius: 4.2, theme.paper)
-            canvas.dot(x: places[index].x, y: places[index].y, radius: 3, colour)
+            canvas.dot(
+                x: places[index].x, y: places[index].y, radius: 3,
+                trajectories.colour(of: points[index], theme: theme))
         }
     }
 
     private func draw(
-        _ point: MappedPoint, _ size: PixelSize, at middle: (x: Double, y: Double), _ colour: Colour, on canvas: Canvas
+        _ point: MappedPoint, _ thumbnail: ThumbnailPlaces.Thumbnail, _ colour: Colour, on canvas: Canvas
     ) {
+        let (size, middle) = (thumbnail.size, thumbnail.middle)
         let left = Int((middle.x - Double(size.width) / 2).rounded())
         let top = Int((middle.y - (Double(size.height) + ThumbnailPlaces.labelHeight) / 2).rounded())
         canvas.fill(

@@ -3,12 +3,16 @@ import Raster
 
 /// Where thumbnails stand near their points without covering each other.
 struct ThumbnailPlaces {
-    /// Each thumbnail's size.
-    let sizes: [PixelSize]
-    /// Their middles, with their labels, of those points that have one.
-    let middles: [(x: Double, y: Double)]
-    /// How many of the ranked points have a thumbnail.
-    var count: Int { middles.count }
+    struct Thumbnail {
+        /// Which of the points it belongs to.
+        let rank: Int
+        let size: PixelSize
+        /// Its middle, its label included.
+        let middle: (x: Double, y: Double)
+    }
+
+    /// In the order of their points; not all of these have one.
+    let thumbnails: [Thumbnail]
 
     static let labelHeight = 13.0
     private static let gap = 5.0
@@ -16,39 +20,41 @@ struct ThumbnailPlaces {
     private static let sides = 30.0...120.0
     /// Of the area, that thumbnails may cover.
     private static let coverage = 0.2
+    private static let mostThumbnails = 150
+    /// Lengths of its longer side from a point to its thumbnail; farther away, nobody would find it.
+    private static let reach = 2.0
     private static let shrinking = 0.88
     private static let rounds = 300
 
     /// - Parameters:
-    ///   - anchors: the points, those first that need a thumbnail most.
-    ///   - pictures: of the points.
+    ///   - pictures: of the points, those first that need a thumbnail most.
+    ///   - anchors: where the points are.
     init(of pictures: [PixelSize], at anchors: [(x: Double, y: Double)], within area: Rectangle) {
-        var count = anchors.count
-        while count > 0 {
-            let room = (Self.coverage * area.width * area.height / Double(count)).squareRoot()
-            var side = min(max(room, Self.sides.lowerBound), Self.sides.upperBound)
-            while side >= Self.sides.lowerBound {
-                let sizes = pictures.prefix(count).map { $0.scaled(toLongSide: side) }
-                if let middles = Self.spread(sizes, at: Array(anchors.prefix(count)), within: area) {
-                    (self.sizes, self.middles) = (sizes, middles)
+        var kept = Array(anchors.indices.prefix(Self.mostThumbnails))
+        var side = Self.sides.upperBound
+        while !kept.isEmpty {
+            let room = (Self.coverage * area.width * area.height / Double(kept.count)).squareRoot()
+            side = max(min(side, room), Self.sides.lowerBound)
+            let sizes = kept.map { pictures[$0].scaled(toLongSide: side) }
+            if let middles = Self.spread(sizes, at: kept.map { anchors[$0] }, within: area) {
+                let far = kept.indices.filter { index in
+                    let (x, y) = (middles[index].x - anchors[kept[index]].x, middles[index].y - anchors[kept[index]].y)
+                    return x * x + y * y > Self.reach * side * Self.reach * side
+                }
+                if far.isEmpty {
+                    thumbnails = kept.indices.map { Thumbnail(rank: kept[$0], size: sizes[$0], middle: middles[$0]) }
                     return
                 }
+                // With some fewer, those that need one more come nearer.
+                for index in far.suffix((far.count + 3) / 4).reversed() { kept.remove(at: index) }
+            } else if side > Self.sides.lowerBound {
                 side *= Self.shrinking
+            } else {
+                // Too many for this area: the others are dots.
+                kept.removeLast((kept.count + 2) / 3)
             }
-            // Too many for this area: the others are dots.
-            count = count * 2 / 3
         }
-        (sizes, middles) = ([], [])
-    }
-
-    /// The nearest place of a thumbnail to its point; the point itself where it lies in it.
-    func edge(of rank: Int, towards point: (x: Double, y: Double)) -> (x: Double, y: Double) {
-        let (middle, size) = (middles[rank], sizes[rank])
-        let (halfX, halfY) = (Double(size.width) / 2, Double(size.height) / 2)
-        let y = middle.y - Self.labelHeight / 2
-        return (
-            min(max(point.x, middle.x - halfX), middle.x + halfX), min(max(point.y, y - halfY), y + halfY)
-        )
+        thumbnails = []
     }
 
     /// Pushes overlapping rectangles apart, pair by pair, until none overlap; nil where that does not come to an end.
@@ -58,6 +64,8 @@ struct ThumbnailPlaces {
         let halves = sizes.map { (x: (Double($0.width) + gap) / 2, y: (Double($0.height) + labelHeight + gap) / 2) }
         guard halves.allSatisfy({ 2 * $0.x < area.width && 2 * $0.y < area.height }) else { return nil }
         var middles = anchors
+        // Things at one place would all be pushed the same way, so each is taken to be a little off its own.
+        let nudges = anchors.indices.map { (x: Double($0 * 7 % 11 - 5) / 2, y: Double($0 * 5 % 13 - 6) / 2) }
         for _ in 0..<rounds {
             var isFree = true
             for index in middles.indices {
@@ -73,12 +81,17 @@ struct ThumbnailPlaces {
                     // Touching is no overlap, and pushing leaves rounding behind.
                     guard overlap.x > 0.01 && overlap.y > 0.01 else { continue }
                     isFree = false
-                    if overlap.x <= overlap.y {
-                        let push = (x < 0 ? -overlap.x : overlap.x) / 2
+                    let (reachX, reachY) = (halves[one].x + halves[other].x, halves[one].y + halves[other].y)
+                    let (nudgedX, nudgedY) = (
+                        x + nudges[other].x - nudges[one].x, y + nudges[other].y - nudges[one].y
+                    )
+                    // The way that is the shorter one in proportion, so that a heap spreads both ways.
+                    if abs(nudgedX) * reachY >= abs(nudgedY) * reachX {
+                        let push = (nudgedX < 0 ? -overlap.x : overlap.x) / 2
                         middles[one].x -= push
                         middles[other].x += push
                     } else {
-                        let push = (y < 0 ? -overlap.y : overlap.y) / 2
+                        let push = (nudgedY < 0 ? -overlap.y : overlap.y) / 2
                         middles[one].y -= push
                         middles[other].y += push
                     }
@@ -87,5 +100,14 @@ struct ThumbnailPlaces {
             if isFree { return middles }
         }
         return nil
+    }
+}
+
+extension ThumbnailPlaces.Thumbnail {
+    /// Its place nearest to a point; the point itself where it lies in it.
+    func edge(towards point: (x: Double, y: Double)) -> (x: Double, y: Double) {
+        let (halfX, halfY) = (Double(size.width) / 2, Double(size.height) / 2)
+        let y = middle.y - ThumbnailPlaces.labelHeight / 2
+        return (min(max(point.x, middle.x - halfX), middle.x + halfX), min(max(point.y, y - halfY), y + halfY))
     }
 }

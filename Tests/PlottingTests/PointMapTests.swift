@@ -57,7 +57,7 @@ import Testing
         let places = (0..<count).map { [Double($0 % 7) * 0.01, Double($0 / 7) * 0.01 + ($0 == count - 1 ? 5 : 0)] }
         let marks = Self.marks(in: Self.map(places))
         // With many points some are dots; alone they all have pictures.
-        #expect(marks.count > min(count, 24) / 2)
+        #expect(marks.count >= min(count, 12) / 2)
         let dots = 60 * count
         for (number, mark) in marks {
             #expect(mark.count >= mark.x.count * mark.y.count - dots, "\(number) is covered")
