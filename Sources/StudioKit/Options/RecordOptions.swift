@@ -49,7 +49,11 @@ struct RecordOptions: ParsableArguments {
     ///
     /// - Throws: ``StudioFailure``, `StorageError`.
     func writePlots(of recording: Recording?, _ console: Console) throws {
-        guard let recording, !recording.curves.isEmpty else { return }
+        guard let recording, plot != nil || pointsPlot != nil else { return }
+        guard !recording.curves.isEmpty else {
+            console.note("nothing was learned, and so there is nothing to plot; --overwrite learns again")
+            return
+        }
         if let plot {
             let file = try FigureFile(plot)
             try file.write(plotting.plot.figure(recording.curves, title: "learning"))
