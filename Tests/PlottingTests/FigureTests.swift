@@ -47,4 +47,22 @@ import Testing
         #expect(count(Colour(0.95, 0.6, 0.45), in: grid) > 500)
         #expect(count(Colour(0.55, 0.8, 0.95), in: grid) > 500)
     }
+
+    @Test("tracks show the colours themselves, over white, and those that are wanted", arguments: [1, 3, 4])
+    func tracks(channels: Int) {
+        let colour = [[0.6], [0.8, 0.2, 0.4], [0.4, 0.1, 0.2, 0.5]][channels == 1 ? 0 : channels - 2]
+        let shown = [Colour(0.6, 0.6, 0.6), Colour(0.8, 0.2, 0.4), Colour(0.9, 0.6, 0.7)][
+            channels == 1 ? 0 : channels - 2]
+        let samples = (1...10).map { ColourTracks.Sample(x: Double($0), colour: colour) }
+        func drawn(wanted: [Double]?) -> Picture {
+            ColourTracks(
+                title: "t", xLabel: "x", xScale: .logarithmic,
+                tracks: [.init(name: "a", samples: samples, wanted: wanted, settled: (3, "from step 3 on"))]
+            ).drawn()
+        }
+        let strip = count(shown, in: drawn(wanted: nil))
+        #expect(strip > 600 * 19)
+        #expect(count(shown, in: drawn(wanted: colour)) >= strip + 19 * 19)
+        #expect(ColourTracks(title: "", xLabel: "", xScale: .linear, tracks: []).drawn().size.width == 760)
+    }
 }

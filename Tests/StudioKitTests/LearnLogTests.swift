@@ -38,6 +38,8 @@ import Testing
             let end = try #require(lines.last)
             #expect(end["event"] as? String == "end" && end["end"] as? String == "finished")
             let measured = try #require(record["psnr_db"] as? Double)
+            // From 256 of 384 pixels.
+            #expect(abs(try #require(steps.last?["drawn_psnr_db"] as? Double) - measured) < 0.5)
             #expect(abs(try #require(end["psnr_db"] as? Double) - measured) < 1e-3)
         }
     }
@@ -98,7 +100,7 @@ import Testing
         let (parted, unbroken) = try (
             lines(of: "sun", in: "run.jsonl", studio), lines(of: "sun", in: "whole.jsonl", studio)
         )
-        for key in ["step", "error", "pixel_updates", "event", "rate", "psnr_db"] {
+        for key in ["step", "error", "pixel_updates", "event", "rate", "psnr_db", "drawn_psnr_db"] {
             #expect(parted.map { $0[key].map { "\($0)" } } == unbroken.map { $0[key].map { "\($0)" } }, "\(key)")
         }
         let seconds = parted.compactMap { $0["seconds"] as? Double }
@@ -114,7 +116,7 @@ import Testing
             #expect(run.exitCode == 0, "\(run)")
         }
         let rows = String(decoding: try studio.bytes("run.csv"), as: UTF8.self).split(separator: "\n").map(String.init)
-        #expect(rows.first == "event,picture,step,seconds,pixel_updates,error,psnr_db,rate,points")
+        #expect(rows.first == "event,picture,step,seconds,pixel_updates,error,psnr_db,rate,points,drawn_psnr_db")
         #expect(rows.count == 1 + 2 * 31, "a heading, thirty steps and an end for each")
         #expect(rows.count { $0.hasPrefix("step,sun,") } == 30 && rows.count { $0.hasPrefix("finished,moon,30,") } == 1)
     }

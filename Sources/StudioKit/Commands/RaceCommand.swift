@@ -45,7 +45,7 @@ struct RaceCommand: ParsableCommand {
 
     @OptionGroup(title: "Plot") var plotting: PlotOptions
 
-    @Option(help: ArgumentHelp("Tell when each run was as good, as its batches say.", valueName: "dB,dB"))
+    @Option(help: ArgumentHelp("Tell when each run was as good.", valueName: "dB,dB"))
     var reach: String = "25dB,30dB"
 
     @OptionGroup var points: PointOptions

@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// What a plot of learning shows.
 enum CurveMeasure: String, CaseIterable, ExpressibleByArgument, Sendable {
-    /// The running estimate from the latest batches, dB.
+    /// Of the drawing as it is, dB, from some of its pixels; in logs that do not say, of the latest batches.
     case psnr
     /// The mean squared error of the latest batches.
     case loss
@@ -18,7 +18,7 @@ enum CurveMeasure: String, CaseIterable, ExpressibleByArgument, Sendable {
     /// No worse than an error of the whole range of colours; nil where there is no finite value.
     func value(_ step: RunStep) -> Double? {
         switch self {
-        case .psnr: step.psnrDb.map { max($0, 0) }
+        case .psnr: step.bestPsnr.map { max($0, 0) }
         case .loss: min(step.error, 1)
         }
     }

@@ -23,7 +23,8 @@ struct CurvePlot: Sendable {
         var plot = LinePlot(
             title: title, xLabel: abscissa.label, yLabel: measure.label,
             series: curves.map { curve in
-                let points = curve.steps.compactMap { step -> (x: Double, y: Double)? in
+                let steps = measure == .psnr ? curve.measuredSteps : curve.steps
+                let points = steps.compactMap { step -> (x: Double, y: Double)? in
                     guard let x = abscissa.value(step), let y = measure.value(step) else { return nil }
                     return (x, y)
                 }

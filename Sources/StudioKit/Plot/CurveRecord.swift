@@ -22,7 +22,7 @@ struct CurveRecord: Encodable {
         seconds = curve.end?.seconds ?? last?.seconds
         pixelUpdates = curve.end?.pixelUpdates ?? last?.pixelUpdates
         isMeasured = curve.end?.psnrDb != nil
-        psnrDb = curve.end?.psnrDb ?? last?.psnrDb
+        psnrDb = curve.end?.psnrDb ?? curve.measuredSteps.last?.bestPsnr
         end = curve.end?.end
     }
 

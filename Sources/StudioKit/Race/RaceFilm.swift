@@ -107,7 +107,7 @@ struct RaceFilm {
             .drawPicture(of: layout.panel, sampling: .adaptive(detail: run.size.shortSide), threads: studio.threads)
             .flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
         let curve = curves[index]
-        let decibels = curve.steps.last { $0.step <= step }?.psnrDb
+        let decibels = curve.measuredSteps.last { $0.step <= step }?.bestPsnr
         var state = "step \(step)" + (decibels.map { "  \(Wording.decibels($0))" } ?? "")
         if cell.isOver {
             panel = crossedOut(panel)

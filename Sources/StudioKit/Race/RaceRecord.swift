@@ -2,7 +2,7 @@
 
 /// What `race` tells of one run; with `--json` as it stands.
 struct RaceRecord: Encodable {
-    /// The first step whose running estimate was as good.
+    /// The first logged step that was as good.
     struct Reach: Encodable {
         let psnrDb: Double
         @OrNull var step: Int?

@@ -11,10 +11,16 @@ struct LearningCurve: Sendable {
 
     var hasDiverged: Bool { end?.end == RunEnd.diverged }
 
-    /// The first of the logged steps whose running estimate is at least so many dB.
+    /// The steps that tell the PSNR of the drawing; all of them where none does.
+    var measuredSteps: [RunStep] {
+        let measured = steps.filter { $0.drawnPsnrDb != nil }
+        return measured.isEmpty ? steps : measured
+    }
+
+    /// The first of the logged steps at which the PSNR was at least so many dB.
     func firstStep(reaching decibels: Double) -> RunStep? {
         // No PSNR means no error.
-        steps.first { $0.psnrDb.map { $0 >= decibels } ?? true }
+        measuredSteps.first { $0.bestPsnr.map { $0 >= decibels } ?? true }
     }
 
     /// The curves of a log's lines, in the order in which their pictures appear.

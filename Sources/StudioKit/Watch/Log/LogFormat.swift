@@ -8,7 +8,7 @@ enum LogFormat: Sendable {
     init(for path: FilePath) { self = path.extension?.lowercased() == "csv" ? .csv : .jsonLines }
 
     static let columns = [
-        "event", "picture", "step", "seconds", "pixel_updates", "error", "psnr_db", "rate", "points",
+        "event", "picture", "step", "seconds", "pixel_updates", "error", "psnr_db", "rate", "points", "drawn_psnr_db",
     ]
 
     /// What stands before the first line.
@@ -26,11 +26,12 @@ enum LogFormat: Sendable {
                 "step", step.picture, "\(step.step)", Self.text(step.seconds), Self.text(step.pixelUpdates),
                 "\(step.error)", Self.text(step.psnrDb), Self.text(step.rate),
                 (step.points ?? []).map { $0.map { "\($0)" }.joined(separator: " ") }.joined(separator: ";"),
+                Self.text(step.drawnPsnrDb),
             ])
         case (.csv, .end(let end)):
             Self.row([
                 end.end, end.picture, "\(end.step)", Self.text(end.seconds), Self.text(end.pixelUpdates), "",
-                Self.text(end.psnrDb), "", "",
+                Self.text(end.psnrDb), "", "", "",
             ])
         }
     }

@@ -8,6 +8,14 @@ enum LogSchedule: Hashable, Sendable {
 
     private static let perDoubling = 20.0
 
+    /// Whether the drawing is looked at, which costs more than a line: not at each of steps that are noted densely.
+    func probes(_ step: Int, last: Int) -> Bool {
+        if case .every(let steps) = self, steps < Int(Self.perDoubling) {
+            return Self.doubling.includes(step, last: last)
+        }
+        return true
+    }
+
     func includes(_ step: Int, last: Int) -> Bool {
         if step == 1 || step >= last { return step > 0 }
         return switch self {

@@ -60,6 +60,7 @@ struct LogTable {
             picture: name, step: step, seconds: try value("seconds"), pixelUpdates: updates, error: error,
             psnrDb: decibels ?? (error > 0 ? -10 * log10(error) : nil))
         result.rate = try value("rate")
+        result.drawnPsnrDb = try value("drawn_psnr_db")
         result.points = try cell("points").map { text in
             try text.split(separator: ";").map { point in
                 try point.split(separator: " ").map {

@@ -6,6 +6,7 @@ final class RunRecorder: LearningWatcher {
     private let watched: WatchedPicture
     private let recording: Recording
     private var tracker: PointTracker?
+    private var probe: DrawingProbe?
     private var curve: LearningCurve?
     /// Of earlier runs that this one goes on from.
     private var earlierSeconds = 0.0
@@ -63,11 +64,15 @@ final class RunRecorder: LearningWatcher {
                 recording.points, in: learner, size: watched.picture.size, tolerance: recording.tolerance,
                 earlier: curve.steps)
         }
+        probe = DrawingProbe(of: learner, size: watched.picture.size)
         self.curve = curve
     }
 
     private func note(_ learner: Learner) throws {
-        let step = RunStep(learner, named: watched.name, seconds: seconds, points: tracker?.colours)
+        let isProbed = recording.schedule.probes(learner.step, last: learner.settings.steps)
+        let step = RunStep(
+            learner, named: watched.name, seconds: seconds, drawnPsnr: isProbed ? probe?.psnr(of: learner) : nil,
+            points: tracker?.colours)
         curve?.steps.append(step)
         try recording.log?.write(.step(step))
     }

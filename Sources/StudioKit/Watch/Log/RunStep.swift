@@ -13,6 +13,8 @@ struct RunStep: Codable, Equatable, Sendable {
     var error: Double
     /// The same as PSNR; nil where there is no error.
     var psnrDb: Double?
+    /// Of the drawing as it is now, from a few thousand of its pixels; nil in logs that do not say.
+    var drawnPsnrDb: Double?
     /// The step size of the last step.
     var rate: Double?
     /// The colours of the watched places, 0...1.
@@ -27,12 +29,16 @@ struct RunStep: Codable, Equatable, Sendable {
         self.psnrDb = psnrDb
     }
 
+    /// The best known PSNR, dB; nil where there is no error.
+    var bestPsnr: Double? { drawnPsnrDb ?? psnrDb }
+
     /// After at least one step.
-    init(_ learner: Learner, named picture: String, seconds: Double, points: [[Double]]?) {
+    init(_ learner: Learner, named picture: String, seconds: Double, drawnPsnr: Double?, points: [[Double]]?) {
         self.init(
             picture: picture, step: learner.step, seconds: seconds.rounded(places: 4),
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step), error: learner.recentError ?? 0,
             psnrDb: learner.recentDecibels.isFinite ? learner.recentDecibels.rounded(places: 4) : nil)
+        drawnPsnrDb = drawnPsnr?.rounded(places: 4)
         rate = learner.settings.rate * (1 - Double(learner.step - 1) / Double(learner.settings.steps))
         // Weights may have run away a step before the error shows it.
         self.points = points?.joined().allSatisfy(\.isFinite) == true ? points : nil
