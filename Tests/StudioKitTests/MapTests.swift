@@ -112,6 +112,18 @@ import Testing
         #expect(abs((places[2] - places[0]) / (places[3] - places[0]) - 0.6) < 1e-4, "frame 16 is at 6 of 10")
     }
 
+    @Test("generations are joined in the order of their numbers, and a second cat is only another cat")
+    func generations() throws {
+        let studio = try Studio.taught()
+        for (name, file) in [("sun", "owl-0010"), ("moon", "owl-0002"), ("sun", "cat-2")] {
+            try studio.write(studio.bytes("weights/\(name).safetensors"), to: "line/\(file).safetensors")
+        }
+        let run = try studio.run("map", "line", "--json")
+        let points = try #require(try run.object()["points"] as? [[String: Any]])
+        #expect(points.map { $0["label"] as? String } == ["cat-2", "owl-0002", "owl-0010"])
+        #expect(points.map { $0["trajectory"] as? String } == [nil, "owl", "owl"])
+    }
+
     @Test("aligned, a network and its double with other units in its places are one point")
     func aligned() throws {
         let studio = try Studio.taught()
