@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import StudioKit
 import Testing
-
-@testable import StudioKit
 
 @Suite("generations: where they go") struct DescentTests {
     struct Line: Sendable, CustomTestStringConvertible {

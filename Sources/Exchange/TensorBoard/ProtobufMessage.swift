@@ -4,8 +4,10 @@
 ///
 /// It knows what TensorBoard's messages need and nothing of their meaning. Fields that hold their default are left out
 /// by those who write them; they may be written as well.
-struct ProtobufMessage {
-    private(set) var bytes: [UInt8] = []
+package struct ProtobufMessage {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
 
     private enum Wire: UInt64 {
         case varint = 0
@@ -15,33 +17,33 @@ struct ProtobufMessage {
     }
 
     /// An `int32`, `int64`, `bool` or `enum`; negative ones take ten bytes.
-    mutating func add(_ field: UInt64, _ value: Int) {
+    package mutating func add(_ field: UInt64, _ value: Int) {
         addKey(field, .varint)
         addVarint(UInt64(bitPattern: Int64(value)))
     }
 
-    mutating func add(_ field: UInt64, _ value: Double) {
+    package mutating func add(_ field: UInt64, _ value: Double) {
         addKey(field, .eightBytes)
         addFixed(value.bitPattern)
     }
 
-    mutating func add(_ field: UInt64, _ value: Float) {
+    package mutating func add(_ field: UInt64, _ value: Float) {
         addKey(field, .fourBytes)
         addFixed(value.bitPattern)
     }
 
-    mutating func add(_ field: UInt64, _ value: String) { add(field, Array(value.utf8)) }
+    package mutating func add(_ field: UInt64, _ value: String) { add(field, Array(value.utf8)) }
 
-    mutating func add(_ field: UInt64, _ value: ProtobufMessage) { add(field, value.bytes) }
+    package mutating func add(_ field: UInt64, _ value: ProtobufMessage) { add(field, value.bytes) }
 
-    mutating func add(_ field: UInt64, _ value: [UInt8]) {
+    package mutating func add(_ field: UInt64, _ value: [UInt8]) {
         addKey(field, .counted)
         addVarint(UInt64(value.count))
         bytes += value
     }
 
     /// A packed `repeated double`.
-    mutating func add(_ field: UInt64, _ values: [Double]) {
+    package mutating func add(_ field: UInt64, _ values: [Double]) {
         addKey(field, .counted)
         addVarint(UInt64(8 * values.count))
         for value in values { addFixed(value.bitPattern) }

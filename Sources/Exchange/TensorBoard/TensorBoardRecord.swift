@@ -2,17 +2,17 @@
 
 /// The frame around each event of a file: its length, the length's checksum, the event, the event's checksum
 /// (TensorFlow's TFRecord format).
-enum TensorBoardRecord {
+package enum TensorBoardRecord {
     private static let lengthSize = 8
     private static let checksumSize = 4
 
-    static func framed(_ event: [UInt8]) -> [UInt8] {
+    package static func framed(_ event: [UInt8]) -> [UInt8] {
         let length = littleEndian(UInt64(event.count))
         return length + littleEndian(CRC32C.masked(length)) + event + littleEndian(CRC32C.masked(event))
     }
 
     /// How many of a file's first bytes are whole, undamaged records.
-    static func soundLength(of bytes: [UInt8]) -> Int {
+    package static func soundLength(of bytes: [UInt8]) -> Int {
         var offset = 0
         let head = lengthSize + checksumSize
         while bytes.count - offset >= head + checksumSize {

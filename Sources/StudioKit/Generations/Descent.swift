@@ -6,16 +6,16 @@ import Foundation
 /// The distances D(k) are taken to follow k, the generations since the first, to some power, fitted by least squares to
 /// the logarithms over the last two thirds of them: as for anything that moves, power 0 is to have arrived, 1/2 a random
 /// walk, 1 the straight way, and more is to gain speed. So a line settles below 0.2, diverges above 1, and wanders between.
-struct Descent: Hashable, Sendable {
-    enum Verdict: String, Encodable, Sendable {
+package struct Descent: Hashable, Sendable {
+    package enum Verdict: String, Encodable, Sendable {
         case settles, wanders, diverges
         /// Too few generations to tell.
         case open
     }
 
-    let verdict: Verdict
+    package let verdict: Verdict
     /// Of the fit; nil with too few generations, and where they have come to rest or were lost.
-    let power: Double?
+    package let power: Double?
 
     private static let settling = 0.2
     private static let diverging = 1.0
@@ -25,7 +25,7 @@ struct Descent: Hashable, Sendable {
     ///   - distances: D(0), which is 0, D(1) and so on.
     ///   - rest: a distance so small that it is none.
     ///   - isLost: whether learning the one after them diverged.
-    init(distances: [Double], rest: Double, isLost: Bool = false) {
+    package init(distances: [Double], rest: Double, isLost: Bool = false) {
         if isLost || distances.contains(where: { !$0.isFinite }) {
             (verdict, power) = (.diverges, nil)
             return
@@ -52,7 +52,7 @@ struct Descent: Hashable, Sendable {
     }
 
     /// For example `wander: from the first as generation^0.52`, of things in the plural.
-    var words: String {
+    package var words: String {
         let verb = verdict == .open ? "" : String(verdict.rawValue.dropLast())
         switch (verdict, power) {
         case (.open, _): return "are too few to tell where they go"

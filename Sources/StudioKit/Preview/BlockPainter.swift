@@ -2,13 +2,15 @@
 import Raster
 
 /// Draws pictures of characters: an upper half block in one colour over another is two pixels.
-struct BlockPainter {
-    let hasTrueColour: Bool
+package struct BlockPainter {
+    package let hasTrueColour: Bool
+
+    package init(hasTrueColour: Bool) { self.hasTrueColour = hasTrueColour }
 
     /// Each row of characters, without a line's end, the colours put back at its own.
     ///
     /// - Parameter picture: its last row counts twice where their number is odd; transparent ones stand over white.
-    func rows(of picture: Picture) -> [String] {
+    package func rows(of picture: Picture) -> [String] {
         let flat = picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
         return stride(from: 0, to: flat.size.height, by: 2).map { y in
             var row = ""

@@ -7,14 +7,14 @@ import Raster
 ///
 /// Each picture has a number of its own, under which the next one replaces it, so that the terminal keeps no more than
 /// it shows.
-enum KittyPainter {
+package enum KittyPainter {
     /// What the protocol allows in one escape sequence.
     private static let pieceSize = 4096
     /// Far from the small numbers that other programs count by.
     private static let firstNumber = 0x1B_E700
 
     /// The cursor stays where it is, and the terminal does not answer.
-    static func text(of picture: Picture, identifier: Int, columns: Int, rows: Int) throws -> String {
+    package static func text(of picture: Picture, identifier: Int, columns: Int, rows: Int) throws -> String {
         let encoded = Data(try PNGWriter.bytes(of: picture, effort: .usual)).base64EncodedString()
         var rest = Substring(encoded)
         var text = ""
@@ -30,7 +30,7 @@ enum KittyPainter {
         return text
     }
 
-    static func removal(of count: Int) -> String {
+    package static func removal(of count: Int) -> String {
         (0..<count).map { "\u{1B}_Ga=d,d=I,q=2,i=\(firstNumber + $0)\u{1B}\\" }.joined()
     }
 }

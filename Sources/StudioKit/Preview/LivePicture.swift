@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 /// Something shown above the live lines of a terminal until the next one replaces it.
-struct LivePicture {
+package struct LivePicture {
     /// Changes when what is shown does.
-    let serial: Int
-    let rows: Int
+    package let serial: Int
+    package let rows: Int
     /// From the start of the first of its rows to the start of the line below them.
-    let text: String
+    package let text: String
     /// What takes it off the screen besides clearing its rows.
-    let removal: String
+    package let removal: String
 }

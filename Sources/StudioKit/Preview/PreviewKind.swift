@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// How pictures are shown in a terminal.
-enum PreviewKind: String, CaseIterable, Sendable {
+package enum PreviewKind: String, CaseIterable, Sendable {
     /// The kitty terminal's graphics protocol, which others have taken up.
     case kitty
     /// DEC's sixels.

@@ -2,18 +2,18 @@
 import Raster
 
 /// Where on a screen pictures stand side by side.
-struct PreviewLayout: Equatable {
-    struct Tile: Equatable {
+package struct PreviewLayout: Equatable {
+    package struct Tile: Equatable {
         /// Characters from the left.
-        let column: Int
-        let columns: Int
+        package let column: Int
+        package let columns: Int
         /// Pixels to draw: with blocks one a column and two a row, else enough for the place.
-        let drawn: PixelSize
+        package let drawn: PixelSize
     }
 
-    let tiles: [Tile]
+    package let tiles: [Tile]
     /// Of all of them.
-    let rows: Int
+    package let rows: Int
 
     private static let gap = 2
     /// Lines below: those of the progress, the advice, and one for the cursor.
@@ -27,7 +27,7 @@ struct PreviewLayout: Equatable {
     /// As many of the pictures as the width allows, from the first.
     ///
     /// - Parameter sizes: of the pictures, for their proportions.
-    init(_ sizes: [PixelSize], screen: TerminalScreen, method: PreviewMethod) {
+    package init(_ sizes: [PixelSize], screen: TerminalScreen, method: PreviewMethod) {
         let isBlocks = method.kind == .blocks
         let most = isBlocks ? Self.mostRows.blocks : Self.mostRows.graphics
         var rows = max(1, min(most, screen.rows - sizes.count - Self.reserve))

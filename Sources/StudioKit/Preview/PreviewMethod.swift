@@ -2,18 +2,18 @@
 import Raster
 
 /// What a terminal is shown pictures by, as far as that can be known.
-struct PreviewMethod: Equatable, Sendable {
-    var kind: PreviewKind
+package struct PreviewMethod: Equatable, Sendable {
+    package var kind: PreviewKind
     /// Pixels of a character.
-    var cell = TerminalScreen.usualCell
+    package var cell = TerminalScreen.usualCell
     /// Whether colours have 24 bits, rather than being 256.
-    var hasTrueColour = true
+    package var hasTrueColour = true
 
     /// - Parameters:
     ///   - wanted: what the user asked for; nil for the best there is.
     ///   - screen: of the terminal.
     ///   - ask: the terminal itself, once at most; nil where it does not answer.
-    init(
+    package init(
         wanted: PreviewKind?, environment: [String: String], screen: TerminalScreen, ask: () -> TerminalReply?
     ) {
         let terminal = environment["TERM"] ?? ""

@@ -3,12 +3,14 @@ import Encoding
 import Raster
 
 /// Turns pictures into what makes a terminal show them.
-struct PreviewPainter: Sendable {
-    let method: PreviewMethod
+package struct PreviewPainter: Sendable {
+    package let method: PreviewMethod
+
+    package init(method: PreviewMethod) { self.method = method }
 
     /// Shows the pictures side by side, from the start of a line whose screen has room below: the cursor ends at the start
     /// of the line under them.
-    func text(of pictures: [Picture], layout: PreviewLayout) throws -> String {
+    package func text(of pictures: [Picture], layout: PreviewLayout) throws -> String {
         switch method.kind {
         case .none: return ""
         case .blocks:
@@ -40,7 +42,7 @@ struct PreviewPainter: Sendable {
     }
 
     /// What takes so many pictures off the screen that text over them would not.
-    func removal(of count: Int) -> String { method.kind == .kitty ? KittyPainter.removal(of: count) : "" }
+    package func removal(of count: Int) -> String { method.kind == .kitty ? KittyPainter.removal(of: count) : "" }
 
     private static func moved(_ column: Int) -> String { column == 0 ? "\r" : "\r\u{1B}[\(column)C" }
     private static func down(_ rows: Int) -> String { "\r" + String(repeating: "\n", count: rows) }

@@ -2,20 +2,20 @@
 import Raster
 
 /// What a terminal answered to ``TerminalReply/question``, or the beginning of it.
-struct TerminalReply: Equatable {
+package struct TerminalReply: Equatable {
     /// Whether it takes kitty's graphics.
-    var hasKitty = false
+    package var hasKitty = false
     /// Whether it names sixels (4) among its device attributes.
-    var hasSixel = false
+    package var hasSixel = false
     /// Pixels of a character.
-    var cell: PixelSize?
+    package var cell: PixelSize?
     /// Whether the device attributes came, which every terminal knows and which were asked for last.
-    var isComplete = false
+    package var isComplete = false
 
     /// Would you take a pixel (kitty's protocol)? How large is a character? What are you (DA1)?
-    static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
+    package static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         for part in text.split(separator: "\u{1B}").map(String.init) {
             if part.hasPrefix("_G") {

@@ -3,21 +3,21 @@ import Foundation
 import Raster
 
 /// A terminal's size now, in characters, and in pixels a character where it says so.
-struct TerminalScreen: Equatable {
-    var columns: Int
-    var rows: Int
-    var cell: PixelSize?
+package struct TerminalScreen: Equatable {
+    package var columns: Int
+    package var rows: Int
+    package var cell: PixelSize?
 
     /// Where a terminal does not tell: the VT340's, which sixel terminals imitate.
-    static let usualCell = PixelSize(width: 10, height: 20)
+    package static let usualCell = PixelSize(width: 10, height: 20)
 
-    init(columns: Int, rows: Int, cell: PixelSize? = nil) {
+    package init(columns: Int, rows: Int, cell: PixelSize? = nil) {
         self.columns = columns
         self.rows = rows
         self.cell = cell
     }
 
-    init(of descriptor: Int32) {
+    package init(of descriptor: Int32) {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
             self.init(columns: 80, rows: 24)

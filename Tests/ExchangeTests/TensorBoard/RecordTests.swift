@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Exchange
 import Testing
-
-@testable import Exchange
 
 @Suite("TensorBoard's records") struct RecordTests {
     struct Checksum: Sendable {

@@ -3,10 +3,9 @@ import Decoding
 import Encoding
 import Foundation
 import Raster
+import StudioKit
 import TestSupport
 import Testing
-
-@testable import StudioKit
 
 @Suite("preview: pictures as terminals take them") struct PainterTests {
     static let sizes = [(1, 1), (7, 5), (40, 26), (144, 96)].map { PixelSize(width: $0.0, height: $0.1) }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Raster
+import StudioKit
 import Testing
-
-@testable import StudioKit
 
 @Suite("preview: what terminals answer") struct TerminalReplyTests {
     struct Answer: Sendable, CustomTestStringConvertible {
