@@ -65,11 +65,12 @@ extension SafetensorsFile {
 
     /// Writes the file; it appears under its name only when it is complete.
     ///
+    /// - Parameter isDurable: see `AtomicFile/commit(isDurable:)`.
     /// - Throws: `StorageError` (`create`, `write`, `rename`).
-    public func write(to path: FilePath) throws {
+    public func write(to path: FilePath, isDurable: Bool = true) throws {
         let file = try AtomicFile(at: path)
         try file.write(SafetensorsHeader(of: tensors, metadata: metadata).encoded())
         for tensor in tensors { try tensor.data.withUnsafeBytes { try file.write($0) } }
-        try file.commit()
+        try file.commit(isDurable: isDurable)
     }
 }

@@ -35,14 +35,15 @@ extension WeightFile {
 
     /// Writes the file; it appears under its name only when it is complete.
     ///
+    /// - Parameter isDurable: see `AtomicFile/commit(isDurable:)`.
     /// - Throws: ``WeightFileError`` (`notFinite`), `StorageError` (`create`, `write`, `rename`).
-    public func write(to path: FilePath) throws {
+    public func write(to path: FilePath, isDurable: Bool = true) throws {
         do {
             try weights.checkFinite()
         } catch let problem as WeightFileError.Problem {
             throw WeightFileError(path, problem)
         }
-        try container.write(to: path)
+        try container.write(to: path, isDurable: isDurable)
     }
 
     private var container: SafetensorsFile {

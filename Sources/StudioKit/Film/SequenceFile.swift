@@ -34,27 +34,11 @@ struct SequenceFile {
         guard FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure("there is no sequence \(path); write one, or let `inbetween new` do it", .missingInput)
         }
-        do {
-            let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-            defer { try? file.close() }
-            // One byte more than a sequence may have, so that a larger file is known for one.
-            var bytes = [UInt8](repeating: 0, count: longest + 1)
-            let count = try bytes.withUnsafeMutableBytes { buffer in
-                var count = 0
-                while count < buffer.count {
-                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
-                    if read == 0 { break }
-                    count += read
-                }
-                return count
-            }
-            guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
-                throw StudioFailure("\(path) is no text in UTF-8, as sequences are", .badData)
-            }
-            return text
-        } catch let reason as Errno {
-            throw StorageError(.read, path, reason)
+        // One byte more than a sequence may have, so that a larger file is known for one.
+        guard let text = String(validating: try path.bytes(upTo: longest + 1), as: UTF8.self) else {
+            throw StudioFailure("\(path) is no text in UTF-8, as sequences are", .badData)
         }
+        return text
     }
 
     /// The language's own limit, bytes.

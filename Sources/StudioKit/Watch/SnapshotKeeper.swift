@@ -39,7 +39,9 @@ final class SnapshotKeeper: LearningWatcher {
             pictureHeight: watched.picture.size.height, recipe: watched.recipeName, steps: learner.step,
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step))
         let path = try folder.destination(for: Snapshot(of: watched.name, step: learner.step).name)
-        try WeightFile(weights: learner.weights, lineage: watched.lineage, provenance: provenance).write(to: path)
+        // Learning does not wait for the disk: what a power failure takes, learning again gives back.
+        try WeightFile(weights: learner.weights, lineage: watched.lineage, provenance: provenance)
+            .write(to: path, isDurable: false)
     }
 
     /// Those of an earlier run, which would make one film with those of this one.

@@ -44,32 +44,15 @@ struct LogReader {
     }
 
     private func text() throws -> String {
-        let file: FileDescriptor
-        do {
-            file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-            defer { try? file.close() }
-            let size = try file.seek(offset: 0, from: .end)
-            guard size <= Self.largest else {
-                throw StudioFailure("\(path) is larger than any log of learning: \(Wording.bytes(Int(size)))", .badData)
-            }
-            try file.seek(offset: 0, from: .start)
-            var bytes = [UInt8](repeating: 0, count: Int(size))
-            let count = try bytes.withUnsafeMutableBytes { buffer in
-                var count = 0
-                while count < buffer.count {
-                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
-                    if read == 0 { break }
-                    count += read
-                }
-                return count
-            }
-            guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
-                throw StudioFailure("\(path) is no log of learning: it is no text in UTF-8", .badData)
-            }
-            return text
-        } catch let reason as Errno {
-            throw StorageError(.read, path, reason)
+        let bytes = try path.bytes(upTo: Self.largest + 1)
+        guard bytes.count <= Self.largest else {
+            throw StudioFailure(
+                "\(path) is larger than any log of learning, more than \(Wording.bytes(Self.largest))", .badData)
         }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw StudioFailure("\(path) is no log of learning: it is no text in UTF-8", .badData)
+        }
+        return text
     }
 
     // MARK: JSON Lines

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import Storage
+
+extension FilePath {
+    /// The first bytes of the file, all of it where it is no longer than `limit`.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    func bytes(upTo limit: Int) throws -> ArraySlice<UInt8> {
+        do {
+            let file = try FileDescriptor.open(self, .readOnly, options: .closeOnExec)
+            defer { try? file.close() }
+            // Pipes and the like do not know how long they are.
+            let size = (try? file.seek(offset: 0, from: .end)).map { Int($0) }
+            if size != nil { try file.seek(offset: 0, from: .start) }
+            var bytes = [UInt8](repeating: 0, count: min(limit, size ?? limit))
+            let count = try bytes.withUnsafeMutableBytes { buffer in
+                var count = 0
+                while count < buffer.count {
+                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+                    if read == 0 { break }
+                    count += read
+                }
+                return count
+            }
+            return bytes[..<count]
+        } catch let reason as Errno {
+            throw StorageError(.read, self, reason)
+        }
+    }
+}
