@@ -9,9 +9,9 @@ import Storage
 
 /// The drawn frames of a film that is not finished, so that an interrupted render goes on where it was.
 ///
-/// Each is a 16-bit PNG named by what decides its pixels: weight files, what
-/// is mixed of them and how it is seen, size, exactness. So frames are found again after the sequence was edited, and a wrong one is never taken. The folder is hidden beside the film and goes when the
-/// film is finished.
+/// Each is a 16-bit PNG named by what decides its pixels: weight files, what is mixed of them and how it is seen, size,
+/// exactness. So frames are found again after the sequence was edited, and a wrong one is never taken. The folder is
+/// hidden beside the film and goes when the film is finished.
 final class FrameStore {
     private let folder: FilePath
     private let size: PixelSize
