@@ -31,4 +31,18 @@ import Testing
         try studio.write(FilmTests.sequence, to: "film.seq")
         try expectEqual(studio, folder: "frames") { ["render", "film.seq", "-o", $0, "--size", "33x70"] }
     }
+
+    /// glibc fills what it gives away with the bits of `MALLOC_PERTURB_`.
+    @Test("no encoder lets memory that nobody wrote decide", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
+    func encoding(_ kind: String) throws {
+        let studio = try Studio.taught()
+        try studio.write("fps 60\nstart sun\nhold 5f\nto moon over 10f\nhold 30f\nto sun over 3f", to: "film.seq")
+        let films = try ["0", "85", "170", "255"].map { filling in
+            let run = try studio.shell(
+                "MALLOC_PERTURB_=\(filling) \"$inbetween\" render film.seq --size 192x192 -o \(filling).\(kind)")
+            try #require(run.exitCode == 0, "\(run)")
+            return try studio.bytes("\(filling).\(kind.prefix { $0 != " " })")
+        }
+        #expect(films.allSatisfy { $0 == films[0] })
+    }
 }

@@ -36,7 +36,7 @@ import Testing
         let run = try studio.run(
             arguments, hasTerminal: true, interference: Interference(signal: signal, isDue: Self.isAtWork))
         #expect(run.exitCode == 75, "\(run)")
-        #expect(try #require(run.secondsAfterSignal) < 2)
+        #expect(try #require(run.secondsAfterSignal) < 20)
         #expect(run.errors.contains("the same command goes on"), "\(run)")
         let names = try studio.names(in: "weights")
         #expect(names.contains { $0.hasSuffix(".state.safetensors") }, "\(names)")

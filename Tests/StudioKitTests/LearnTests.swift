@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import Raster
 import Testing
 
@@ -73,11 +74,13 @@ import Testing
     func showsProgress() throws {
         let studio = try Studio()
         try studio.paint("sun")
-        let flags = ["learn", "--hidden", "32x2", "--batch", "4096", "--for", "0.6s"]
-        let run = try studio.run(flags, hasTerminal: true)
-        #expect(run.exitCode == 0, "\(run)")
-        #expect(run.errors.contains("steps/s") && run.errors.contains(" left"), "\(run)")
-        #expect(run.errors.hasSuffix("\r\u{1B}[1A\u{1B}[J"), "the last progress stays: \(run)")
+        let flags = ["learn", "--hidden", "32x2", "--batch", "4096", "--steps", "1000000"]
+        let run = try studio.run(
+            flags, hasTerminal: true, interference: Interference(signal: SIGINT) { $0.contains("steps/s") })
+        #expect(run.exitCode == 75 && run.errors.contains(" left"), "\(run)")
+        let last = try #require(run.errors.range(of: "steps/s", options: .backwards))
+        let rest = run.errors[last.upperBound...]
+        #expect(rest.contains("\r\u{1B}[1A\u{1B}[J") && rest.contains("is kept"), "the last progress stays: \(run)")
         #expect(!run.output.contains("\u{1B}"), "\(run)")
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import CAV
 import Raster
 
 /// The library that compresses a video, by the name of libavcodec's encoder.
@@ -27,7 +28,7 @@ enum VideoLibrary: String, Hashable, Sendable {
     /// One number for every machine: with another the same frames give other bytes.
     var threadCount: Int32 {
         switch self {
-        // On a busy machine x264's threads were seen to decide otherwise now and then. Drawing takes far longer anyway.
+        // Drawing takes far longer anyway.
         case .x264: 1
         case .x265: 2
         case .svtAV1, .aom, .vpx, .prores: 8
@@ -39,7 +40,10 @@ enum VideoLibrary: String, Hashable, Sendable {
         let isSlow = settings.isSlow
         let wholeQuality = "\(Int(settings.quality.rounded()))"
         switch self {
-        case .x264: return ["crf": "\(settings.quality)", "preset": isSlow ? "slow" : "medium"]
+        case .x264:
+            var options = ["crf": "\(settings.quality)", "preset": isSlow ? "slow" : "medium"]
+            if Self.hasAVX512 { options["x264-params"] = "asm=\(Self.instructionsBelowAVX512)" }
+            return options
         case .x265:
             // The library would print its banner to the terminal, and write it and its settings into the film.
             return [
@@ -56,4 +60,19 @@ enum VideoLibrary: String, Hashable, Sendable {
         case .prores: return ["profile": "4444", "vendor": "apl0", "alpha_bits": settings.hasAlpha ? "16" : "0"]
         }
     }
+
+    // x264's macroblock tree reads memory that nobody wrote when it uses AVX-512 (0.164, eight bits): the same frames
+    // then give other bytes from time to time. Without the tree, films are 13 % larger; with AVX2 they are the same.
+
+    private static var hasAVX512: Bool {
+        #if arch(x86_64)
+            av_get_cpu_flags() & AV_CPU_FLAG_AVX512 != 0
+        #else
+            false
+        #endif
+    }
+
+    /// What every processor with AVX-512 has besides, in x264's names.
+    private static let instructionsBelowAVX512 =
+        "mmxext,sse,sse2,sse2fast,sse3,ssse3,sse4.1,sse4.2,lzcnt,avx,fma3,bmi1,bmi2,avx2"
 }

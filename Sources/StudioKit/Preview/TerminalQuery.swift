@@ -58,10 +58,14 @@ enum TerminalQuery {
         var piece = [UInt8](repeating: 0, count: 256)
         while true {
             let reply = TerminalReply(bytes)
-            let left = (deadline - .now) / .milliseconds(1)
-            if reply.isComplete || left <= 0 || bytes.count > 4096 { return reply }
+            if reply.isComplete || bytes.count > 4096 { return reply }
+            let left = max(0, (deadline - .now) / .milliseconds(1))
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { continue }
+            // What has come is read even where this process was kept waiting for longer than it would wait itself.
+            guard poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else {
+                if left > 0 { continue }
+                return reply
+            }
             let count = read(descriptor, &piece, piece.count)
             if count > 0 { bytes += piece[..<count] } else if count == 0 || errno != EINTR { return reply }
         }

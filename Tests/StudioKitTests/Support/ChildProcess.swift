@@ -36,6 +36,7 @@ struct ChildProcess {
         var signalled: ContinuousClock.Instant?
         let started = ContinuousClock.now
         while waitpid(process, &status, WNOHANG) == 0 {
+            screen?.drain()
             if watchesMemory { peak = max(peak, Self.peakMemory(of: process)) }
             if let interference, signalled == nil, interference.isDue(errors.text) {
                 signalled = .now

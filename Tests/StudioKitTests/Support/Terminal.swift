@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// A terminal of 80 columns that nobody looks at, and that may answer when it is asked what it is.
+/// A terminal of 80 columns that nobody looks at, and that may answer what it is.
 final class Terminal: Transcript {
     let childDescriptor: Int32
     private let master: Int32
     private var bytes: [UInt8] = []
-    private var answer: String?
 
     /// Linux's `TIOCSPTLCK` and `TIOCGPTN`, macros that Swift cannot see.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
-    /// - Parameter answer: to the question for device attributes, once.
-    init(answer: String? = nil) throws {
-        self.answer = answer
+    /// - Parameter answer: to the question what it is. It is there before the question, so that it never comes too late.
+    init(answer: String = "") throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         var (locked, number): (Int32, Int32) = (0, 0)
         guard master >= 0, ioctl(master, Self.setLock, &locked) == 0, ioctl(master, Self.getNumber, &number) == 0 else {
@@ -23,6 +21,7 @@ final class Terminal: Transcript {
         guard childDescriptor >= 0 else { throw ChildProcess.Failure(description: "no pseudo-terminal") }
         var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        _ = write(master, answer, answer.utf8.count)
     }
 
     deinit {
@@ -31,13 +30,14 @@ final class Terminal: Transcript {
     }
 
     var text: String {
+        drain()
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Takes what was written: one that is not read takes some kilobytes only, then blocks who writes.
+    func drain() {
         var piece = [UInt8](repeating: 0, count: 4096)
         while case let count = read(master, &piece, piece.count), count > 0 { bytes += piece[..<count] }
-        if let answer, bytes.contains(sequence: Array("\u{1B}[c".utf8)) {
-            self.answer = nil
-            _ = write(master, answer, answer.utf8.count)
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -47,11 +47,5 @@ extension Terminal {
         var settings = termios()
         return tcgetattr(childDescriptor, &settings) == 0
             && settings.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO)
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(sequence: [UInt8]) -> Bool {
-        indices.contains { self[$0...].starts(with: sequence) }
     }
 }
