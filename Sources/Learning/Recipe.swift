@@ -23,13 +23,14 @@ public struct Recipe: Hashable, Sendable {
 }
 
 extension Recipe: CaseIterable {
-    /// Shapes that move and keys that are sharp: saturating units over a few low, fixed Fourier features.
+    /// Shapes that move and keys that are sharp: saturating units over a few low, fixed Fourier features. Higher ones learn
+    /// faster and make walks speckled, lower ones blur them (docs/notes/rehearsal.md).
     public static let morph = Recipe(
         name: "morph",
         shape: NetworkShape(
-            encoding: .fourier(count: 64, sigma: 1.2, seed: frequencySeed), hidden: [128, 128, 128, 128],
+            encoding: .fourier(count: 64, sigma: 2, seed: frequencySeed), hidden: [128, 128, 128, 128],
             activation: .tanh, output: .sigmoid),
-        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 1200))
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 850))
 
     /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
     public static let sine = Recipe(

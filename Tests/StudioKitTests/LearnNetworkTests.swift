@@ -12,10 +12,10 @@ struct NetworkCase: CustomTestStringConvertible {
 
     /// All with `--steps 3 --batch 64`, as full recipes are slow.
     static let all = [
-        NetworkCase(flags: "--recipe morph", shape: "2-fourier:64:1.2-128-128-128-128-3 tanh", recipe: "morph"),
+        NetworkCase(flags: "--recipe morph", shape: "2-fourier:64:2.0-128-128-128-128-3 tanh", recipe: "morph"),
         NetworkCase(flags: "--recipe sine", shape: "2-256-256-256-256-3 sine", recipe: "sine"),
         NetworkCase(flags: "--recipe classic", shape: "2-150-150-3 sigmoid classic", recipe: "classic"),
-        NetworkCase(flags: "--hidden 9,7", shape: "2-fourier:64:1.2-9-7-3 tanh"),
+        NetworkCase(flags: "--hidden 9,7", shape: "2-fourier:64:2.0-9-7-3 tanh"),
         NetworkCase(flags: "--hidden 8x3 --activation tanh --encoding none", shape: "2-8-8-8-3 tanh"),
         NetworkCase(flags: "--hidden 8 --activation sigmoid --encoding none", shape: "2-8-3 sigmoid"),
         NetworkCase(flags: "--hidden 8x2 --activation sine --encoding none", shape: "2-8-8-3 sine"),
@@ -25,8 +25,8 @@ struct NetworkCase: CustomTestStringConvertible {
             flags: "--hidden 8x2 --activation gauss --encoding fourier:8:0.5", shape: "2-fourier:8:0.5-8-8-3 gauss"),
         NetworkCase(flags: "--hidden 8x2 --tile", shape: "2-tile:24:1.5-8-8-3 tanh"),
         NetworkCase(flags: "--hidden 8x2 --encoding tile:5", shape: "2-tile:5:1.5-8-8-3 tanh"),
-        NetworkCase(flags: "--hidden 8x2 --optimizer adam", shape: "2-fourier:64:1.2-8-8-3 tanh"),
-        NetworkCase(flags: "--hidden 8x2 --optimizer sgd --rate 0.1", shape: "2-fourier:64:1.2-8-8-3 tanh"),
+        NetworkCase(flags: "--hidden 8x2 --optimizer adam", shape: "2-fourier:64:2.0-8-8-3 tanh"),
+        NetworkCase(flags: "--hidden 8x2 --optimizer sgd --rate 0.1", shape: "2-fourier:64:2.0-8-8-3 tanh"),
     ]
 }
 
@@ -74,7 +74,7 @@ struct ChannelsCase: CustomTestStringConvertible {
         let run = try studio.run(["learn", "--json"] + channels.flags + Studio.tiny)
         #expect(run.exitCode == 0, "\(run)")
         let shape = try run.object()["shape"] as? String
-        #expect(shape == "2-fourier:64:1.2-16-16-\(channels.learned) tanh")
+        #expect(shape == "2-fourier:64:2.0-16-16-\(channels.learned) tanh")
     }
 
     @Test("a picture keeps its aspect", arguments: [(40, 10), (9, 31), (1, 1), (300, 1)])

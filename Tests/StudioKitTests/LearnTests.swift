@@ -57,7 +57,7 @@ import Testing
             #expect(object["ssim"] is Double && object["seconds"] is Double)
             #expect(object["steps"] as? Int == 30)
             #expect(object["pixel_updates"] as? Int == 30 * 256)
-            #expect(object["shape"] as? String == "2-fourier:64:1.2-16-16-3 tanh")
+            #expect(object["shape"] as? String == "2-fourier:64:2.0-16-16-3 tanh")
             #expect(object["start"] as? String == "shared")
         }
     }

@@ -17,7 +17,7 @@ import Testing
         }
         #expect((byName["layers"] as? [Any])?.count == 3)
         let text = try studio.run("inspect", "sun")
-        #expect(text.exitCode == 0 && text.output.contains("2-fourier:64:1.2-16-16-3 tanh, 2387 parameters"), "\(text)")
+        #expect(text.exitCode == 0 && text.output.contains("2-fourier:64:2.0-16-16-3 tanh, 2387 parameters"), "\(text)")
 
         let unknown = try studio.run("inspect", "son")
         #expect(unknown.exitCode == 66 && unknown.errors.contains("did you mean \"sun\"?"), "\(unknown)")

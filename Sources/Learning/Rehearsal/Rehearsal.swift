@@ -119,7 +119,7 @@ public final class Rehearsal {
         guard look(indices, threads: threads, isCancelled: isCancelled) else { return false }
         let penalty = SlopePenalty(
             of: slopes.flatMap(\.slopes), wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share),
-            strength: settings.strength)
+            strength: settings.strength * fall)
         let pull = settings.palette > 0 ? palettePull(indices, share: share) : nil
         do {
             let (slopes, scratches, middle, count) = (slopes, scratches, middle, settings.slopes)
@@ -136,6 +136,9 @@ public final class Rehearsal {
     }
 
     // MARK: A step's parts
+
+    /// What is left of the step sizes, and of what is asked of slopes, from 1 to 0.
+    private var fall: Double { 1 - Double(step) / Double(settings.learning.steps) }
 
     /// Fills ``fits`` with the ends' gradients and ``slopes`` with the middle's slopes; false when given up.
     private func look(_ indices: [Int], threads: Int, isCancelled: @Sendable () -> Bool) -> Bool {
@@ -191,7 +194,6 @@ public final class Rehearsal {
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
         for group in slopes.dropFirst() { slopes[0].gradient.add(group.gradient) }
         let middleGradient = slopes[0].gradient.flat
-        let fall = 1 - Double(step) / Double(settings.learning.steps)
         var error = 0.0
         let moves = indices.enumerated().map { end, index in
             let groups = Array(fits[end * Self.endParts..<(end + 1) * Self.endParts])
@@ -208,6 +210,7 @@ public final class Rehearsal {
             let gradient = zip(groups[0].gradient.flat, middleGradient).map { $0 + coefficient * $1 }
             return RehearsalMove(members[index], down: gradient, with: steppers[end])
         }
+        let fall = fall
         ParallelLoop.run(moves.count, threads: threads) { end, _ in moves[end].take(fall: fall) }
         for (index, move) in zip(indices, moves) { members[index] = move.member }
         let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)

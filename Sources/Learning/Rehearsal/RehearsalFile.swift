@@ -21,7 +21,7 @@ public struct RehearsalFile: Sendable {
         self.originals = originals
     }
 
-    private static let format = "inbetween-rehearsal/2"
+    private static let format = "inbetween-rehearsal/3"
 
     /// - Throws: `StorageError`.
     public func write(to path: FilePath) throws {

@@ -20,7 +20,8 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public var pairs: [Pair]
     /// Points of an inbetween at which a step looks at its slopes.
     public var slopes: Int
-    /// How much slopes count against colours: 0 only goes on learning, more costs fidelity.
+    /// How much slopes count against colours at first, falling to 0 with the last step, as then the keys need the steps that
+    /// the inbetweens no longer do: 0 only goes on learning, more costs fidelity.
     public var strength: Double
     /// How much the inbetweens' colours are drawn to their ends', see ``PalettePull``.
     public var palette: Double
@@ -49,11 +50,11 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     }
 
     /// Chosen by trial: see docs/notes/rehearsal.md.
-    public static let usualStrength = 0.004
+    public static let usualStrength = 0.009
     public static let usualPalette = 0.01
     public static let usualGathering = 0.3
     /// How many of the steps look beyond the ends, as far as there is something to reach.
-    private static let shareBeyond = 0.4
+    private static let shareBeyond = 0.2
 
     /// Every network with every other.
     public static func allPairs(of count: Int) -> [Pair] {

@@ -18,7 +18,7 @@ struct RecipeOptions: ParsableArguments {
     var activation: Activation?
 
     @Option(
-        help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:1.2, or tile:COUNT.", valueName: "encoding"))
+        help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:2, or tile:COUNT.", valueName: "encoding"))
     var encoding: EncodingArgument?
 
     @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:24.")

@@ -67,7 +67,7 @@ import Testing
         #expect(visits.count == 78 && visits.values.allSatisfy { (80...120).contains($0) })
         let shares = walks.map(\.share)
         #expect(shares.allSatisfy { (-0.6...1.6).contains($0) })
-        #expect(abs(shares.count { (0...1).contains($0) } - 4680) < 100)
+        #expect(abs(shares.count { (0...1).contains($0) } - 6240) < 100)
         settings.reach = 0
         let within = (0..<1000).map { settings.walk(at: $0).share }
         #expect(within.allSatisfy { (0...1).contains($0) })
@@ -84,7 +84,7 @@ import Testing
             ).value
         }
         let before = charge(TinySet().originals)
-        let after = [0, 0.05, 1].map { strength in
+        let after = [0, 0.5, 4].map { strength in
             let rehearsal = TinySet(steps: 300, strength: strength).rehearsal()
             while !rehearsal.isFinished { rehearsal.advance(threads: 2) }
             return charge(rehearsal.weights)
