@@ -61,5 +61,5 @@ extension Recipe: CaseIterable {
     public static let frequencySeed: UInt64 = 99
 
     /// Frequencies of networks that tile: as many as reach about as high as most of `morph`'s.
-    public static let tileFrequencies = 24
+    public static let tileFrequencies = 48
 }

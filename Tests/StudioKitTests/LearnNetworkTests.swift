@@ -23,7 +23,7 @@ struct NetworkCase: CustomTestStringConvertible {
             flags: "--hidden 8x2 --activation relu --encoding fourier:8:2", shape: "2-fourier:8:2.0-8-8-3 relu"),
         NetworkCase(
             flags: "--hidden 8x2 --activation gauss --encoding fourier:8:0.5", shape: "2-fourier:8:0.5-8-8-3 gauss"),
-        NetworkCase(flags: "--hidden 8x2 --tile", shape: "2-tile:24:1.5-8-8-3 tanh"),
+        NetworkCase(flags: "--hidden 8x2 --tile", shape: "2-tile:48:1.5-8-8-3 tanh"),
         NetworkCase(flags: "--hidden 8x2 --encoding tile:5", shape: "2-tile:5:1.5-8-8-3 tanh"),
         NetworkCase(flags: "--hidden 8x2 --optimizer adam", shape: "2-fourier:64:2.0-8-8-3 tanh"),
         NetworkCase(flags: "--hidden 8x2 --optimizer sgd --rate 0.1", shape: "2-fourier:64:2.0-8-8-3 tanh"),

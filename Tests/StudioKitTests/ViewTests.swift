@@ -108,7 +108,7 @@ import Testing
         #expect(star.exitCode == 65 && star.errors.contains("proportions"), "\(star)")
         #expect(try studio.run(["learn", "--tile"] + Studio.tiny).exitCode == 0)
         let mix = try studio.run("draw", "0.5 sun + 0.5 moon", "-o", "x.png")
-        #expect(mix.exitCode == 65 && mix.errors.contains("tile:24:1.5-"), "\(mix)")
+        #expect(mix.exitCode == 65 && mix.errors.contains("tile:48:1.5-"), "\(mix)")
         try studio.paint("strip", size: PixelSize(width: 303, height: 3), in: "long")
         let long = try studio.run(["learn", "long", "--tile"] + Studio.tiny)
         #expect(long.exitCode == 65 && long.errors.contains("too long to tile"), "\(long)")

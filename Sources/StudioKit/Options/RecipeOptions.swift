@@ -21,7 +21,7 @@ struct RecipeOptions: ParsableArguments {
         help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:2, or tile:COUNT.", valueName: "encoding"))
     var encoding: EncodingArgument?
 
-    @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:24.")
+    @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:48.")
     var tile = false
 
     @Option(help: ArgumentHelp("muon, adam or sgd.", valueName: "name"))
