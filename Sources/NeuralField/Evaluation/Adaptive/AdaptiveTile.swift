@@ -143,7 +143,7 @@ struct AdaptiveTile {
         let trunk = TrunkLattice(
             network, of: plane, columns: reach(columns), rows: reach(rows), step: step, scratch: scratch)
         // Far from the lattice's points, in places that repeat nothing the picture may repeat.
-        let probes = (0..<32).map { probe in
+        let probes = (0..<128).map { probe in
             let column = columns.lowerBound + probe * 83 % columns.count / step * step + step / 2
             let row = rows.lowerBound + probe * 47 % rows.count / step * step + step / 2
             return (column, row)
