@@ -19,8 +19,8 @@ public struct WalkMeter: Sendable {
         drawing = SmallDrawing(of: size, tier: tier)
     }
 
-    /// A walk is measured at equal shares, and twice again where that says that changes are equal: what tells one frame from
-    /// the next is the difference across a whole step, and of that less remains than of its parts together.
+    /// A walk is measured at equal shares, and twice again where that says that changes are equal: what tells one frame
+    /// from the next is the difference across a whole step, and of that less remains than of its parts together.
     private static let passes = 3
 
     private static func steps(of walk: Walk, frames: Int) -> Int {
