@@ -6,7 +6,7 @@ import Testing
     /// 350 frames, all but the last 40 different.
     private static let sequence = """
         fps 25
-        size 48x32
+        size 96x64
         start sun
         view zoom 3 at 0.2 0.6 rotate 200deg over 110f
         hold 110f
