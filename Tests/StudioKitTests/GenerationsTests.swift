@@ -100,7 +100,8 @@ import Testing
         for file in ["generations.csv", "generations.png", "sheet.png"] {
             #expect(try broken.bytes("line/\(file)") == whole.bytes("line/\(file)"), "\(file)")
         }
-        let names = (1...20).filter { $0 == 1 || $0 % 2 == 0 }.map { "sun-00" + ($0 < 10 ? "0" : "") + String($0) }
+        let kept = [1] + Array(stride(from: 2, through: 20, by: 2))
+        let names: [String] = kept.map { $0 < 10 ? "sun-000\($0)" : "sun-00\($0)" }
         #expect(try whole.names(in: "line/weights") == names.map { "\($0).safetensors" })
         #expect(try whole.names(in: "line/pictures") == (["sun-0000"] + names).map { "\($0).png" })
     }

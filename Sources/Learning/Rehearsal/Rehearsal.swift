@@ -144,10 +144,7 @@ public final class Rehearsal {
     private func look(_ indices: [Int], threads: Int, isCancelled: @Sendable () -> Bool) -> Bool {
         // Remembered: a part left out would be that of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
-        let batches = indices.map { index in
-            let first = members[index].turns * settings.learning.batch
-            return first..<first + settings.learning.batch
-        }
+        let batches = indices.map(samples)
         let points = step * settings.slopes..<(step + 1) * settings.slopes
         let scale = 1 / Float(settings.learning.batch * middle.shape.outputChannels)
         let (fits, slopes, scratches, source) = (fits, slopes, scratches, source)
@@ -172,6 +169,12 @@ public final class Rehearsal {
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
     }
 
+    /// A member's next batch.
+    private func samples(of index: Int) -> Range<Int> {
+        let batch = settings.learning.batch
+        return members[index].turns * batch..<(members[index].turns + 1) * batch
+    }
+
     /// What draws the middle's colours to those of its ends, of which as many are taken.
     private func palettePull(_ indices: [Int], share: Double) -> PalettePull {
         let channels = middle.shape.outputChannels
@@ -190,30 +193,21 @@ public final class Rehearsal {
             strength: settings.palette)
     }
 
-    /// Adds the gradients up in order, and lets both ends take their step.
+    /// Adds the middle's gradients up in order, and lets both ends take their step.
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
         for group in slopes.dropFirst() { slopes[0].gradient.add(group.gradient) }
-        let middleGradient = slopes[0].gradient.flat
-        var error = 0.0
+        let middle = slopes[0].gradient.flat
         let moves = indices.enumerated().map { end, index in
-            let groups = Array(fits[end * Self.endParts..<(end + 1) * Self.endParts])
-            let first = members[index].turns * settings.learning.batch
-            for (part, group) in groups.enumerated() {
-                group.noteErrors(
-                    of: (first..<first + settings.learning.batch).part(part, of: groups.count),
-                    to: [samplers[index]])
-                error += group.error
-            }
-            samplers[index].refresh()
-            for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
-            let coefficient = Float(coefficients[end])
-            let gradient = zip(groups[0].gradient.flat, middleGradient).map { $0 + coefficient * $1 }
-            return RehearsalMove(members[index], down: gradient, with: steppers[end])
+            RehearsalMove(
+                members[index], fits: Array(fits[end * Self.endParts..<(end + 1) * Self.endParts]),
+                samples: samples(of: index), sampler: samplers[index], middle: middle,
+                coefficient: Float(coefficients[end]), stepper: steppers[end])
         }
         let fall = fall
         ParallelLoop.run(moves.count, threads: threads) { end, _ in moves[end].take(fall: fall) }
         for (index, move) in zip(indices, moves) { members[index] = move.member }
-        let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)
+        let error = moves.reduce(0) { $0 + $1.error }
+        let mean = error / Double(2 * settings.learning.batch * self.middle.shape.outputChannels)
         recentError = recentError.map { $0 + 0.05 * (mean - $0) } ?? mean
     }
 

@@ -1,18 +1,45 @@
 // SPDX-License-Identifier: MIT
+import NeuralField
 
-/// The step of one member, taken by one thread.
+/// The step of one end of a walk, taken by one thread: down its own error, and by its share down what is asked of the middle.
 final class RehearsalMove: @unchecked Sendable {
     private(set) var member: RehearsalCheckpoint.Member
-    private let gradient: [Float]
+    /// The squared error of the end's batch.
+    private(set) var error = 0.0
+    private let fits: [SampleGroup]
+    private let samples: Range<Int>
+    private let sampler: ImportanceSampler
+    private let middle: [Float]
+    private let coefficient: Float
     private let stepper: Stepper
 
-    init(_ member: RehearsalCheckpoint.Member, down gradient: [Float], with stepper: Stepper) {
+    /// - Parameters:
+    ///   - fits: the parts of the end's batch, `samples`, in order.
+    ///   - middle: the gradient by the middle's weights.
+    ///   - coefficient: how much of the end is in the middle.
+    init(
+        _ member: RehearsalCheckpoint.Member, fits: [SampleGroup], samples: Range<Int>, sampler: ImportanceSampler,
+        middle: [Float], coefficient: Float, stepper: Stepper
+    ) {
         self.member = member
-        self.gradient = gradient
+        self.fits = fits
+        self.samples = samples
+        self.sampler = sampler
+        self.middle = middle
+        self.coefficient = coefficient
         self.stepper = stepper
     }
 
+    /// Adds the gradients up in order and takes the step; tells the sampler how wrong the samples were.
     func take(fall: Double) {
+        for (part, fit) in fits.enumerated() {
+            fit.noteErrors(of: samples.part(part, of: fits.count), to: [sampler])
+            error += fit.error
+        }
+        sampler.refresh()
+        for fit in fits.dropFirst() { fits[0].gradient.add(fit.gradient) }
+        var gradient = fits[0].gradient.flat
+        for place in gradient.indices { gradient[place] += coefficient * middle[place] }
         var moved = member
         stepper.apply(gradient, to: &moved.weights, moments: &moved.moments, fall: fall, step: moved.turns, threads: 1)
         moved.turns += 1

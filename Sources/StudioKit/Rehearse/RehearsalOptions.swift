@@ -6,7 +6,7 @@ import Learning
 struct RehearsalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How much crisp inbetweens count against faithful pictures, 0 to 1; each doubling costs a dB or two.",
+            "How much crisp inbetweens count against faithful pictures, 0 to 1; each doubling costs about a dB.",
             valueName: "x"))
     var strength: Double = RehearsalSettings.usualStrength
 
