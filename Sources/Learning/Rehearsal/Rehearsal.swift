@@ -196,18 +196,18 @@ public final class Rehearsal {
     /// Adds the middle's gradients up in order, and lets both ends take their step.
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
         for group in slopes.dropFirst() { slopes[0].gradient.add(group.gradient) }
-        let middle = slopes[0].gradient.flat
+        let middleGradient = slopes[0].gradient.flat
         let moves = indices.enumerated().map { end, index in
             RehearsalMove(
                 members[index], fits: Array(fits[end * Self.endParts..<(end + 1) * Self.endParts]),
-                samples: samples(of: index), sampler: samplers[index], middle: middle,
+                samples: samples(of: index), sampler: samplers[index], middleGradient: middleGradient,
                 coefficient: Float(coefficients[end]), stepper: steppers[end])
         }
         let fall = fall
         ParallelLoop.run(moves.count, threads: threads) { end, _ in moves[end].take(fall: fall) }
         for (index, move) in zip(indices, moves) { members[index] = move.member }
         let error = moves.reduce(0) { $0 + $1.error }
-        let mean = error / Double(2 * settings.learning.batch * self.middle.shape.outputChannels)
+        let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)
         recentError = recentError.map { $0 + 0.05 * (mean - $0) } ?? mean
     }
 

@@ -9,23 +9,23 @@ final class RehearsalMove: @unchecked Sendable {
     private let fits: [SampleGroup]
     private let samples: Range<Int>
     private let sampler: ImportanceSampler
-    private let middle: [Float]
+    private let middleGradient: [Float]
     private let coefficient: Float
     private let stepper: Stepper
 
     /// - Parameters:
     ///   - fits: the parts of the end's batch, `samples`, in order.
-    ///   - middle: the gradient by the middle's weights.
+    ///   - middleGradient: by the middle's weights.
     ///   - coefficient: how much of the end is in the middle.
     init(
         _ member: RehearsalCheckpoint.Member, fits: [SampleGroup], samples: Range<Int>, sampler: ImportanceSampler,
-        middle: [Float], coefficient: Float, stepper: Stepper
+        middleGradient: [Float], coefficient: Float, stepper: Stepper
     ) {
         self.member = member
         self.fits = fits
         self.samples = samples
         self.sampler = sampler
-        self.middle = middle
+        self.middleGradient = middleGradient
         self.coefficient = coefficient
         self.stepper = stepper
     }
@@ -39,7 +39,7 @@ final class RehearsalMove: @unchecked Sendable {
         sampler.refresh()
         for fit in fits.dropFirst() { fits[0].gradient.add(fit.gradient) }
         var gradient = fits[0].gradient.flat
-        for place in gradient.indices { gradient[place] += coefficient * middle[place] }
+        for place in gradient.indices { gradient[place] += coefficient * middleGradient[place] }
         var moved = member
         stepper.apply(gradient, to: &moved.weights, moments: &moved.moments, fall: fall, step: moved.turns, threads: 1)
         moved.turns += 1
