@@ -2,6 +2,7 @@
 #include "CPNG.h"
 #include "failure.h"
 #include <stdlib.h>
+#include <zlib.h>
 
 struct CPNGWriter {
     png_structp png;
@@ -65,9 +66,10 @@ CPNGStatus cpng_writer_begin(CPNGWriter *writer, CPNGLayout layout) {
     png_set_IHDR(png, info, layout.width, layout.height, layout.bit_depth, colour_type(layout.channels),
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_compression_level(png, layout.level);
+    png_set_compression_level(png, layout.is_packed);
+    png_set_compression_strategy(png, Z_RLE);
     png_set_compression_buffer_size(png, DATA_CHUNK);
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, layout.tries_filters ? PNG_ALL_FILTERS : PNG_FILTER_UP);
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, layout.is_packed ? PNG_FILTER_PAETH : PNG_FILTER_NONE);
     png_write_info(png, info);
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (layout.bit_depth == 16) png_set_swap(png);

@@ -19,6 +19,7 @@
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
 #define LANES (VECTOR_BYTES / 4)
 #define NARROW 4
+#define INTERPOLATED (8 / PARTS) /* panels whose sums are kept in registers while values are interpolated */
 #if defined(__aarch64__)
 #define KEPT "+w" /* in a vector register, as it is */
 #else
@@ -64,7 +65,8 @@ static void interpolate(const KNLattice *lattice, const float *places, float *fe
         LatticeTerms terms;
         find_lattice_terms(lattice, places + 2 * row, &terms);
         size_t panel = 0, count = panels(lattice->features);
-        for (; panel + 4 <= count; panel += 4) interpolate_panels(4, lattice, &terms, panel, features, rows);
+        for (; panel + INTERPOLATED <= count; panel += INTERPOLATED)
+            interpolate_panels(INTERPOLATED, lattice, &terms, panel, features, rows);
         for (; panel < count; panel++) interpolate_panels(1, lattice, &terms, panel, features, rows);
     }
 }

@@ -82,10 +82,8 @@ typedef struct CPNGLayout {
     int channels;
     /// 8 or 16.
     int bit_depth;
-    /// zlib's, 0...9.
-    int level;
-    /// Whether each row tries all filters and takes the best; otherwise every row has the filter `Up`.
-    bool tries_filters;
+    /// Whether the samples are packed: each row by the filter `Paeth`, then as runs and Huffman codes. Otherwise stored.
+    bool is_packed;
 } CPNGLayout;
 
 CPNGWriter *cpng_writer_new(CPNGSink sink, void *context);

@@ -68,7 +68,7 @@ package final class PNGWriterCore {
         }
         let layout = CPNGLayout(
             width: width, height: height, channels: Int32(channels.count), bit_depth: Int32(bitDepth.rawValue),
-            level: effort.level, tries_filters: effort.triesFilters)
+            is_packed: effort == .usual)
         try check(cpng_writer_begin(raw, layout))
     }
 

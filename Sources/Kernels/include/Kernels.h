@@ -49,7 +49,7 @@ typedef struct {
     size_t feature_count;
     const float *first, *second, *phase;
     /* NULL, or what stands for the encoding and the layers before these. Points are then places in the lattice, (column,
-     * row) counted from its first point, at least 2 from its left and upper edges and more than 3 from the others. */
+     * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
 } KNNetwork;
 
@@ -110,7 +110,7 @@ void kn_adam(float *parameters, float *mean, float *square, const float *gradien
 size_t kn_orthogonalise_floats(size_t rows, size_t columns);
 void kn_orthogonalise(KNTier tier, float *x, size_t rows, size_t columns, float *scratch);
 
-/* Applies an activation in place to `count` floats and, unless NULL, its derivative to `slope`. For tests. */
+/* Applies an activation in place to `count` floats and, unless NULL, its derivative to `slope`. */
 void kn_activate(KNTier tier, KNActivation activation, float *values, float *slope, size_t count);
 
 /* Floating-point operations done by `repeats` rounds of fused multiply-adds in registers: the tier's peak. */

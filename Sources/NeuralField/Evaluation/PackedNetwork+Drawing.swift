@@ -7,7 +7,7 @@ extension PackedNetwork {
     /// Rows that are best drawn at once, from row 0 on; with ``PixelSampling/adaptive(detail:)`` rows are drawn in whole
     /// bands of this height.
     public static func bandHeight(of size: PixelSize, sampling: PixelSampling, shape: NetworkShape) -> Int {
-        if LatticeSteps(size: size, sampling: sampling, shape: shape) != nil { return AdaptiveTile.size.height }
+        if AdaptiveTile.firstStep(of: size, sampling: sampling) != nil { return AdaptiveTile.size.height }
         return min(size.height, max(1, bandPixels / size.width))
     }
 
@@ -24,8 +24,8 @@ extension PackedNetwork {
     public func draw(
         rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling = .everyPixel, scratch: Scratch
     ) -> Picture {
-        if let steps = LatticeSteps(size: plane.size, sampling: sampling, shape: shape) {
-            return drawAdaptively(rows: rows, of: plane, steps: steps, scratch: scratch)
+        if let step = AdaptiveTile.firstStep(of: plane.size, sampling: sampling) {
+            return drawAdaptively(rows: rows, of: plane, step: step, scratch: scratch)
         }
         return drawEveryPixel(rows: rows, of: plane, scratch: scratch)
     }

@@ -12,8 +12,11 @@ public final class PackedNetwork: @unchecked Sendable {
     private let features: AlignedFloats
     private let layers: UnsafeMutablePointer<KNLayer>
     let network: KNNetwork
-    /// The first half of the layers, up to an activation, and the layers after it; see ``TrunkLattice``.
-    let halves: (trunk: KNNetwork, branch: KNNetwork, activation: KNActivation)?
+    /// Depths at which a lattice may stand for the layers so far, in order: after the first layer and half way through. Empty
+    /// where there are too few layers to gain by it.
+    let latticeDepths: [Int]
+    /// For each of those depths, and for the whole, the layers so far, the last of them without its activation.
+    private var linearEnds: [Int: UnsafePointer<KNLayer>] = [:]
     private let layouts: [LayerLayout]
     /// Where each layer's two matrices and bias begin in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
@@ -33,8 +36,12 @@ public final class PackedNetwork: @unchecked Sendable {
             (take($0.inputs, $0.outputs), take($0.outputs, $0.inputs), take(1, $0.outputs))
         }
         parameters = AlignedFloats(count: floats)
-        let trunkDepth = shape.trunkDepth ?? 0
-        layers = .allocate(capacity: layouts.count + trunkDepth)
+        // A first layer of two coordinates is evaluated sooner than interpolated.
+        let depths = Set([1, shape.hidden.count / 2]).subtracting(shape.encoding == .none ? [0, 1] : [0])
+        latticeDepths = shape.hidden.count > 1 ? depths.sorted() : []
+        let layers = UnsafeMutablePointer<KNLayer>.allocate(
+            capacity: 2 * layouts.count + latticeDepths.reduce(0, +))
+        self.layers = layers
         for (index, layout) in layouts.enumerated() {
             let activation = index == layouts.count - 1 ? shape.output.kernel : shape.activation.kernel
             (layers + index).initialize(
@@ -54,21 +61,29 @@ public final class PackedNetwork: @unchecked Sendable {
                 features.pointer[2 * row + feature] = phase
             }
         }
-        let whole = KNNetwork(
+        network = KNNetwork(
             layer_count: layouts.count, layers: layers,
             feature_count: frequencies.isEmpty ? 0 : shape.encoding.featureCount, first: features.pointer,
             second: features.pointer + row, phase: features.pointer + 2 * row, lattice: nil)
-        network = whole
-        guard trunkDepth > 0 else {
-            halves = nil
-            return
+        var copy = layers + layouts.count
+        for depth in latticeDepths + [layouts.count] {
+            copy.initialize(from: layers, count: depth)
+            copy[depth - 1].activation = KN_IDENTITY
+            linearEnds[depth] = UnsafePointer(copy)
+            copy += depth
         }
-        (layers + layouts.count).initialize(from: layers, count: trunkDepth)
-        layers[layouts.count + trunkDepth - 1].activation = KN_IDENTITY
-        var (trunk, branch) = (whole, whole)
-        (trunk.layers, trunk.layer_count) = (UnsafePointer(layers + layouts.count), trunkDepth)
-        (branch.layers, branch.layer_count) = (UnsafePointer(layers + trunkDepth), layouts.count - trunkDepth)
-        halves = (trunk, branch, shape.activation.kernel)
+    }
+
+    /// The layers from one depth up to another, the last without its activation.
+    ///
+    /// - Parameters:
+    ///   - first: 0 or one of ``latticeDepths``.
+    ///   - depth: one of ``latticeDepths`` or the number of layers.
+    func linearPart(from first: Int, to depth: Int) -> KNNetwork {
+        guard let layers = linearEnds[depth] else { preconditionFailure("no lattice ends at layer \(depth)") }
+        var part = network
+        (part.layers, part.layer_count) = (layers + first, depth - first)
+        return part
     }
 
     public convenience init(_ weights: Weights, tier: KernelTier) {
@@ -161,9 +176,8 @@ public final class PackedNetwork: @unchecked Sendable {
 
         public init(for network: PackedNetwork) {
             shape = network.shape
-            let parts = [network.network, network.halves?.trunk, network.halves?.branch]
-            let bytes = parts.compactMap { $0.map { withUnsafePointer(to: $0) { kn_scratch_bytes($0) } } }
-            memory = AlignedFloats(count: (bytes.max() ?? 0) / 4)
+            // No part of a network needs more than the whole.
+            memory = AlignedFloats(count: withUnsafePointer(to: network.network) { kn_scratch_bytes($0) } / 4)
         }
     }
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// A part of a picture, drawn by asking the network for a coarse lattice of colours and for more where they are rough.
+/// A part of a picture, drawn by asking the network at the points of a coarse lattice and at more where it is rough.
 ///
 /// Lattices are halved until they are the pixels. Each time, the middle of every cell that may be rough is foretold from
-/// its surroundings and asked for, too. Where the two differ, the cell and those around it are asked for all their new
-/// points; where they differ little, the finer cells in it are taken to be smooth: a halved step divides an error by 16
-/// where colours are smooth, by 4 or so at edges. A rough picture ends up asked for all its pixels; so are, without trying, the
-/// tiles that a mirror's edge comes near: there the plane itself has a crease.
+/// its surroundings and asked for, too. Where the two differ, the cell is asked for all its new points, and wherever those
+/// differ so are the cells that share them, as far as the roughness goes. Where nothing differs much, the finer cells are
+/// taken to be smooth: a halved step divides an error by 16 where colours are smooth, by 4 or so at edges. A rough picture
+/// ends up asked for all its pixels; so are, without trying, the tiles that a mirror's edge comes near: there the plane
+/// itself has a crease.
 struct AdaptiveTile {
     /// Width and height of a whole tile; it is the tiles, and nothing else, that decide what is asked for.
-    static let size = (width: 256, height: 128)
+    static let size = (width: 512, height: 256)
 
     private let network: PackedNetwork
     private let plane: PicturePlane
@@ -18,19 +19,28 @@ struct AdaptiveTile {
     private let columns: Range<Int>
     private let rows: Range<Int>
     private let channels: Int
-    /// Between the first colours asked for.
     private let step: Int
-    private var trunk: TrunkLattice?
+    /// What stands for the first layer, and around which lattices of deeper ones may lie.
+    private var stem: HiddenLattice?
+    /// What stands for the first layers now; nil where every layer is evaluated.
+    private var hidden: HiddenLattice?
+    /// What is to be tried where that fails.
+    private var fallbacks: [(depth: Int, step: Int)] = []
 
-    /// A cell is rough when its middle is foretold worse than this.
-    private static let roughness: Float = 0.25 / 255
+    /// A cell is rough when a point of the last lattice in it, that of the pixels, is foretold worse than this. Before, less
+    /// is allowed: half as much where steps are four times as long.
+    private static let roughness: Float = 0.35 / 255
     /// The cells in a cell are asked for their middles when its new points were foretold worse than this.
-    private static let suspicion: Float = 0.5 / 255
-    /// The interpolated half of the network is trusted when it gives some colours as well as this.
-    private static let trust: Float = 0.12 / 255
+    private static let suspicion: Float = 1 / 255
+    /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
+    private static let trust: Float = 0.2 / 255
+    private static let probes = 64
+    /// As far as lattices reach beyond a tile, in first steps.
+    static let reach = 12
 
+    /// - Parameter step: between the first points asked for, a power of two; see ``firstStep(of:sampling:)``.
     init(
-        _ network: PackedNetwork, plane: PicturePlane, columns: Range<Int>, rows: Range<Int>, steps: LatticeSteps,
+        _ network: PackedNetwork, plane: PicturePlane, columns: Range<Int>, rows: Range<Int>, step: Int,
         scratch: PackedNetwork.Scratch
     ) {
         self.network = network
@@ -39,35 +49,45 @@ struct AdaptiveTile {
         self.columns = columns
         self.rows = rows
         channels = network.shape.outputChannels
-        // As far as the lattices reach beyond the tile.
-        let margin = 4 * steps.colour + 4 * (steps.trunk ?? 0)
-        guard plane.isSmooth(columns: columns, rows: rows, margin: margin) else {
+        guard plane.isSmooth(columns: columns, rows: rows, margin: Self.reach * step) else {
             self.step = 1
             return
         }
-        self.step = steps.colour
-        var step = steps.trunk ?? 1
-        while trunk == nil && step > 1 {
-            trunk = trustedTrunk(step: step, margin: 2 * steps.colour)
-            step /= 2
+        self.step = step
+        guard let depth = network.latticeDepths.last, let first = network.latticeDepths.first else { return }
+        if first < depth {
+            let (across, down) = (axis(columns, step), axis(rows, step))
+            stem = hiddenLattice(
+                depth: first, columns: LatticeAxis(around: across.reach, step: 2 * step),
+                rows: LatticeAxis(around: down.reach, step: 2 * step))
         }
+        fallbacks = [(depth, step), (depth, step / 2)]
+        fallBack()
+    }
+
+    /// The first step that suits a picture, in pixels; nil where asking for every pixel is as quick.
+    ///
+    /// Two learned pixels at most, and every cell of such a lattice is asked for its middle, too, so that little that was
+    /// learned slips through.
+    static func firstStep(of size: PixelSize, sampling: PixelSampling) -> Int? {
+        guard case .adaptive(let detail) = sampling, detail > 0 else { return nil }
+        return [8, 4].first { Double($0) <= 2 * Double(size.shortSide) / Double(detail) }
     }
 
     /// The tile's colours: a lattice of step 1 that holds at least its pixels.
-    func colours() -> ColourLattice {
+    mutating func colours() -> OutputLattice {
         // Two cells more on every side: each halving loses the outermost ones.
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
-        var lattice = ColourLattice(
+        var lattice = OutputLattice(
             step: step, column: columns.lowerBound - 2 * step, row: rows.lowerBound - 2 * step, columns: across + 1,
             rows: down + 1, channels: channels, values: [])
-        lattice.values = colours(at: (0..<(across + 1) * (down + 1)).map { lattice.pixel(at: $0) })
+        lattice.values = ask(Array(0..<(across + 1) * (down + 1)), of: lattice)
         var suspects = CellMap(columns: lattice.innerColumns, rows: lattice.innerRows, all: true)
-        var rough: CellMap? = suspects
         while lattice.step > 1 {
             lattice = lattice.halved()
-            suspects = refine(&lattice, suspects: suspects, rough: rough)
-            rough = nil
+            suspects = refine(&lattice, suspects: suspects)
         }
+        network.show(&lattice.values)
         return lattice
     }
 
@@ -76,79 +96,86 @@ struct AdaptiveTile {
     // MARK: Refinement
 
     /// Asks for the new points of a halved lattice that may be wrong; gives the inner cells of it that are suspect.
-    ///
-    /// - Parameter rough: cells to ask for all their new points; nil to find out.
-    private func refine(_ lattice: inout ColourLattice, suspects: CellMap, rough: CellMap?) -> CellMap {
-        var errors = CellErrors(columns: suspects.columns, rows: suspects.rows)
-        let middles = suspects.indices.map { errors.middle(of: $0) }
-        for (cell, error) in zip(suspects.indices, ask(for: middles, of: &lattice)) { errors.note(error, cell: cell) }
-        let rough = rough ?? errors.map(above: Self.roughness).dilated()
-
-        var wanted: [Int] = []
-        for cell in rough.indices where !suspects[cell] { wanted.append(errors.middle(of: cell)) }
-        wanted += errors.edges(of: rough)
-        for (point, error) in zip(wanted, ask(for: wanted, of: &lattice)) { errors.note(error, point: point) }
+    private mutating func refine(_ lattice: inout OutputLattice, suspects: CellMap) -> CellMap {
+        var errors = CellErrors(
+            columns: suspects.columns, rows: suspects.rows,
+            roughness: Self.roughness / Float(lattice.step).squareRoot())
+        var points = errors.middles(of: suspects)
+        var answers = askWarily(points, of: lattice)
+        while !points.isEmpty {
+            for (point, error) in zip(points, differences(answers, lattice.values(at: points))) {
+                errors.note(error, point: point)
+            }
+            lattice.set(answers, at: points)
+            points = errors.pointsOfRoughCells()
+            answers = ask(points, of: lattice)
+        }
         return errors.map(above: Self.suspicion).dilated().halved()
     }
 
-    /// Puts the network's colours at some points in place of the foretold ones; gives how far off those were.
-    private func ask(for points: [Int], of lattice: inout ColourLattice) -> [Float] {
-        let colours = colours(at: points.map { lattice.pixel(at: $0) })
-        return points.indices.map { index in
-            var error: Float = 0
-            for channel in 0..<channels {
-                let (place, colour) = (points[index] * channels + channel, colours[index * channels + channel])
-                error = max(error, abs(colour - lattice.values[place]))
-                lattice.values[place] = colour
-            }
-            return error
+    /// How far apart two answers at the same points are once shown: the largest of each point's channels.
+    private func differences(_ some: [Float], _ others: [Float]) -> [Float] {
+        var (some, others) = (some, others)
+        network.show(&some)
+        network.show(&others)
+        return stride(from: 0, to: some.count, by: channels).map { first in
+            (first..<first + channels).reduce(0) { max($0, abs(some[$1] - others[$1])) }
         }
     }
 
-    // MARK: Colours
+    // MARK: Asking
 
-    /// What the network shows at some pixels, 0...1.
-    private func colours(at pixels: [(column: Int, row: Int)]) -> [Float] { colours(at: pixels, by: trunk) }
-
-    private func colours(at pixels: [(column: Int, row: Int)], by trunk: TrunkLattice?) -> [Float] {
-        let points = [Float](unsafeUninitializedCapacity: 2 * pixels.count) { buffer, count in
-            for (index, pixel) in pixels.enumerated() {
-                (buffer[2 * index], buffer[2 * index + 1]) =
-                    trunk?.place(column: pixel.column, row: pixel.row)
-                    ?? plane.point(column: pixel.column, row: pixel.row)
-            }
-            count = 2 * pixels.count
+    /// What the network gives at some points of a lattice. Where the hidden lattice fails at a sample of them, half of it from
+    /// among those that were foretold worst, another takes its place.
+    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> [Float] {
+        while hidden != nil {
+            let answers = ask(points, of: lattice)
+            let errors = differences(answers, lattice.values(at: points))
+            let probes = sample(points.indices.filter { errors[$0] > Self.suspicion }) + sample(Array(points.indices))
+            let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil)
+            let found = probes.flatMap { answers[$0 * channels..<($0 + 1) * channels] }
+            if differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
+            fallBack()
         }
-        return [Float](unsafeUninitializedCapacity: channels * pixels.count) { buffer, count in
-            points.withUnsafeBufferPointer { points in
-                if let trunk {
-                    network.evaluate(trunk, at: points, into: buffer, scratch: scratch)
-                } else {
-                    network.evaluate(points, into: buffer, scratch: scratch)
-                }
-            }
-            count = channels * pixels.count
-            let colours = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
-            if channels == 4 { PackedNetwork.divideByOpacity(colours) }
-            for index in colours.indices { colours[index] = PackedNetwork.clipped(colours[index]) }
+        return ask(points, of: lattice)
+    }
+
+    /// Some of many, evenly spread.
+    private func sample(_ many: [Int]) -> [Int] {
+        let count = min(Self.probes, many.count)
+        return (0..<count).map { many[$0 * many.count / count] }
+    }
+
+    private func ask(_ points: [Int], of lattice: OutputLattice) -> [Float] {
+        evaluate(at: points, of: lattice, from: hidden)
+    }
+
+    private func evaluate(at points: [Int], of lattice: OutputLattice, from hidden: HiddenLattice?) -> [Float] {
+        network.evaluateOutputs(
+            at: points.map { lattice.pixel(at: $0) }, of: plane, from: hidden, scratch: scratch)
+    }
+
+    // MARK: Hidden layers
+
+    /// Takes a finer lattice of hidden values, or one of an earlier layer, or none.
+    private mutating func fallBack() {
+        if fallbacks.isEmpty {
+            hidden = hidden?.depth == stem?.depth ? nil : stem
+        } else {
+            let (depth, step) = fallbacks.removeFirst()
+            hidden = hiddenLattice(depth: depth, columns: axis(columns, step), rows: axis(rows, step))
         }
     }
 
-    /// The lattice of the network's first half, unless the network is too rough for it here.
-    private func trustedTrunk(step: Int, margin: Int) -> TrunkLattice? {
-        func reach(_ range: Range<Int>) -> ClosedRange<Int> {
-            let length = (range.count + 2 * margin + step - 1) / step * step
-            return range.lowerBound - margin...range.lowerBound - margin + length + step
-        }
-        let trunk = TrunkLattice(
-            network, of: plane, columns: reach(columns), rows: reach(rows), step: step, scratch: scratch)
-        // Far from the lattice's points, in places that repeat nothing the picture may repeat.
-        let probes = (0..<128).map { probe in
-            let column = columns.lowerBound + probe * 83 % columns.count / step * step + step / 2
-            let row = rows.lowerBound + probe * 47 % rows.count / step * step + step / 2
-            return (column, row)
-        }
-        let pairs = zip(colours(at: probes, by: trunk), colours(at: probes, by: nil))
-        return pairs.allSatisfy { abs($0 - $1) <= Self.trust } ? trunk : nil
+    /// The points of a hidden lattice around all pixels that may be asked for.
+    private func axis(_ pixels: Range<Int>, _ step: Int) -> LatticeAxis {
+        let margin = 2 * self.step
+        let last = pixels.upperBound - 1 + margin + self.step
+        return LatticeAxis(around: pixels.lowerBound - margin...last, step: step)
+    }
+
+    private func hiddenLattice(depth: Int, columns: LatticeAxis, rows: LatticeAxis) -> HiddenLattice {
+        HiddenLattice(
+            network, depth: depth, of: plane, columns: columns, rows: rows, parent: stem, scratch: scratch)
     }
 }

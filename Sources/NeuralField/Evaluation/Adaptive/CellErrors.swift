@@ -1,54 +1,78 @@
 // SPDX-License-Identifier: MIT
 
-/// How wrongly the new points of a halved lattice were foretold, by the cells of the coarse one.
+/// How wrongly the new points of a halved lattice were foretold, by the cells of the coarse one, and which of them have
+/// been asked for.
 ///
 /// Cells are counted row by row; so are the points of the halved lattice, two for every cell each way and one more: a
 /// cell's corners are at even places, its middle at odd ones.
 struct CellErrors {
     let columns: Int, rows: Int
+    /// A cell is rough when one of its points was foretold worse than this.
+    let roughness: Float
+    /// So are the cells around one of whose points was foretold worse than this: what is that wild is so all around.
+    private static let wildness: Float = 6 / 255
     private var errors: [Float]
+    private var isRough: [Bool]
+    private var isAsked: [Bool]
+    /// Cells that were found to be rough, not all of whose points have been handed out.
+    private var roughCells: [Int] = []
 
-    init(columns: Int, rows: Int) {
+    init(columns: Int, rows: Int, roughness: Float) {
         self.columns = columns
         self.rows = rows
+        self.roughness = roughness
         errors = [Float](repeating: 0, count: columns * rows)
+        isRough = [Bool](repeating: false, count: columns * rows)
+        isAsked = [Bool](repeating: false, count: (2 * columns + 1) * (2 * rows + 1))
     }
 
     private var pointColumns: Int { 2 * columns + 1 }
 
-    func middle(of cell: Int) -> Int {
+    private func middle(of cell: Int) -> Int {
         let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
         return (2 * row + 1) * pointColumns + 2 * column + 1
     }
 
-    /// The new points on the edges of some cells, each once, row by row.
-    func edges(of cells: CellMap) -> [Int] {
-        var points: [Int] = []
-        for row in 0...rows {
-            for column in 0..<columns {
-                let above = row > 0 && cells[(row - 1) * columns + column]
-                if above || row < rows && cells[row * columns + column] {
-                    points.append(2 * row * pointColumns + 2 * column + 1)
-                }
-            }
-            guard row < rows else { break }
-            for column in 0...columns {
-                let left = column > 0 && cells[row * columns + column - 1]
-                if left || column < columns && cells[row * columns + column] {
-                    points.append((2 * row + 1) * pointColumns + 2 * column)
-                }
-            }
-        }
+    /// The middles of some cells, to be asked for.
+    mutating func middles(of cells: CellMap) -> [Int] {
+        let points = cells.indices.map { middle(of: $0) }
+        for point in points { isAsked[point] = true }
         return points
     }
 
-    mutating func note(_ error: Float, cell: Int) { errors[cell] = max(errors[cell], error) }
+    /// The new points of cells that were found to be rough since the last call, to be asked for, each once.
+    mutating func pointsOfRoughCells() -> [Int] {
+        var points: [Int] = []
+        for cell in roughCells {
+            let middle = middle(of: cell)
+            for point in [middle - pointColumns, middle - 1, middle, middle + 1, middle + pointColumns]
+            where !isAsked[point] {
+                isAsked[point] = true
+                points.append(point)
+            }
+        }
+        roughCells.removeAll(keepingCapacity: true)
+        return points
+    }
 
-    /// Notes the error of a new point for the one or two cells it belongs to.
+    /// Notes the error of a new point for the cell whose middle, or the one or two whose edge it is.
     mutating func note(_ error: Float, point: Int) {
         let (y, x) = point.quotientAndRemainder(dividingBy: pointColumns)
         for row in max(0, (y - 1) / 2)...min(rows - 1, y / 2) {
-            for column in max(0, (x - 1) / 2)...min(columns - 1, x / 2) { note(error, cell: row * columns + column) }
+            for column in max(0, (x - 1) / 2)...min(columns - 1, x / 2) {
+                let cell = row * columns + column
+                errors[cell] = max(errors[cell], error)
+                if error > roughness { roughen(column: column, row: row, around: error > Self.wildness ? 1 : 0) }
+            }
+        }
+    }
+
+    private mutating func roughen(column: Int, row: Int, around reach: Int) {
+        for y in max(0, row - reach)...min(rows - 1, row + reach) {
+            for x in max(0, column - reach)...min(columns - 1, column + reach) where !isRough[y * columns + x] {
+                isRough[y * columns + x] = true
+                roughCells.append(y * columns + x)
+            }
         }
     }
 

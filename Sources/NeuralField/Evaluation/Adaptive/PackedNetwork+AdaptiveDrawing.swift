@@ -5,7 +5,7 @@ import Raster
 extension PackedNetwork {
     /// Draws whole bands of ``AdaptiveTile``s.
     func drawAdaptively(
-        rows: Range<Int>, of plane: PicturePlane, steps: LatticeSteps, scratch: Scratch
+        rows: Range<Int>, of plane: PicturePlane, step: Int, scratch: Scratch
     ) -> Picture {
         let (width, channels) = (plane.size.width, shape.drawnChannels)
         let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels.count) {
@@ -14,8 +14,8 @@ extension PackedNetwork {
                 let tileRows = top..<min(top + AdaptiveTile.size.height, rows.upperBound)
                 for left in stride(from: 0, to: width, by: AdaptiveTile.size.width) {
                     let columns = left..<min(left + AdaptiveTile.size.width, width)
-                    let tile = AdaptiveTile(
-                        self, plane: plane, columns: columns, rows: tileRows, steps: steps, scratch: scratch)
+                    var tile = AdaptiveTile(
+                        self, plane: plane, columns: columns, rows: tileRows, step: step, scratch: scratch)
                     let colours = tile.colours()
                     for row in tileRows {
                         let from = colours.place(column: left, row: row)

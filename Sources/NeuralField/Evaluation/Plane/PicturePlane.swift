@@ -10,7 +10,7 @@ public struct PicturePlane: Sendable {
     public let size: PixelSize
     public let map: PlaneMap
     /// Pixels beyond the picture on every side whose points are known, too.
-    static let margin = 64
+    static let margin = 8 * AdaptiveTile.reach
     private let across: PlaneAxis
     private let down: PlaneAxis
     /// The points of columns and rows, where each has its own.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// Displayed colours at the points of a square lattice over a part of a picture.
-struct ColourLattice {
+/// What a network gives at the points of a square lattice over a part of a picture, before its output's activation.
+///
+/// There an edge between black and white is a slope that the activation then cuts off: what lies between is foretold
+/// better than from the colours, and never beyond what can be shown.
+struct OutputLattice {
     /// Pixels between neighbouring points.
     let step: Int
     /// The first point's pixel.
@@ -9,7 +12,7 @@ struct ColourLattice {
     /// Points each way.
     let columns: Int, rows: Int
     let channels: Int
-    /// `[rows][columns][channels]`, 0...1.
+    /// `[rows][columns][channels]`.
     var values: [Float]
 
     /// Cells whose surroundings are known well enough to be halved: all but the outermost.
@@ -27,9 +30,20 @@ struct ColourLattice {
         return (column + x * step, row + y * step)
     }
 
+    /// The values of some points, in their order.
+    func values(at points: [Int]) -> [Float] {
+        points.flatMap { values[$0 * channels..<($0 + 1) * channels] }
+    }
+
+    mutating func set(_ new: [Float], at points: [Int]) {
+        for (index, point) in points.enumerated() {
+            for channel in 0..<channels { values[point * channels + channel] = new[index * channels + channel] }
+        }
+    }
+
     /// The lattice of half the step over the inner cells, its new points foretold from the old ones by the cubic
     /// (-1, 9, 9, -1)/16 each way (Deslauriers and Dubuc 1989).
-    func halved() -> ColourLattice {
+    func halved() -> OutputLattice {
         let (fineColumns, fineRows) = (2 * innerColumns + 1, 2 * innerRows + 1)
         let fine = [Float](unsafeUninitializedCapacity: fineColumns * fineRows * channels) { buffer, count in
             count = fineColumns * fineRows * channels
@@ -51,7 +65,7 @@ struct ColourLattice {
                 }
             }
         }
-        return ColourLattice(
+        return OutputLattice(
             step: step / 2, column: column + step, row: row + step, columns: fineColumns, rows: fineRows,
             channels: channels, values: fine)
     }

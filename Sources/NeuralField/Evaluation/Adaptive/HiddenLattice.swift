@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+
+/// What a layer of a network gives before its activation, at the points of a square lattice over a part of a picture.
+///
+/// The earlier a layer, the smoother its values: between the points they can be interpolated, and only the layers after it
+/// are left to do for a pixel.
+struct HiddenLattice {
+    /// Layers it stands for.
+    let depth: Int
+    let columns: LatticeAxis, rows: LatticeAxis
+    /// A matrix `[rows * columns][features]`.
+    let values: AlignedFloats
+
+    /// - Parameters:
+    ///   - depth: one of the network's ``PackedNetwork/latticeDepths``.
+    ///   - parent: a lattice of an earlier layer that reaches around this one; nil to begin with the points.
+    init(
+        _ network: PackedNetwork, depth: Int, of plane: PicturePlane, columns: LatticeAxis, rows: LatticeAxis,
+        parent: HiddenLattice?, scratch: PackedNetwork.Scratch
+    ) {
+        self.depth = depth
+        self.columns = columns
+        self.rows = rows
+        var pixels: [(column: Int, row: Int)] = []
+        pixels.reserveCapacity(columns.count * rows.count)
+        for y in 0..<rows.count {
+            for x in 0..<columns.count {
+                pixels.append((columns.first + x * columns.step, rows.first + y * rows.step))
+            }
+        }
+        values = network.evaluateHidden(depth: depth, at: pixels, of: plane, from: parent, scratch: scratch)
+    }
+
+    var step: Int { columns.step }
+}

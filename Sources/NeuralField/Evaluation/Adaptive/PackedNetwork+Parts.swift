@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+
+extension PackedNetwork {
+    /// What a hidden layer gives at some pixels, before its activation: a matrix `[count][features]`.
+    ///
+    /// - Parameter lattice: of an earlier layer; nil to begin with the points.
+    func evaluateHidden(
+        depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?,
+        scratch: Scratch
+    ) -> AlignedFloats {
+        let values = AlignedFloats(count: kn_matrix_floats(pixels.count, shape.layers[depth - 1].outputs))
+        withPart(from: lattice, to: depth, at: pixels, of: plane) { part, points in
+            kn_evaluate_matrix(tier.kernel, part, points, pixels.count, values.pointer, scratch.memory.pointer)
+        }
+        return values
+    }
+
+    /// What the network gives at some pixels, before its output's activation: `[count][channels]`.
+    ///
+    /// - Parameter lattice: of a hidden layer; nil to begin with the points.
+    func evaluateOutputs(
+        at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?, scratch: Scratch
+    ) -> [Float] {
+        [Float](unsafeUninitializedCapacity: pixels.count * shape.outputChannels) { outputs, initialized in
+            withPart(from: lattice, to: shape.layers.count, at: pixels, of: plane) { part, points in
+                kn_evaluate(
+                    tier.kernel, part, points, pixels.count, outputs.baseAddress, scratch.memory.pointer)
+            }
+            initialized = pixels.count * shape.outputChannels
+        }
+    }
+
+    /// Turns what ``evaluateOutputs(at:of:from:scratch:)`` gives into colours as they are shown, 0...1.
+    func show(_ values: inout [Float]) {
+        values.withUnsafeMutableBufferPointer { values in
+            kn_activate(tier.kernel, shape.output.kernel, values.baseAddress, nil, values.count)
+            if shape.outputChannels == 4 { Self.divideByOpacity(values) }
+            for index in values.indices { values[index] = Self.clipped(values[index]) }
+        }
+    }
+
+    /// Calls `body` with the layers after those that a lattice stands for, up to some depth, and with what the kernels are
+    /// to be told of some pixels: places in that lattice, or points.
+    private func withPart(
+        from lattice: HiddenLattice?, to depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane,
+        _ body: (UnsafePointer<KNNetwork>, UnsafePointer<Float>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * pixels.count + 1) { points in
+            guard let base = points.baseAddress else { return }
+            for (index, pixel) in pixels.enumerated() {
+                (base[2 * index], base[2 * index + 1]) =
+                    lattice.map { ($0.columns.place(pixel.column), $0.rows.place(pixel.row)) }
+                    ?? plane.point(column: pixel.column, row: pixel.row)
+            }
+            var part = linearPart(from: lattice?.depth ?? 0, to: depth)
+            guard let lattice else { return body(&part, base) }
+            let features = KNLattice(
+                columns: lattice.columns.count, rows: lattice.rows.count,
+                features: shape.layers[lattice.depth - 1].outputs, values: lattice.values.pointer,
+                activation: shape.activation.kernel)
+            withUnsafePointer(to: features) {
+                part.lattice = $0
+                body(&part, base)
+            }
+        }
+    }
+}
