@@ -35,6 +35,11 @@ import Testing
                     coordinates: .classic, encoding: .none, hidden: [30, 30], activation: .sigmoid, output: .sigmoid,
                     hasFirstBiasOnly: true), factor: 1),
             NetworkCase(
+                testDescription: "frequencies too high for any lattice of hidden values",
+                shape: NetworkShape(
+                    encoding: .fourier(count: 16, sigma: 10, seed: 7), hidden: [24, 24, 24, 24], activation: .tanh,
+                    output: .sigmoid), factor: 0.7),
+            NetworkCase(
                 testDescription: "noise",
                 shape: NetworkShape(
                     encoding: .none, hidden: [32, 32, 32, 32], activation: .sine, output: .linear), factor: 3),

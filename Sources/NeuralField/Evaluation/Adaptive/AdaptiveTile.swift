@@ -34,7 +34,7 @@ struct AdaptiveTile {
     private static let suspicion: Float = 1 / 255
     /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
     private static let trust: Float = 0.2 / 255
-    private static let probes = 64
+    private static let probes = 128
     /// As far as lattices reach beyond a tile, in first steps.
     static let reach = 12
 
@@ -80,8 +80,8 @@ struct AdaptiveTile {
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
         var lattice = OutputLattice(
             step: step, column: columns.lowerBound - 2 * step, row: rows.lowerBound - 2 * step, columns: across + 1,
-            rows: down + 1, channels: channels, values: [])
-        lattice.values = ask(Array(0..<(across + 1) * (down + 1)), of: lattice)
+            rows: down + 1, channels: channels)
+        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice)
         var suspects = CellMap(columns: lattice.innerColumns, rows: lattice.innerRows, all: true)
         while lattice.step > 1 {
             lattice = lattice.halved()

@@ -15,6 +15,23 @@ struct OutputLattice {
     /// `[rows][columns][channels]`.
     var values: [Float]
 
+    /// A lattice of zeros.
+    init(step: Int, column: Int, row: Int, columns: Int, rows: Int, channels: Int) {
+        self.init(
+            step: step, column: column, row: row, columns: columns, rows: rows, channels: channels,
+            values: [Float](repeating: 0, count: rows * columns * channels))
+    }
+
+    private init(step: Int, column: Int, row: Int, columns: Int, rows: Int, channels: Int, values: [Float]) {
+        self.step = step
+        self.column = column
+        self.row = row
+        self.columns = columns
+        self.rows = rows
+        self.channels = channels
+        self.values = values
+    }
+
     /// Cells whose surroundings are known well enough to be halved: all but the outermost.
     var innerColumns: Int { columns - 3 }
     var innerRows: Int { rows - 3 }
