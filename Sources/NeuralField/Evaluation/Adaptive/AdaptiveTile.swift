@@ -74,20 +74,19 @@ struct AdaptiveTile {
         return [8, 4].first { Double($0) <= 2 * Double(size.shortSide) / Double(detail) }
     }
 
-    /// The tile's colours: a lattice of step 1 that holds at least its pixels.
-    mutating func colours() -> OutputLattice {
+    /// What the network gives at the tile's pixels: a lattice of step 1 that holds at least those.
+    mutating func outputs() -> OutputLattice {
         // Two cells more on every side: each halving loses the outermost ones.
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
         var lattice = OutputLattice(
             step: step, column: columns.lowerBound - 2 * step, row: rows.lowerBound - 2 * step, columns: across + 1,
             rows: down + 1, channels: channels)
-        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice)
+        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice).values
         var suspects = CellMap(columns: lattice.innerColumns, rows: lattice.innerRows, all: true)
         while lattice.step > 1 {
             lattice = lattice.halved()
             suspects = refine(&lattice, suspects: suspects)
         }
-        network.show(&lattice.values)
         return lattice
     }
 
@@ -103,10 +102,8 @@ struct AdaptiveTile {
         var points = errors.middles(of: suspects)
         var answers = askWarily(points, of: lattice)
         while !points.isEmpty {
-            for (point, error) in zip(points, differences(answers, lattice.values(at: points))) {
-                errors.note(error, point: point)
-            }
-            lattice.set(answers, at: points)
+            for (point, error) in zip(points, answers.errors) { errors.note(error, point: point) }
+            lattice.set(answers.values, at: points)
             points = errors.pointsOfRoughCells()
             answers = ask(points, of: lattice)
         }
@@ -125,15 +122,18 @@ struct AdaptiveTile {
 
     // MARK: Asking
 
-    /// What the network gives at some points of a lattice. Where the hidden lattice fails at a sample of them, half of it from
+    /// What the network gives at some points, and how wrongly each was foretold.
+    private typealias Answers = (values: [Float], errors: [Float])
+
+    /// The answers at some points of a lattice. Where the hidden lattice fails at a sample of them, half of it from
     /// among those that were foretold worst, another takes its place.
-    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> [Float] {
+    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> Answers {
         while hidden != nil {
             let answers = ask(points, of: lattice)
-            let errors = differences(answers, lattice.values(at: points))
-            let probes = sample(points.indices.filter { errors[$0] > Self.suspicion }) + sample(Array(points.indices))
+            let wrong = points.indices.filter { answers.errors[$0] > Self.suspicion }
+            let probes = sample(wrong) + sample(Array(points.indices))
             let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil)
-            let found = probes.flatMap { answers[$0 * channels..<($0 + 1) * channels] }
+            let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }
             if differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
             fallBack()
         }
@@ -146,8 +146,9 @@ struct AdaptiveTile {
         return (0..<count).map { many[$0 * many.count / count] }
     }
 
-    private func ask(_ points: [Int], of lattice: OutputLattice) -> [Float] {
-        evaluate(at: points, of: lattice, from: hidden)
+    private func ask(_ points: [Int], of lattice: OutputLattice) -> Answers {
+        let values = evaluate(at: points, of: lattice, from: hidden)
+        return (values, differences(values, lattice.values(at: points)))
     }
 
     private func evaluate(at points: [Int], of lattice: OutputLattice, from hidden: HiddenLattice?) -> [Float] {

@@ -6,10 +6,10 @@
 /// Cells are counted row by row; so are the points of the halved lattice, two for every cell each way and one more: a
 /// cell's corners are at even places, its middle at odd ones.
 struct CellErrors {
-    let columns: Int, rows: Int
+    private let columns: Int, rows: Int
     /// A cell is rough when one of its points was foretold worse than this.
-    let roughness: Float
-    /// So are the cells around one of whose points was foretold worse than this: what is that wild is so all around.
+    private let roughness: Float
+    /// Where one was foretold worse than this, the cells around are rough, too: what is that wild is so all around.
     private static let wildness: Float = 6 / 255
     private var errors: [Float]
     private var isRough: [Bool]
@@ -77,8 +77,6 @@ struct CellErrors {
     }
 
     func map(above bound: Float) -> CellMap {
-        var map = CellMap(columns: columns, rows: rows, all: false)
-        for cell in errors.indices { map[cell] = errors[cell] > bound }
-        return map
+        CellMap(columns: columns, rows: rows, flags: errors.map { $0 > bound })
     }
 }

@@ -5,15 +5,15 @@ struct CellMap {
     let columns: Int, rows: Int
     private var flags: [Bool]
 
-    init(columns: Int, rows: Int, all: Bool) {
+    /// - Parameter flags: of the cells, row by row.
+    init(columns: Int, rows: Int, flags: [Bool]) {
         self.columns = columns
         self.rows = rows
-        flags = [Bool](repeating: all, count: columns * rows)
+        self.flags = flags
     }
 
-    subscript(cell: Int) -> Bool {
-        get { flags[cell] }
-        set { flags[cell] = newValue }
+    init(columns: Int, rows: Int, all: Bool) {
+        self.init(columns: columns, rows: rows, flags: [Bool](repeating: all, count: columns * rows))
     }
 
     /// Cells in the map, in strips of a few rows, column by column: neighbours follow each other, and what they are

@@ -31,6 +31,4 @@ struct HiddenLattice {
         }
         values = network.evaluateHidden(depth: depth, at: pixels, of: plane, from: parent, scratch: scratch)
     }
-
-    var step: Int { columns.step }
 }

@@ -16,13 +16,15 @@ extension PackedNetwork {
                     let columns = left..<min(left + AdaptiveTile.size.width, width)
                     var tile = AdaptiveTile(
                         self, plane: plane, columns: columns, rows: tileRows, step: step, scratch: scratch)
-                    let colours = tile.colours()
+                    let outputs = tile.outputs()
+                    var colours = outputs.values
+                    show(&colours)
                     for row in tileRows {
-                        let from = colours.place(column: left, row: row)
+                        let from = outputs.place(column: left, row: row)
                         let to = ((row - rows.lowerBound) * width + left) * channels.count
-                        colours.values.withUnsafeBufferPointer { values in
+                        colours.withUnsafeBufferPointer { colours in
                             kn_quantise(
-                                values.baseAddress?.advanced(by: from), buffer.baseAddress?.advanced(by: to),
+                                colours.baseAddress?.advanced(by: from), buffer.baseAddress?.advanced(by: to),
                                 columns.count * channels.count)
                         }
                     }
