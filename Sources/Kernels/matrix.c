@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* Matrices between row-major order and panels, and their products by tier. */
 #include "operations.h"
+#include <math.h>
 #include <string.h>
 
 size_t kn_matrix_floats(size_t rows, size_t columns) { return panels(columns) * rows * KN_PANEL; }
@@ -19,6 +20,37 @@ void kn_pack_transposed(const float *row_major, float *matrix, size_t rows, size
     for (size_t row = 0; row < rows; row++)
         for (size_t column = 0; column < columns; column++)
             matrix[(row / KN_PANEL * columns + column) * KN_PANEL + row % KN_PANEL] = row_major[row * columns + column];
+}
+
+size_t kn_fixed_point_integers(size_t outputs, size_t inputs) {
+    return kn_matrix_floats(panels(inputs) * KN_PANEL, outputs);
+}
+
+bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units, size_t outputs, size_t inputs) {
+    memset(weights, 0, kn_fixed_point_integers(outputs, inputs) * sizeof(int16_t));
+    memset(units, 0, kn_matrix_floats(1, outputs) * sizeof(float));
+    size_t pairs = panels(inputs) * KN_PANEL / 2;
+    for (size_t output = 0; output < outputs; output++) {
+        const float *row = row_major + output * inputs;
+        float largest = 0, largest_sum = 0;
+        for (size_t start = 0; start < inputs; start += FIXED_RUN) {
+            float sum = 0;
+            for (size_t i = start; i < inputs && i < start + FIXED_RUN; i++) {
+                float size = fabsf(row[i]);
+                if (!(size <= largest)) largest = size;
+                sum += size;
+            }
+            if (!(sum <= largest_sum)) largest_sum = sum;
+        }
+        if (!(largest_sum < 1e30f)) return false;
+        if (largest_sum < 1e-30f) continue; /* as good as zeros */
+        /* The largest sum of 32 weights, each rounded up, times the largest input stays below 2^31. */
+        float scale = fminf(32767 / largest, (2147483648.0f / FIXED_ONE - 2 * FIXED_RUN) / largest_sum);
+        units[output] = 1 / (scale * FIXED_ONE);
+        int16_t *into = weights + (output / KN_PANEL * pairs * KN_PANEL + output % KN_PANEL) * 2;
+        for (size_t i = 0; i < inputs; i++) into[i / 2 * KN_PANEL * 2 + i % 2] = (int16_t)lrintf(row[i] * scale);
+    }
+    return true;
 }
 
 void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns) {

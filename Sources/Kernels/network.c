@@ -47,8 +47,14 @@ static void forward(const KNOperations *operations, const KNNetwork *network, co
     operations->encode(network, points, scratch->features, rows);
     const float *x = scratch->features;
     for (size_t l = 0; l < network->layer_count; l++) {
-        operations->forward(&network->layers[l], x, scratch->values[l], is_learning ? scratch->slopes[l] : NULL, rows);
-        x = scratch->values[l];
+        KNLayer layer = network->layers[l];
+        if (network->ends_linear && l == network->layer_count - 1) layer.activation = KN_IDENTITY;
+        float *y = scratch->values[l];
+        if (network->is_in_fixed_point && layer.fixed.weights)
+            operations->forward_in_fixed_point(&layer, x, (int16_t *)scratch->deltas[0], y, rows);
+        else
+            operations->forward(&layer, x, y, is_learning ? scratch->slopes[l] : NULL, rows);
+        x = y;
     }
 }
 

@@ -10,6 +10,10 @@ typedef struct {
     /* y = activation(x * layer.forward + bias) for `rows` rows; slope, unless NULL, its derivative at the same place. */
     void (*forward)(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 
+    /* y = activation(x * layer.fixed + bias) for `rows` rows of -1...1, which are left in `rounded`, [rows][inputs] in
+     * panels. */
+    void (*forward_in_fixed_point)(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
+
     /* below = (delta * layer.backward) times slope_below, element by element. delta [rows][outputs], below and
      * slope_below [rows][inputs]. */
     void (*backward)(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows);
@@ -31,9 +35,13 @@ const KNOperations *kn_operations(KNTier tier);
 
 extern const KNOperations kn_reference_operations;
 #if defined(__x86_64__)
-extern const KNOperations kn_avx2_operations, kn_avx512_operations;
+extern const KNOperations kn_avx2_operations, kn_avx512_operations, kn_avx512vnni_operations;
 #elif defined(__aarch64__)
 extern const KNOperations kn_neon_operations;
 #endif
+
+/* Inputs whose products are summed in integers before they become floats; and 1 in an input in fixed point. */
+#define FIXED_RUN 32
+#define FIXED_ONE 8192
 
 static inline size_t panels(size_t columns) { return (columns + KN_PANEL - 1) / KN_PANEL; }

@@ -20,14 +20,18 @@ static inline size_t padded(size_t columns) { return panels(columns) * KN_PANEL;
 
 static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
     for (size_t row = 0; row < rows; row++) {
-        LatticeTerms terms;
-        find_lattice_terms(lattice, places + 2 * row, &terms);
+        LatticeWindow across = lattice_window(places[2 * row]), down = lattice_window(places[2 * row + 1]);
         for (size_t f = 0; f < padded(lattice->features); f++) {
-            float sum = 0;
-            for (size_t t = 0; t < terms.count; t++)
-                sum = fmaf(terms.weights[t], lattice->values[at(terms.points[t], f, lattice->rows * lattice->columns)],
-                           sum);
-            features[at(row, f, rows)] = activate_(lattice->activation, (V){sum}, NULL)[0];
+            float value = 0;
+            for (size_t i = 0; i < across.count; i++) {
+                float sum = 0;
+                for (size_t j = 0; j < down.count; j++) {
+                    size_t point = (down.first + j) * lattice->columns + across.first + i;
+                    sum = fmaf(down.weights[j], lattice->values[at(point, f, lattice->rows * lattice->columns)], sum);
+                }
+                value = fmaf(across.weights[i], sum, value);
+            }
+            features[at(row, f, rows)] = activate_(lattice->activation, (V){value}, NULL)[0];
         }
     }
 }
@@ -59,6 +63,27 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
             V derivative;
             y[at(row, o, rows)] = activate_(layer->activation, (V){sum}, slope ? &derivative : NULL)[0];
             if (slope) slope[at(row, o, rows)] = derivative[0];
+        }
+}
+
+static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
+    size_t inputs = padded(layer->inputs);
+    for (size_t i = 0; i < inputs * rows; i++) {
+        V shifted = fma_((V){x[i]}, splat_(FIXED_ONE), splat_(ROUNDER));
+        rounded[i] = (int16_t)((W)shifted)[0];
+    }
+    for (size_t row = 0; row < rows; row++)
+        for (size_t o = 0; o < padded(layer->outputs); o++) {
+            const int16_t *weights = layer->fixed.weights + (o / KN_PANEL * inputs / 2 * KN_PANEL + o % KN_PANEL) * 2;
+            float sum = 0;
+            for (size_t start = 0; start < inputs; start += FIXED_RUN) {
+                int32_t run = 0;
+                for (size_t i = start; i < inputs && i < start + FIXED_RUN; i++)
+                    run += rounded[at(row, i, rows)] * weights[i / 2 * KN_PANEL * 2 + i % 2];
+                sum += (float)run;
+            }
+            sum = fmaf(sum, layer->fixed.units[o], layer->bias[o]);
+            y[at(row, o, rows)] = activate_(layer->activation, (V){sum}, NULL)[0];
         }
 }
 
@@ -111,4 +136,4 @@ static double peak(size_t repeats) {
     return 2.0 * 8 * (double)repeats;
 }
 
-const KNOperations kn_reference_operations = {encode, forward, backward, gradient, multiply, activate, peak};
+const KNOperations kn_reference_operations = {encode, forward, forward_in_fixed_point, backward, gradient, multiply, activate, peak};

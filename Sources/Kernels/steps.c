@@ -10,6 +10,10 @@ void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, flo
     kn_operations(tier)->forward(layer, x, y, slope, rows);
 }
 
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
+    kn_operations(tier)->forward_in_fixed_point(layer, x, rounded, y, rows);
+}
+
 void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
                  size_t rows) {
     kn_operations(tier)->backward(layer, delta, slope_below, below, rows);

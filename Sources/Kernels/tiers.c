@@ -8,6 +8,7 @@ const KNOperations *kn_operations(KNTier tier) {
 #if defined(__x86_64__)
     case KN_AVX2: return &kn_avx2_operations;
     case KN_AVX512: return &kn_avx512_operations;
+    case KN_AVX512VNNI: return &kn_avx512vnni_operations;
 #elif defined(__aarch64__)
     case KN_NEON: return &kn_neon_operations;
 #endif
@@ -21,7 +22,9 @@ bool kn_tier_is_available(KNTier tier) {
     __builtin_cpu_init();
     if (tier == KN_AVX2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (tier == KN_AVX512)
-        return kn_tier_is_available(KN_AVX2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+        return kn_tier_is_available(KN_AVX2) && __builtin_cpu_supports("avx512f") &&
+               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
+    if (tier == KN_AVX512VNNI) return kn_tier_is_available(KN_AVX512) && __builtin_cpu_supports("avx512vnni");
 #elif defined(__aarch64__)
     if (tier == KN_NEON) return true; /* every 64-bit ARM CPU has it */
 #endif

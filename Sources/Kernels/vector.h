@@ -5,6 +5,8 @@
  *   VECTOR_BYTES             64 or less; a panel of 16 floats is PARTS vectors
  *   TILE_ROWS, TILE_PANELS   rows x panels of sums kept in registers by a product
  *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
+ *   FIXED_ROWS               rows of a tile in fixed point, of TILE_PANELS
+ *   add_pair_products_(sum, a, b)  three W: to each sum the products of both halves of 32 bits, 16-bit integers
  *   GRAM_ROWS, GRAM_PANELS   the same for gradients, whose rows are outputs; GRAM_ROWS divides 16
  *   OPERATIONS               the name of its table
  *
@@ -15,6 +17,7 @@
  */
 #include "lattice.h"
 #include "operations.h"
+#include <string.h>
 
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
 #define LANES (VECTOR_BYTES / 4)
@@ -31,8 +34,14 @@
 typedef float V __attribute__((vector_size(VECTOR_BYTES)));
 typedef float Narrow __attribute__((vector_size(NARROW * 4)));
 typedef int32_t W __attribute__((vector_size(VECTOR_BYTES)));
+typedef int16_t Halves __attribute__((vector_size(VECTOR_BYTES / 2)));
 INLINE V splat_(float x) {
     V all;
+    UNROLL for (int i = 0; i < LANES; i++) all[i] = x;
+    return all;
+}
+INLINE W splat_integer(int32_t x) {
+    W all;
     UNROLL for (int i = 0; i < LANES; i++) all[i] = x;
     return all;
 }
@@ -42,33 +51,56 @@ INLINE V fma_(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
 INLINE V load(const float *from) { return *(const V *)from; }
 INLINE void store(float *to, V value) { *(V *)to = value; }
 
-/* Features of COUNT panels from panel `panel` at one place of a lattice. */
-INLINE void interpolate_panels(const int COUNT, const KNLattice *lattice, const LatticeTerms *terms, size_t panel,
-                               float *features, size_t rows) {
+/* COUNT panels from panel `panel` of one column of a lattice, summed down a window of its rows. */
+INLINE void sum_down(const int COUNT, const KNLattice *lattice, const LatticeWindow *down, size_t column, size_t panel,
+                     float *sums) {
     size_t points = lattice->rows * lattice->columns;
-    const float *values = lattice->values + panel * points * KN_PANEL;
-    V sums[COUNT * PARTS];
-    UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[q] = splat_(0.0f);
-    for (size_t t = 0; t < terms->count; t++) {
-        V weight = splat_(terms->weights[t]);
-        const float *from = values + terms->points[t] * KN_PANEL;
+    const float *from = lattice->values + (panel * points + down->first * lattice->columns + column) * KN_PANEL;
+    V sum[COUNT * PARTS];
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++) sum[q] = splat_(0.0f);
+    for (size_t i = 0; i < down->count; i++, from += lattice->columns * KN_PANEL) {
+        V weight = splat_(down->weights[i]);
         UNROLL for (int q = 0; q < COUNT * PARTS; q++)
-            sums[q] = fma_(weight, load(from + (size_t)(q / PARTS) * points * KN_PANEL + q % PARTS * LANES), sums[q]);
+            sum[q] = fma_(weight, load(from + (size_t)(q / PARTS) * points * KN_PANEL + q % PARTS * LANES), sum[q]);
     }
-    UNROLL for (int q = 0; q < COUNT * PARTS; q++)
-        store(features + (panel + q / PARTS) * rows * KN_PANEL + q % PARTS * LANES,
-              activate_(lattice->activation, sums[q], (V *)0));
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++) store(sums + q * LANES, sum[q]);
+}
+
+/* COUNT panels of features from panel `panel` at places in a lattice. Places that follow each other along a row share the
+ * sums down the columns. */
+INLINE void interpolate_panels(const int COUNT, const KNLattice *lattice, const float *places, size_t panel,
+                               float *features, size_t rows) {
+    enum { SHARED = 8 }; /* columns whose sums are at hand: a power of two, no smaller than a window */
+    float sums[SHARED][COUNT * KN_PANEL] __attribute__((aligned(64)));
+    V sum[COUNT * PARTS];
+    size_t begin = 0, end = 0; /* of these columns */
+    LatticeWindow down = {0};
+    for (size_t row = 0; row < rows; row++) {
+        const float *place = places + 2 * row;
+        if (row == 0 || place[1] != place[-1]) down = lattice_window(place[1]), begin = end = 0;
+        LatticeWindow across = lattice_window(place[0]);
+        if (across.first < begin || across.first > end) begin = end = across.first;
+        for (; end < across.first + across.count; end++)
+            sum_down(COUNT, lattice, &down, end, panel, sums[end % SHARED]);
+        if (end - begin > SHARED) begin = end - SHARED;
+
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++) sum[q] = splat_(0.0f);
+        for (size_t i = 0; i < across.count; i++) {
+            V weight = splat_(across.weights[i]);
+            const float *from = sums[(across.first + i) % SHARED];
+            UNROLL for (int q = 0; q < COUNT * PARTS; q++) sum[q] = fma_(weight, load(from + q * LANES), sum[q]);
+        }
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+            store(features + ((panel + q / PARTS) * rows + row) * KN_PANEL + q % PARTS * LANES,
+                  activate_(lattice->activation, sum[q], (V *)0));
+    }
 }
 
 static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
-    for (size_t row = 0; row < rows; row++, features += KN_PANEL) {
-        LatticeTerms terms;
-        find_lattice_terms(lattice, places + 2 * row, &terms);
-        size_t panel = 0, count = panels(lattice->features);
-        for (; panel + INTERPOLATED <= count; panel += INTERPOLATED)
-            interpolate_panels(INTERPOLATED, lattice, &terms, panel, features, rows);
-        for (; panel < count; panel++) interpolate_panels(1, lattice, &terms, panel, features, rows);
-    }
+    size_t panel = 0, count = panels(lattice->features);
+    for (; panel + INTERPOLATED <= count; panel += INTERPOLATED)
+        interpolate_panels(INTERPOLATED, lattice, places, panel, features, rows);
+    for (; panel < count; panel++) interpolate_panels(1, lattice, places, panel, features, rows);
 }
 
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
@@ -249,6 +281,77 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
     }
 }
 
+/* ROWS x COUNT panels of y, from row `row` and panel `panel`. */
+INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
+                             const int16_t *x, float *y, size_t row, size_t panel, size_t rows) {
+    size_t inner = panels(layer->inputs) * KN_PANEL; /* a pair of inputs has as many bytes as a float */
+    const int32_t *l = (const int32_t *)(x + row * KN_PANEL);
+    const int16_t *b = layer->fixed.weights + panel * inner * KN_PANEL;
+    V sums[ROWS][COUNT * PARTS];
+    W run[ROWS][COUNT * PARTS], columns[COUNT * PARTS];
+    UNROLL for (int r = 0; r < ROWS; r++)
+        UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[r][q] = splat_(0.0f);
+    for (size_t start = 0; start < inner; start += FIXED_RUN) {
+        UNROLL for (int r = 0; r < ROWS; r++)
+            UNROLL for (int q = 0; q < COUNT * PARTS; q++) run[r][q] = (W)splat_(0.0f);
+        for (size_t done = start; done < inner && done < start + FIXED_RUN; done += KN_PANEL, l += rows * KN_PANEL / 2)
+            for (size_t i = 0; i < KN_PANEL / 2; i++, b += 2 * KN_PANEL) {
+                UNROLL for (int q = 0; q < COUNT * PARTS; q++)
+                    columns[q] = *(const W *)(b + (size_t)(q / PARTS) * inner * KN_PANEL + q % PARTS * 2 * LANES);
+                UNROLL for (int r = 0; r < ROWS; r++) {
+                    W pair = splat_integer(l[r * KN_PANEL / 2 + i]);
+                    UNROLL for (int q = 0; q < COUNT * PARTS; q++) run[r][q] = add_pair_products_(run[r][q], pair, columns[q]);
+                }
+            }
+        UNROLL for (int r = 0; r < ROWS; r++)
+            UNROLL for (int q = 0; q < COUNT * PARTS; q++) sums[r][q] += __builtin_convertvector(run[r][q], V);
+    }
+    UNROLL for (int q = 0; q < COUNT * PARTS; q++) {
+        size_t column = panel * KN_PANEL + q * LANES;
+        V unit = load(layer->fixed.units + column), bias = load(layer->bias + column);
+        UNROLL for (int r = 0; r < ROWS; r++) {
+            size_t place = ((panel + q / PARTS) * rows + row + r) * KN_PANEL + q % PARTS * LANES;
+            store(y + place, activate_(ACTIVATION, fma_(sums[r][q], unit, bias), (V *)0));
+        }
+    }
+}
+
+/* All rows of COUNT panels. */
+INLINE void fixed_point_strip(const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x,
+                              float *y, size_t panel, size_t rows) {
+    size_t row = 0;
+    for (; row + FIXED_ROWS <= rows; row += FIXED_ROWS)
+        fixed_point_tile(FIXED_ROWS, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
+    for (; row + 4 <= rows; row += 4) fixed_point_tile(4, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
+    for (; row < rows; row++) fixed_point_tile(1, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
+}
+
+INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x, float *y,
+                                size_t rows) {
+    size_t panel = 0, count = panels(layer->outputs);
+    for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
+        fixed_point_strip(TILE_PANELS, ACTIVATION, layer, x, y, panel, rows);
+    for (; panel < count; panel++) fixed_point_strip(1, ACTIVATION, layer, x, y, panel, rows);
+}
+
+static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
+    for (size_t i = 0; i < panels(layer->inputs) * rows * KN_PANEL; i += LANES) {
+        V shifted = fma_(load(x + i), splat_(FIXED_ONE), splat_(ROUNDER));
+        *(Halves *)(rounded + i) = __builtin_convertvector((W)shifted, Halves);
+    }
+    switch (layer->activation) {
+#define FIXED_POINT(ACTIVATION) \
+    case ACTIVATION: fixed_point_product(ACTIVATION, layer, rounded, y, rows); break;
+        FIXED_POINT(KN_TANH)
+        FIXED_POINT(KN_SIGMOID)
+        FIXED_POINT(KN_SINE)
+        FIXED_POINT(KN_RELU)
+        FIXED_POINT(KN_GAUSS)
+        FIXED_POINT(KN_LINEAR)
+        FIXED_POINT(KN_IDENTITY)
+    }
+}
+
 static void backward(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows) {
     product(delta, layer->backward, below, rows, layer->outputs, layer->inputs,
             (Finish){0, KN_LINEAR, false, 0, slope_below});
@@ -309,16 +412,20 @@ static void gradient(const float *delta, const float *x, float *gradient, float 
 }
 
 static void activate(KNActivation activation, float *values, float *slope, size_t count) {
-    float z[LANES] __attribute__((aligned(VECTOR_BYTES))), s[LANES] __attribute__((aligned(VECTOR_BYTES)));
     for (size_t start = 0; start < count; start += LANES) {
-        for (size_t i = 0; i < LANES; i++) z[i] = start + i < count ? values[start + i] : 0;
-        V derivative;
-        store(z, activate_(activation, load(z), slope ? &derivative : (V *)0));
-        if (slope) store(s, derivative);
-        for (size_t i = 0; i < LANES && start + i < count; i++) {
-            values[start + i] = z[i];
-            if (slope) slope[start + i] = s[i];
-        }
+        /* Values need not be aligned, nor fill the last vector. */
+        size_t bytes = (count - start < LANES ? count - start : LANES) * sizeof(float);
+        V z = splat_(0.0f), derivative;
+        if (bytes == VECTOR_BYTES)
+            memcpy(&z, values + start, VECTOR_BYTES);
+        else
+            memcpy(&z, values + start, bytes);
+        z = activate_(activation, z, slope ? &derivative : (V *)0);
+        if (bytes == VECTOR_BYTES)
+            memcpy(values + start, &z, VECTOR_BYTES);
+        else
+            memcpy(values + start, &z, bytes);
+        if (slope) memcpy(slope + start, &derivative, bytes);
     }
 }
 
@@ -336,4 +443,4 @@ static double peak(size_t repeats) {
     return 2.0 * 12 * LANES * (double)repeats;
 }
 
-const KNOperations OPERATIONS = {encode, forward, backward, gradient, multiply, activate, peak};
+const KNOperations OPERATIONS = {encode, forward, forward_in_fixed_point, backward, gradient, multiply, activate, peak};

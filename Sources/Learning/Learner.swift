@@ -50,7 +50,8 @@ public final class Learner {
         moments = checkpoint.moments
         recentError = checkpoint.recentError
         let shape = checkpoint.weights.shape
-        network = PackedNetwork(checkpoint.weights, tier: tier)
+        network = PackedNetwork(shape: shape, tier: tier)
+        network.load(checkpoint.weights)
         stepper = Stepper(shape: shape, settings: checkpoint.settings, tier: tier)
         gradient = [Float](repeating: 0, count: shape.parameterCount)
         let capacity = checkpoint.settings.largestBatch.divided(into: Self.groupCount)

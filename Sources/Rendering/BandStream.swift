@@ -17,6 +17,9 @@ public final class BandStream: @unchecked Sendable {
         case recalled(FrameRun)
     }
 
+    /// What a thread draws at a time.
+    private typealias Part = (band: DrawnBand, index: Int, place: Int)
+
     private let weights: MixtureWeights
     private let size: PixelSize
     private let tier: KernelTier
@@ -28,6 +31,8 @@ public final class BandStream: @unchecked Sendable {
     private let condition = NSCondition()
     private var runs: any IteratorProtocol<FrameRun>
     private var current: (frame: DrawnFrame, nextRow: Int)?
+    /// Parts of the last band claimed that nobody draws yet, the first last.
+    private var waiting: [Part] = []
     private var claimed = 0
     private var taken = 0
     private var ready: [Int: Item] = [:]
@@ -58,7 +63,7 @@ public final class BandStream: @unchecked Sendable {
         for _ in 0..<threads {
             // A thread that draws, or waits for its turn, holds the stream: only the end or `cancel` frees it.
             let worker = Thread { [weak self] in
-                while let stream = self, stream.drawOneBand() {}
+                while let stream = self, stream.drawOnePart() {}
             }
             worker.stackSize = 1 << 20
             worker.start()
@@ -91,41 +96,48 @@ public final class BandStream: @unchecked Sendable {
 
     // MARK: Threads
 
-    /// Claims and draws a band; false when there is nothing left to draw.
-    private func drawOneBand() -> Bool {
-        guard let (place, frame, rows) = claim() else { return false }
-        let band = Band(firstRow: rows.lowerBound, pixels: frame.draw(rows: rows))
+    /// Claims and draws a part of a band; false when there is nothing left to draw.
+    private func drawOnePart() -> Bool {
+        guard let part = claim() else { return false }
+        guard let band = part.band.draw(part: part.index) else { return true }
         condition.lock()
-        ready[place] = .band(frame.run, band)
+        ready[part.place] = .band(part.band.frame.run, band)
         condition.broadcast()
         condition.unlock()
         return true
     }
 
-    private func claim() -> (place: Int, frame: DrawnFrame, rows: Range<Int>)? {
+    private func claim() -> Part? {
         condition.lock()
         defer { condition.unlock() }
-        while true {
-            while claimed >= taken + capacity && !isCancelled { condition.wait() }
-            if isCancelled || isExhausted { return nil }
-            if let (frame, row) = current {
-                let rows = frame.band(from: row)
-                current = rows.upperBound < size.height ? (frame, rows.upperBound) : nil
+        while !isCancelled {
+            if let part = waiting.popLast() { return part }
+            if isExhausted { return nil }
+            if claimed >= taken + capacity {
+                condition.wait()
+            } else if let (frame, row) = current {
+                let band = frame.band(from: row)
+                current = band.rows.upperBound < size.height ? (frame, band.rows.upperBound) : nil
+                waiting = band.parts.indices.reversed().map { (band, $0, claimed) }
                 claimed += 1
-                return (claimed - 1, frame, rows)
-            }
-            guard let run = runs.next() else {
+                condition.broadcast()
+            } else if let run = runs.next() {
+                begin(run)
+            } else {
                 isExhausted = true
                 condition.broadcast()
-                return nil
             }
-            if isRecalled(run) {
-                ready[claimed] = .recalled(run)
-                claimed += 1
-                condition.broadcast()
-            } else {
-                current = (DrawnFrame(run: run, weights: weights, size: size, tier: tier, isExact: isExact), 0)
-            }
+        }
+        return nil
+    }
+
+    private func begin(_ run: FrameRun) {
+        if isRecalled(run) {
+            ready[claimed] = .recalled(run)
+            claimed += 1
+            condition.broadcast()
+        } else {
+            current = (DrawnFrame(run: run, weights: weights, size: size, tier: tier, isExact: isExact), 0)
         }
     }
 }

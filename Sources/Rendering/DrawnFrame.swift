@@ -8,6 +8,8 @@ final class DrawnFrame: @unchecked Sendable {
     let run: FrameRun
     private let weights: MixtureWeights
     private let plane: PicturePlane
+    var width: Int { plane.size.width }
+    var channels: Channels { weights.shape.drawnChannels }
     private let tier: KernelTier
     private let sampling: PixelSampling
 
@@ -23,22 +25,23 @@ final class DrawnFrame: @unchecked Sendable {
         sampling = isExact ? .everyPixel : weights.sampling(for: run.shot)
     }
 
-    /// The rows from `row` on that are best drawn at once.
-    func band(from row: Int) -> Range<Int> {
-        let height = PackedNetwork.bandHeight(of: plane.size, sampling: sampling, shape: weights.shape)
-        return row..<min(row + height, plane.size.height)
+    /// The band that begins with a row.
+    func band(from row: Int) -> DrawnBand {
+        let parts = PictureParts(of: plane.size, sampling: sampling)
+        return DrawnBand(
+            rows: row..<min(row + parts.bandHeight, plane.size.height), parts: parts.columns, of: self)
     }
 
-    func draw(rows: Range<Int>) -> Picture {
+    /// - Parameter first: where the part's first sample belongs among the picture's.
+    func draw(columns: Range<Int>, rows: Range<Int>, into first: UnsafeMutablePointer<UInt16>) {
         lock.lock()
         let network = self.network ?? PackedNetwork(weights.weights(for: run.shot.blend), tier: tier)
         self.network = network
         let scratch = idleScratches.popLast() ?? PackedNetwork.Scratch(for: network)
         lock.unlock()
-        let picture = network.draw(rows: rows, of: plane, sampling: sampling, scratch: scratch)
+        network.draw(columns: columns, rows: rows, of: plane, sampling: sampling, scratch: scratch, into: first)
         lock.lock()
         idleScratches.append(scratch)
         lock.unlock()
-        return picture
     }
 }

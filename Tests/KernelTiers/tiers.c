@@ -33,7 +33,7 @@ enum { LAYERS = 3 };
 typedef struct {
     KNNetwork network;
     KNLayer layers[LAYERS];
-    float *memory[3 * LAYERS + 3];
+    float *memory[5 * LAYERS + 3];
     size_t taken;
 } Net;
 
@@ -52,7 +52,11 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
         kn_pack(weights, backward, wide, inputs);
         for (size_t o = 0; o < wide; o++) bias[o] = number();
         KNActivation last = activation == KN_SINE ? KN_LINEAR : KN_SIGMOID;
-        net->layers[l] = (KNLayer){inputs, wide, l == LAYERS - 1 ? last : activation, forward, backward, bias};
+        int16_t *integers = (int16_t *)keep(net, taken(sizeof(int16_t) * kn_fixed_point_integers(wide, inputs)));
+        float *units = keep(net, taken(sizeof(float) * kn_matrix_floats(1, wide)));
+        if (!kn_pack_fixed_point(weights, integers, units, wide, inputs)) abort();
+        net->layers[l] = (KNLayer){inputs, wide, l == LAYERS - 1 ? last : activation, forward, backward, bias,
+                                   l ? (KNFixedPoint){integers, units} : (KNFixedPoint){NULL, NULL}};
         free(weights);
         inputs = wide;
     }
@@ -62,10 +66,12 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
         encoding[i] = keep(net, taken(sizeof(float) * (row + 1)));
         for (size_t f = 0; f < features; f++) encoding[i][f] = 3 * number();
     }
-    net->network = (KNNetwork){LAYERS, net->layers, features, encoding[0], encoding[1], encoding[2], NULL};
+    net->network =
+        (KNNetwork){LAYERS, net->layers, features, encoding[0], encoding[1], encoding[2], NULL, false, false};
 }
 
-/* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer, gradients in row-major order, and the error. */
+/* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer, those in fixed
+ * point, gradients in row-major order, and the error. */
 typedef struct {
     size_t floats;
     float *values;
@@ -77,9 +83,8 @@ enum { SIDE = 9 };
 /* Colours of places between the points of a lattice of the first layer's values. */
 static void run_lattice(KNTier tier, const Net *net, const float *places, size_t count, float *colours) {
     KNLayer first = net->layers[0];
-    first.activation = KN_IDENTITY;
     KNNetwork trunk = net->network, branch = net->network;
-    trunk.layers = &first, trunk.layer_count = 1;
+    trunk.layer_count = 1, trunk.ends_linear = true;
     branch.layers = net->layers + 1, branch.layer_count = LAYERS - 1;
     float points[2 * SIDE * SIDE], *values = taken(sizeof(float) * kn_matrix_floats(SIDE * SIDE, first.outputs));
     for (int i = 0; i < SIDE * SIDE; i++) points[2 * i] = i % SIDE * 0.1f, points[2 * i + 1] = i / SIDE * 0.1f;
@@ -92,17 +97,24 @@ static void run_lattice(KNTier tier, const Net *net, const float *places, size_t
     free(values), free(scratch);
 }
 
+static bool activation_is_bounded(KNActivation activation) { return activation != KN_RELU; }
+
 static Result run(KNTier tier, const Net *net, const float *points, const float *targets, size_t count) {
-    size_t outputs = net->layers[LAYERS - 1].outputs, floats = 2 * count * outputs;
+    size_t outputs = net->layers[LAYERS - 1].outputs, floats = 3 * count * outputs;
     for (int l = 0; l < LAYERS; l++) floats += net->layers[l].outputs * (net->layers[l].inputs + 1);
     Result result = {floats, taken(floats * sizeof(float)), 0};
     void *scratch = taken(kn_scratch_bytes(&net->network));
     kn_evaluate(tier, &net->network, points, count, result.values, scratch);
 
     float *places = numbers(2 * count, 1);
-    for (size_t i = 0; i < 2 * count; i++) places[i] = 4 + 2 * points[i] / 1.3f;
+    /* Runs of three along a row, and some places on the lattice's lines. */
+    for (size_t i = 0; i < 2 * count; i++) places[i] = 4 + 2 * points[i % 2 ? i / 6 * 6 + 1 : i] / 1.3f;
+    for (size_t i = 0; i < 2 * count; i += 5) places[i] = (float)(int)places[i];
     run_lattice(tier, net, places, count, result.values + count * outputs);
     free(places);
+    KNNetwork rounded = net->network;
+    rounded.is_in_fixed_point = activation_is_bounded(net->layers[0].activation);
+    kn_evaluate(tier, &rounded, points, count, result.values + 2 * count * outputs, scratch);
 
     float *gradients[LAYERS], *biases[LAYERS];
     for (int l = 0; l < LAYERS; l++) {
@@ -111,7 +123,7 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
     }
     result.error =
         kn_accumulate_gradient(tier, &net->network, points, targets, NULL, count, 0.01f, gradients, biases, NULL, scratch);
-    float *next = result.values + 2 * count * outputs;
+    float *next = result.values + 3 * count * outputs;
     for (int l = 0; l < LAYERS; l++) {
         size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs;
         kn_unpack(gradients[l], next, wide, inputs);
@@ -129,7 +141,7 @@ static void add_to_checksum(uint64_t *checksum, const void *bytes, size_t count)
 }
 
 int main(void) {
-    static const char *const names[KN_TIER_COUNT] = {"reference", "neon", "avx2", "avx512"};
+    static const char *const names[KN_TIER_COUNT] = {"reference", "neon", "avx2", "avx512", "avx512vnni"};
     static const size_t widths[] = {1, 3, 15, 16, 17, 20, 100, 128, 257}, counts[] = {1, 7, 63, 64, 65, 1000},
                         channels[] = {1, 3, 4};
     size_t passed = 0;

@@ -18,10 +18,17 @@
 #define KN_PANEL 16
 
 /* One instruction-set version of the kernels. */
-typedef enum { KN_REFERENCE, KN_NEON, KN_AVX2, KN_AVX512, KN_TIER_COUNT } KNTier;
+typedef enum { KN_REFERENCE, KN_NEON, KN_AVX2, KN_AVX512, KN_AVX512VNNI, KN_TIER_COUNT } KNTier;
 
 /* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), (z+1)/2 for linear output layers, and z. */
 typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR, KN_IDENTITY } KNActivation;
+
+/* A layer's weights as 16-bit integers, of which twice as many are multiplied at a time as of floats, for inputs of
+ * -1...1. Those are rounded to 1/8192. No sum of 32 products, which are exact, leaves 32 bits. */
+typedef struct {
+    const int16_t *weights; /* [panel of outputs][pair of inputs][16 outputs][2], inputs padded to whole panels */
+    const float *units;     /* [outputs], padded to whole panels: what 1 of an output's sums stands for */
+} KNFixedPoint;
 
 /* One layer, its matrix in both orders. */
 typedef struct {
@@ -30,6 +37,7 @@ typedef struct {
     const float *forward;  /* the transposed weights as a matrix [inputs][outputs] */
     const float *backward; /* the weights as a matrix [outputs][inputs] */
     const float *bias;     /* [outputs], padded with zeros to whole panels */
+    KNFixedPoint fixed;    /* its weights are NULL where there are none */
 } KNLayer;
 
 /* A layer's values before its activation at the points of a square lattice, row by row, as a matrix
@@ -51,6 +59,8 @@ typedef struct {
     /* NULL, or what stands for the encoding and the layers before these. Points are then places in the lattice, (column,
      * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
+    bool ends_linear;       /* whether the last layer is without its activation */
+    bool is_in_fixed_point; /* whether layers that have weights in fixed point are evaluated by these; never backwards */
 } KNNetwork;
 
 /* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
@@ -62,6 +72,10 @@ size_t kn_matrix_floats(size_t rows, size_t columns);
 /* Row-major [rows][columns] to a matrix, padding zeroed; and the same transposed, to a matrix [columns][rows]. */
 void kn_pack(const float *row_major, float *matrix, size_t rows, size_t columns);
 void kn_pack_transposed(const float *row_major, float *matrix, size_t rows, size_t columns);
+/* 16-bit integers in a layer's weights in fixed point; and these and their units, from row-major weights
+ * [outputs][inputs]. False where weights are too large for any unit. */
+size_t kn_fixed_point_integers(size_t outputs, size_t inputs);
+bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units, size_t outputs, size_t inputs);
 /* A matrix back to row-major. */
 void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns);
 
@@ -120,10 +134,12 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  * are matrices of `rows` rows but for the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
+ *   ..._in_fixed_point  the same by layer.fixed; rounded has room for x
  *   backward         below = (delta * layer.backward) times slope_below, element by element
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
 void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
                  size_t rows);
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,

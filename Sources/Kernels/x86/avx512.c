@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-/* AVX-512: sixteen floats a vector, thirty-two registers. */
+/* AVX-512 as every CPU has it that has any; those made for nothing but arithmetic, without BW, aside. */
 #if defined(__x86_64__)
-#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx2,fma"))), apply_to = function)
-#define VECTOR_BYTES 64
-#define TILE_ROWS 12
-#define TILE_PANELS 2
-#define NARROW_GROUPS 6
-#define GRAM_ROWS 8
-#define GRAM_PANELS 2
+#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
+#define FIXED_ROWS 6
+#define add_pair_products_(sum, a, b) ((sum) + (W)_mm512_madd_epi16((__m512i)(a), (__m512i)(b)))
 #define OPERATIONS kn_avx512_operations
-#include "../vector.h"
+#include "avx512.h"
 #pragma clang attribute pop
 #endif

@@ -7,6 +7,7 @@ public enum KernelTier: String, Hashable, Sendable, CaseIterable {
     case neon
     case avx2
     case avx512
+    case avx512vnni
 
     /// The tiers this machine can run, slowest first; never empty.
     public static var available: [KernelTier] { allCases.filter { kn_tier_is_available($0.kernel) } }
@@ -19,6 +20,7 @@ public enum KernelTier: String, Hashable, Sendable, CaseIterable {
         case .neon: KN_NEON
         case .avx2: KN_AVX2
         case .avx512: KN_AVX512
+        case .avx512vnni: KN_AVX512VNNI
         }
     }
 }

@@ -1,60 +1,62 @@
 // SPDX-License-Identifier: MIT
 import Kernels
 import Raster
-import Synchronization
 
 extension PackedNetwork {
-    /// Rows that are best drawn at once, from row 0 on; with ``PixelSampling/adaptive(detail:)`` rows are drawn in whole
-    /// bands of this height.
-    public static func bandHeight(of size: PixelSize, sampling: PixelSampling, shape: NetworkShape) -> Int {
-        if AdaptiveTile.firstStep(of: size, sampling: sampling) != nil { return AdaptiveTile.size.height }
-        return min(size.height, max(1, bandPixels / size.width))
+    /// Draws one of a picture's ``PictureParts``: a colour per pixel, clipped to what can be shown.
+    ///
+    /// Samples have 16 bits, opacity straight: the one conversion from the networks' floats. Parts drawn apart are the same,
+    /// bit for bit, as parts drawn together.
+    ///
+    /// - Parameter first: where the first sample belongs among the picture's, row by row.
+    public func draw(
+        columns: Range<Int>, rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratch: Scratch,
+        into first: UnsafeMutablePointer<UInt16>
+    ) {
+        if let step = AdaptiveTile.firstStep(of: plane.size, sampling: sampling) {
+            var tile = AdaptiveTile(self, plane: plane, columns: columns, rows: rows, step: step, scratch: scratch)
+            tile.draw(into: first)
+        } else {
+            drawEveryPixel(
+                columns: columns, rows: rows, of: plane, mayRound: sampling.mayRound(plane.size), scratch: scratch,
+                into: first)
+        }
     }
 
-    /// Enough work to be worth a hand-over, little enough to spread a picture over all cores.
-    private static let bandPixels = 16384
+    /// - Parameter mayRound: whether fixed point may be used where it is good enough.
+    private func drawEveryPixel(
+        columns: Range<Int>, rows: Range<Int>, of plane: PicturePlane, mayRound: Bool, scratch: Scratch,
+        into first: UnsafeMutablePointer<UInt16>
+    ) {
+        precondition(columns == 0..<plane.size.width, "parts of which every pixel is asked for are whole rows")
+        let (count, channels) = (rows.count * columns.count, shape.outputChannels)
+        let arithmetic =
+            mayRound ? arithmetic(forColumns: columns, rows: rows, of: plane, scratch: scratch) : .floats
+        let points = [Float](unsafeUninitializedCapacity: 2 * count) { buffer, initialized in
+            for row in rows {
+                for column in columns {
+                    (buffer[initialized], buffer[initialized + 1]) = plane.point(column: column, row: row)
+                    initialized += 2
+                }
+            }
+        }
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: channels * count) { colours in
+            points.withUnsafeBufferPointer {
+                evaluate($0, into: colours, arithmetic: arithmetic, scratch: scratch)
+            }
+            if channels == 4 { Self.divideByOpacity(colours) }
+            kn_quantise(colours.baseAddress, first, colours.count)
+        }
+    }
 
-    /// Draws some rows of a picture: a colour per pixel, clipped to what can be shown.
+    /// Draws some rows of a picture.
     ///
-    /// The rows come in 16 bits, opacity straight: the one conversion from the networks' floats. Bands drawn apart are
-    /// the same, bit for bit, as bands drawn together.
-    ///
-    /// - Parameter rows: whole bands of ``bandHeight(of:sampling:shape:)``, and what is left at the picture's end;
-    ///   with ``PixelSampling/everyPixel`` any rows.
+    /// - Parameter rows: whole bands of the picture's ``PictureParts``, and what is left at its end; with
+    ///   ``PixelSampling/everyPixel`` any rows.
     public func draw(
         rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling = .everyPixel, scratch: Scratch
     ) -> Picture {
-        if let step = AdaptiveTile.firstStep(of: plane.size, sampling: sampling) {
-            return drawAdaptively(rows: rows, of: plane, step: step, scratch: scratch)
-        }
-        return drawEveryPixel(rows: rows, of: plane, scratch: scratch)
-    }
-
-    private func drawEveryPixel(rows: Range<Int>, of plane: PicturePlane, scratch: Scratch) -> Picture {
-        let (width, channels) = (plane.size.width, shape.outputChannels)
-        let height = max(1, Self.bandPixels / width)
-        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width * channels) { samples, initialized in
-            for first in stride(from: rows.lowerBound, to: rows.upperBound, by: height) {
-                let rows = first..<min(first + height, rows.upperBound)
-                let count = rows.count * width
-                let points = [Float](unsafeUninitializedCapacity: 2 * count) { buffer, initialized in
-                    for row in rows {
-                        for column in 0..<width {
-                            (buffer[initialized], buffer[initialized + 1]) = plane.point(column: column, row: row)
-                            initialized += 2
-                        }
-                    }
-                }
-                withUnsafeTemporaryAllocation(of: Float.self, capacity: channels * count) { colours in
-                    points.withUnsafeBufferPointer { evaluate($0, into: colours, scratch: scratch) }
-                    if channels == 4 { Self.divideByOpacity(colours) }
-                    kn_quantise(colours.baseAddress, samples.baseAddress?.advanced(by: initialized), colours.count)
-                }
-                initialized += channels * count
-            }
-        }
-        return Picture(
-            size: PixelSize(width: width, height: rows.count), channels: shape.drawnChannels, samples: samples)
+        draw(rows: rows, of: plane, sampling: sampling, scratches: [scratch])
     }
 
     /// Draws a whole picture at once.
@@ -63,18 +65,35 @@ extension PackedNetwork {
     public func drawPicture(
         of size: PixelSize, map: PlaneMap = .identity, sampling: PixelSampling = .everyPixel, threads: Int
     ) -> Picture {
-        let plane = PicturePlane(size: size, shape: shape, map: map)
-        let sampling = map.sampling(sampling)
-        let bandHeight = Self.bandHeight(of: size, sampling: sampling, shape: shape)
-        let bands = stride(from: 0, to: size.height, by: bandHeight).map { $0..<min($0 + bandHeight, size.height) }
-        let scratches = (0..<threads).map { _ in Scratch(for: self) }
-        let drawn = Mutex([Int: Picture]())
-        ParallelLoop.run(bands.count, threads: threads) { index, worker in
-            let band = draw(rows: bands[index], of: plane, sampling: sampling, scratch: scratches[worker])
-            drawn.withLock { $0[index] = band }
+        draw(
+            rows: 0..<size.height, of: PicturePlane(size: size, shape: shape, map: map),
+            sampling: map.sampling(sampling), scratches: (0..<threads).map { _ in Scratch(for: self) })
+    }
+
+    /// - Parameter scratches: one for each thread.
+    private func draw(
+        rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratches: [Scratch]
+    ) -> Picture {
+        let parts = PictureParts(of: plane.size, sampling: sampling)
+        let bands = parts.bands(of: rows)
+        let width = plane.size.width * shape.drawnChannels.count
+        let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width) { buffer, count in
+            count = rows.count * width
+            guard let base = buffer.baseAddress else { return }
+            // Every part has samples of its own.
+            nonisolated(unsafe) let first = base
+            ParallelLoop.run(bands.count * parts.columns.count, threads: scratches.count) { index, worker in
+                let (band, part) = index.quotientAndRemainder(dividingBy: parts.columns.count)
+                let (rowsOfPart, columns) = (bands[band], parts.columns[part])
+                let place = (rowsOfPart.lowerBound - rows.lowerBound) * width
+                draw(
+                    columns: columns, rows: rowsOfPart, of: plane, sampling: sampling, scratch: scratches[worker],
+                    into: first + place + columns.lowerBound * shape.drawnChannels.count)
+            }
         }
-        let samples = drawn.withLock { drawn in bands.indices.flatMap { drawn[$0]?.samples ?? [] } }
-        return Picture(size: size, channels: shape.drawnChannels, samples: samples)
+        return Picture(
+            size: PixelSize(width: plane.size.width, height: rows.count), channels: shape.drawnChannels,
+            samples: samples)
     }
 
     /// Colours as they are shown, where they were multiplied by their opacity.

@@ -15,14 +15,17 @@ public final class PackedNetwork: @unchecked Sendable {
     /// Depths at which a lattice may stand for the layers so far, in order: after the first layer and half way through. Empty
     /// where there are too few layers to gain by it.
     let latticeDepths: [Int]
-    /// For each of those depths, and for the whole, the layers so far, the last of them without its activation.
-    private var linearEnds: [Int: UnsafePointer<KNLayer>] = [:]
+    /// By layer: the deeper half of the hidden ones, as what an earlier layer rounds off is magnified by all that follow.
+    private let fixedPointLayers: [Int: FixedPointLayer]
+    var hasFixedPoint: Bool { !fixedPointLayers.isEmpty }
     private let layouts: [LayerLayout]
     /// Where each layer's two matrices and bias begin in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
 
     /// A network whose weights are yet to be loaded.
-    public init(shape: NetworkShape, tier: KernelTier) {
+    ///
+    /// - Parameter hasFixedPoint: whether it holds weights for ``Arithmetic/fixedPoint``, too; else that is floats.
+    public init(shape: NetworkShape, tier: KernelTier, hasFixedPoint: Bool = false) {
         self.shape = shape
         self.tier = tier
         var floats = 0
@@ -39,8 +42,11 @@ public final class PackedNetwork: @unchecked Sendable {
         // A first layer of two coordinates is evaluated sooner than interpolated.
         let depths = Set([1, shape.hidden.count / 2]).subtracting(shape.encoding == .none ? [0, 1] : [0])
         latticeDepths = shape.hidden.count > 1 ? depths.sorted() : []
-        let layers = UnsafeMutablePointer<KNLayer>.allocate(
-            capacity: 2 * layouts.count + latticeDepths.reduce(0, +))
+        let deeper = shape.hidden.indices.dropFirst(max(1, shape.hidden.count / 2))
+        fixedPointLayers =
+            hasFixedPoint && shape.activation.isBounded
+            ? Dictionary(uniqueKeysWithValues: deeper.map { ($0, FixedPointLayer(layouts[$0])) }) : [:]
+        let layers = UnsafeMutablePointer<KNLayer>.allocate(capacity: layouts.count)
         self.layers = layers
         for (index, layout) in layouts.enumerated() {
             let activation = index == layouts.count - 1 ? shape.output.kernel : shape.activation.kernel
@@ -49,7 +55,7 @@ public final class PackedNetwork: @unchecked Sendable {
                     inputs: layout.inputs, outputs: layout.outputs, activation: activation,
                     forward: parameters.pointer + offsets[index].forward,
                     backward: parameters.pointer + offsets[index].backward,
-                    bias: parameters.pointer + offsets[index].bias))
+                    bias: parameters.pointer + offsets[index].bias, fixed: KNFixedPoint()))
         }
         let row = kn_matrix_floats(1, shape.encoding.featureCount)
         features = AlignedFloats(count: 3 * row)
@@ -64,30 +70,12 @@ public final class PackedNetwork: @unchecked Sendable {
         network = KNNetwork(
             layer_count: layouts.count, layers: layers,
             feature_count: frequencies.isEmpty ? 0 : shape.encoding.featureCount, first: features.pointer,
-            second: features.pointer + row, phase: features.pointer + 2 * row, lattice: nil)
-        var copy = layers + layouts.count
-        for depth in latticeDepths + [layouts.count] {
-            copy.initialize(from: layers, count: depth)
-            copy[depth - 1].activation = KN_IDENTITY
-            linearEnds[depth] = UnsafePointer(copy)
-            copy += depth
-        }
-    }
-
-    /// The layers from one depth up to another, the last without its activation.
-    ///
-    /// - Parameters:
-    ///   - first: 0 or one of ``latticeDepths``.
-    ///   - depth: one of ``latticeDepths`` or the number of layers.
-    func linearPart(from first: Int, to depth: Int) -> KNNetwork {
-        guard let layers = linearEnds[depth] else { preconditionFailure("no lattice ends at layer \(depth)") }
-        var part = network
-        (part.layers, part.layer_count) = (layers + first, depth - first)
-        return part
+            second: features.pointer + row, phase: features.pointer + 2 * row, lattice: nil, ends_linear: false,
+            is_in_fixed_point: false)
     }
 
     public convenience init(_ weights: Weights, tier: KernelTier) {
-        self.init(shape: weights.shape, tier: tier)
+        self.init(shape: weights.shape, tier: tier, hasFixedPoint: true)
         load(weights)
     }
 
@@ -98,8 +86,9 @@ public final class PackedNetwork: @unchecked Sendable {
         precondition(weights.shape == shape, "a packed network keeps its shape")
         weights.storage.withUnsafeBufferPointer { storage in
             guard let base = storage.baseAddress else { return }
-            for (layout, offset) in zip(layouts, offsets) {
+            for (index, (layout, offset)) in zip(layouts, offsets).enumerated() {
                 let matrix = base + layout.weightOffset
+                if let layer = fixedPointLayers[index] { layers[index].fixed = layer.load(matrix) }
                 kn_pack_transposed(matrix, parameters.pointer + offset.forward, layout.outputs, layout.inputs)
                 kn_pack(matrix, parameters.pointer + offset.backward, layout.outputs, layout.inputs)
                 kn_pack(base + layout.biasOffset, parameters.pointer + offset.bias, 1, layout.outputs)
@@ -113,15 +102,15 @@ public final class PackedNetwork: @unchecked Sendable {
     ///   - points: `[count][2]`, as ``PicturePlane`` gives them.
     ///   - colours: filled with `[count][channels]`; 0...1 where displayable, colour multiplied by opacity.
     public func evaluate(
-        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, scratch: Scratch
+        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>,
+        arithmetic: Arithmetic = .floats, scratch: Scratch
     ) {
         let count = points.count / 2
         precondition(colours.count >= count * shape.outputChannels, "no room for the colours")
         precondition(scratch.shape == shape, "scratch memory belongs to one shape")
-        withUnsafePointer(to: network) {
-            kn_evaluate(
-                tier.kernel, $0, points.baseAddress, count, colours.baseAddress, scratch.memory.pointer)
-        }
+        var network = network
+        network.is_in_fixed_point = arithmetic == .fixedPoint
+        kn_evaluate(tier.kernel, &network, points.baseAddress, count, colours.baseAddress, scratch.memory.pointer)
     }
 
     /// Adds to `gradient` that of `scale` times the squared error over some points, each counted by its importance, and

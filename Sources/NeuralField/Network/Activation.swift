@@ -10,4 +10,7 @@ public enum Activation: String, Hashable, Sendable, CaseIterable, Codable {
     case relu
     /// `exp(-z * z)`.
     case gauss
+
+    /// Whether units answer within -1...1.
+    var isBounded: Bool { self != .relu }
 }

@@ -44,7 +44,7 @@ final class KernelBlock: @unchecked Sendable {
     private func layer(inputs: Int, _ activation: Activation) -> KNLayer {
         KNLayer(
             inputs: inputs, outputs: width, activation: activation.kernel, forward: weights.pointer,
-            backward: weights.pointer, bias: bias.pointer)
+            backward: weights.pointer, bias: bias.pointer, fixed: KNFixedPoint())
     }
 
     /// The product with bias and activation; for learning also the activation's slope.
@@ -78,7 +78,7 @@ final class KernelBlock: @unchecked Sendable {
     func encode() {
         var network = KNNetwork(
             layer_count: 0, layers: nil, feature_count: width, first: bias.pointer, second: bias.pointer,
-            phase: bias.pointer, lattice: nil)
+            phase: bias.pointer, lattice: nil, ends_linear: false, is_in_fixed_point: false)
         kn_encode(tier, &network, points.pointer, output.pointer, Self.pixels)
     }
 

@@ -144,11 +144,10 @@ import Testing
     func bandsApart() {
         let network = NetworkCase.all[0].network()
         let plane = PicturePlane(size: Self.size, coordinates: network.shape.coordinates)
-        let height = PackedNetwork.bandHeight(of: Self.size, sampling: Self.sampling, shape: network.shape)
+        let parts = PictureParts(of: Self.size, sampling: Self.sampling)
         let scratch = PackedNetwork.Scratch(for: network)
         var samples: [UInt16] = []
-        for row in stride(from: 0, to: Self.size.height, by: height) {
-            let rows = row..<min(row + height, Self.size.height)
+        for rows in parts.bands(of: 0..<Self.size.height) {
             samples += network.draw(rows: rows, of: plane, sampling: Self.sampling, scratch: scratch).samples
         }
         #expect(samples == network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 2).samples)

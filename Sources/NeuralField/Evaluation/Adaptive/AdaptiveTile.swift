@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Kernels
 import Raster
 
 /// A part of a picture, drawn by asking the network at the points of a coarse lattice and at more where it is rough.
@@ -20,6 +21,8 @@ struct AdaptiveTile {
     private let rows: Range<Int>
     private let channels: Int
     private let step: Int
+    /// Of all that is asked for, but for probes.
+    private let arithmetic: Arithmetic
     /// What stands for the first layer, and around which lattices of deeper ones may lie.
     private var stem: HiddenLattice?
     /// What stands for the first layers now; nil where every layer is evaluated.
@@ -49,6 +52,7 @@ struct AdaptiveTile {
         self.columns = columns
         self.rows = rows
         channels = network.shape.outputChannels
+        arithmetic = network.arithmetic(forColumns: columns, rows: rows, of: plane, scratch: scratch)
         guard plane.isSmooth(columns: columns, rows: rows, margin: Self.reach * step) else {
             self.step = 1
             return
@@ -74,8 +78,25 @@ struct AdaptiveTile {
         return [8, 4].first { Double($0) <= 2 * Double(size.shortSide) / Double(detail) }
     }
 
+    /// Draws the tile.
+    ///
+    /// - Parameter first: where its first sample belongs among the picture's, row by row.
+    mutating func draw(into first: UnsafeMutablePointer<UInt16>) {
+        let outputs = outputs()
+        var colours = outputs.values
+        network.show(&colours)
+        colours.withUnsafeBufferPointer { colours in
+            for row in rows {
+                let from = outputs.place(column: columns.lowerBound, row: row)
+                kn_quantise(
+                    colours.baseAddress?.advanced(by: from),
+                    first + (row - rows.lowerBound) * plane.size.width * channels, columns.count * channels)
+            }
+        }
+    }
+
     /// What the network gives at the tile's pixels: a lattice of step 1 that holds at least those.
-    mutating func outputs() -> OutputLattice {
+    private mutating func outputs() -> OutputLattice {
         // Two cells more on every side: each halving loses the outermost ones.
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
         var lattice = OutputLattice(
@@ -110,16 +131,6 @@ struct AdaptiveTile {
         return errors.map(above: Self.suspicion).dilated().halved()
     }
 
-    /// How far apart two answers at the same points are once shown: the largest of each point's channels.
-    private func differences(_ some: [Float], _ others: [Float]) -> [Float] {
-        var (some, others) = (some, others)
-        network.show(&some)
-        network.show(&others)
-        return stride(from: 0, to: some.count, by: channels).map { first in
-            (first..<first + channels).reduce(0) { max($0, abs(some[$1] - others[$1])) }
-        }
-    }
-
     // MARK: Asking
 
     /// What the network gives at some points, and how wrongly each was foretold.
@@ -132,9 +143,9 @@ struct AdaptiveTile {
             let answers = ask(points, of: lattice)
             let wrong = points.indices.filter { answers.errors[$0] > Self.suspicion }
             let probes = sample(wrong) + sample(Array(points.indices))
-            let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil)
+            let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil, arithmetic: .floats)
             let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }
-            if differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
+            if network.differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
             fallBack()
         }
         return ask(points, of: lattice)
@@ -147,13 +158,16 @@ struct AdaptiveTile {
     }
 
     private func ask(_ points: [Int], of lattice: OutputLattice) -> Answers {
-        let values = evaluate(at: points, of: lattice, from: hidden)
-        return (values, differences(values, lattice.values(at: points)))
+        let values = evaluate(at: points, of: lattice, from: hidden, arithmetic: arithmetic)
+        return (values, network.differences(values, lattice.values(at: points)))
     }
 
-    private func evaluate(at points: [Int], of lattice: OutputLattice, from hidden: HiddenLattice?) -> [Float] {
+    private func evaluate(
+        at points: [Int], of lattice: OutputLattice, from hidden: HiddenLattice?, arithmetic: Arithmetic
+    ) -> [Float] {
         network.evaluateOutputs(
-            at: points.map { lattice.pixel(at: $0) }, of: plane, from: hidden, scratch: scratch)
+            at: points.map { lattice.pixel(at: $0) }, of: plane, from: hidden, arithmetic: arithmetic,
+            scratch: scratch)
     }
 
     // MARK: Hidden layers

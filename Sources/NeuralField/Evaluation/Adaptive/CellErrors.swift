@@ -52,6 +52,7 @@ struct CellErrors {
             }
         }
         roughCells.removeAll(keepingCapacity: true)
+        points.sort()
         return points
     }
 

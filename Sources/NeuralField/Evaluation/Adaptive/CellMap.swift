@@ -16,19 +16,8 @@ struct CellMap {
         self.init(columns: columns, rows: rows, flags: [Bool](repeating: all, count: columns * rows))
     }
 
-    /// Cells in the map, in strips of a few rows, column by column: neighbours follow each other, and what they are
-    /// interpolated from stays in the nearest cache.
-    var indices: [Int] {
-        var indices: [Int] = []
-        for strip in stride(from: 0, to: rows, by: 4) {
-            for column in 0..<columns {
-                for row in strip..<min(strip + 4, rows) where flags[row * columns + column] {
-                    indices.append(row * columns + column)
-                }
-            }
-        }
-        return indices
-    }
+    /// Cells in the map, row by row.
+    var indices: [Int] { flags.indices.filter { flags[$0] } }
 
     /// With the eight neighbours of each.
     func dilated() -> CellMap {

@@ -11,7 +11,7 @@ extension PackedNetwork {
     ) -> AlignedFloats {
         let values = AlignedFloats(count: kn_matrix_floats(pixels.count, shape.layers[depth - 1].outputs))
         withPart(from: lattice, to: depth, at: pixels, of: plane) { part, points in
-            kn_evaluate_matrix(tier.kernel, part, points, pixels.count, values.pointer, scratch.memory.pointer)
+            kn_evaluate_matrix(tier.kernel, &part, points, pixels.count, values.pointer, scratch.memory.pointer)
         }
         return values
     }
@@ -20,12 +20,14 @@ extension PackedNetwork {
     ///
     /// - Parameter lattice: of a hidden layer; nil to begin with the points.
     func evaluateOutputs(
-        at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?, scratch: Scratch
+        at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?,
+        arithmetic: Arithmetic, scratch: Scratch
     ) -> [Float] {
         [Float](unsafeUninitializedCapacity: pixels.count * shape.outputChannels) { outputs, initialized in
             withPart(from: lattice, to: shape.layers.count, at: pixels, of: plane) { part, points in
+                part.is_in_fixed_point = arithmetic == .fixedPoint
                 kn_evaluate(
-                    tier.kernel, part, points, pixels.count, outputs.baseAddress, scratch.memory.pointer)
+                    tier.kernel, &part, points, pixels.count, outputs.baseAddress, scratch.memory.pointer)
             }
             initialized = pixels.count * shape.outputChannels
         }
@@ -40,11 +42,22 @@ extension PackedNetwork {
         }
     }
 
+    /// How far apart two answers at the same pixels are once shown: the largest of each pixel's channels.
+    func differences(_ some: [Float], _ others: [Float]) -> [Float] {
+        var (some, others) = (some, others)
+        show(&some)
+        show(&others)
+        let channels = shape.outputChannels
+        return stride(from: 0, to: some.count, by: channels).map { first in
+            (first..<first + channels).reduce(0) { max($0, abs(some[$1] - others[$1])) }
+        }
+    }
+
     /// Calls `body` with the layers after those that a lattice stands for, up to some depth, and with what the kernels are
     /// to be told of some pixels: places in that lattice, or points.
     private func withPart(
         from lattice: HiddenLattice?, to depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane,
-        _ body: (UnsafePointer<KNNetwork>, UnsafePointer<Float>) -> Void
+        _ body: (inout KNNetwork, UnsafePointer<Float>) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * pixels.count + 1) { points in
             guard let base = points.baseAddress else { return }
@@ -53,7 +66,9 @@ extension PackedNetwork {
                     lattice.map { ($0.columns.place(pixel.column), $0.rows.place(pixel.row)) }
                     ?? plane.point(column: pixel.column, row: pixel.row)
             }
-            var part = linearPart(from: lattice?.depth ?? 0, to: depth)
+            var part = network
+            let first = lattice?.depth ?? 0
+            (part.layers, part.layer_count, part.ends_linear) = (network.layers + first, depth - first, true)
             guard let lattice else { return body(&part, base) }
             let features = KNLattice(
                 columns: lattice.columns.count, rows: lattice.rows.count,

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+/// Numbers aligned to a cache line, as the kernels want them.
+///
+/// Not synchronised: whoever shares them between threads sees to it that nobody reads what another writes.
+package final class AlignedNumbers<Number: BitwiseCopyable & AdditiveArithmetic>: @unchecked Sendable {
+    package let pointer: UnsafeMutablePointer<Number>
+    package let count: Int
+
+    /// `count` zeros.
+    package init(count: Int) {
+        self.count = count
+        let bytes = max(64, count * MemoryLayout<Number>.stride)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        pointer = memory.bindMemory(to: Number.self, capacity: bytes / MemoryLayout<Number>.stride)
+        clear()
+    }
+
+    deinit { pointer.deallocate() }
+
+    package func clear() { pointer.update(repeating: .zero, count: count) }
+}
+
+package typealias AlignedFloats = AlignedNumbers<Float>

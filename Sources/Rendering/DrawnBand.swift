@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import Raster
+import Synchronization
+
+/// Rows of a frame that several threads draw parts of.
+final class DrawnBand: @unchecked Sendable {
+    let frame: DrawnFrame
+    let rows: Range<Int>
+    /// Columns of each part.
+    let parts: [Range<Int>]
+    /// As the band's rows; every part has samples of its own.
+    private let samples: UnsafeMutableBufferPointer<UInt16>
+    /// Parts that are not drawn yet.
+    private let missing: Atomic<Int>
+
+    init(rows: Range<Int>, parts: [Range<Int>], of frame: DrawnFrame) {
+        self.rows = rows
+        self.parts = parts
+        self.frame = frame
+        samples = .allocate(capacity: rows.count * frame.width * frame.channels.count)
+        missing = Atomic(parts.count)
+    }
+
+    deinit { samples.deallocate() }
+
+    /// Draws one of the parts, each to be drawn once; gives the band to whoever draws the last.
+    func draw(part: Int) -> Band? {
+        guard let base = samples.baseAddress else { return nil }
+        let columns = parts[part]
+        frame.draw(columns: columns, rows: rows, into: base + columns.lowerBound * frame.channels.count)
+        guard missing.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 else { return nil }
+        return Band(
+            firstRow: rows.lowerBound,
+            pixels: Picture(
+                size: PixelSize(width: frame.width, height: rows.count), channels: frame.channels,
+                samples: Array(samples)))
+    }
+}
