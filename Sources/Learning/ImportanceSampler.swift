@@ -22,6 +22,9 @@ package final class ImportanceSampler: @unchecked Sendable {
     private var densities: [Float]
     /// The sum of the densities of all pixels before each cell.
     private var cumulative: [Double]
+    /// Where to begin to look in ``cumulative``, for as many equal parts of the whole as there are cells: the last cell that
+    /// begins at or before the part (guide table, Chen and Asau 1974).
+    private var guide: [Int32]
 
     /// As many cells as are looked through at every step at no cost to speak of.
     private static let mostCells = 1 << 17
@@ -47,14 +50,20 @@ package final class ImportanceSampler: @unchecked Sendable {
         start = source.bits(at: 0)
         densities = [Float](repeating: 1, count: cells)
         cumulative = [Double](repeating: 0, count: cells + 1)
+        guide = [Int32](repeating: 0, count: cells)
         refresh()
     }
 
     /// The pixel that comes at `place`, counted from 0 through all steps, and how much it counts, on average 1.
     package func choice(at place: Int) -> (pixel: Int, importance: Float) {
         let fraction = start &+ UInt64(truncatingIfNeeded: place) &* 0x9E37_79B9_7F4A_7C15
-        let depth = Double(fraction >> 11) * 0x1p-53 * (cumulative.last ?? 0)
-        let cell = self.cell(at: depth)
+        let share = Double(fraction >> 11) * 0x1p-53
+        // Of the array itself, as a class's costs a check for every element.
+        let cumulative = cumulative
+        let depth = share * cumulative[cumulative.count - 1]
+        var cell = Int(guide[Int(share * Double(guide.count))])
+        while cell + 1 < guide.count && cumulative[cell + 1] <= depth { cell += 1 }
+        if side == 1 { return (cell, 1 / densities[cell]) }
         let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
         let (left, top) = (column * side, row * side)
         let (width, height) = (min(side, size.width - left), min(side, size.height - top))
@@ -65,8 +74,7 @@ package final class ImportanceSampler: @unchecked Sendable {
 
     /// Remembers the squared error found at a pixel; ``refresh()`` takes it into account.
     package func note(_ error: Float, at pixel: Int) {
-        let (row, column) = pixel.quotientAndRemainder(dividingBy: size.width)
-        let cell = row / side * columns + column / side
+        let cell = side == 1 ? pixel : pixel / size.width / side * columns + pixel % size.width / side
         let bounded = error < Self.greatestError ? error : Self.greatestError
         errors[cell] = 0.5 * (errors[cell] + bounded)
     }
@@ -91,21 +99,18 @@ package final class ImportanceSampler: @unchecked Sendable {
             total += Double(densities[cell]) * Double(pixelCount(of: cell))
         }
         cumulative[densities.count] = total
+        var cell = 0
+        for part in guide.indices {
+            // A hair before the part's begin, as the same product may be rounded otherwise.
+            let begin = (Double(part) - 1e-6) / Double(guide.count) * total
+            while cell + 1 < densities.count && cumulative[cell + 1] <= begin { cell += 1 }
+            guide[part] = Int32(cell)
+        }
         self.densities = densities
         self.cumulative = cumulative
     }
 
     // MARK: Cells
-
-    /// The last cell that begins at `depth` of the cumulative density, or before.
-    private func cell(at depth: Double) -> Int {
-        var (low, high) = (0, errors.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if cumulative[middle] <= depth { low = middle } else { high = middle }
-        }
-        return low
-    }
 
     private func pixelCount(of cell: Int) -> Int {
         if side == 1 { return 1 }

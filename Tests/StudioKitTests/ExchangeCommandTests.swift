@@ -13,7 +13,7 @@ import Testing
     }
 
     private func draw(_ mix: String, _ studio: Studio, weights: String) throws -> [UInt8] {
-        let run = try studio.run("draw", mix, "--weights", weights, "-o", "drawn.png", "--size", "30x20")
+        let run = try studio.run("draw", mix, "--weights", weights, "-o", "drawn.png", "--size", "30x20", "--exact")
         try #require(run.exitCode == 0, "\(run)")
         return try [UInt8](studio.bytes("drawn.png"))
     }

@@ -5,6 +5,6 @@
 #define TILE_ROWS 24
 #define TILE_PANELS 1
 #define NARROW_GROUPS 6
-#define GRAM_ROWS 8
-#define GRAM_PANELS 2
+#define GRAM_ROWS 16
+#define GRAM_PANELS 1
 #include "../vector.h"
