@@ -36,13 +36,12 @@ bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units,
         for (size_t start = 0; start < inputs; start += FIXED_RUN) {
             float sum = 0;
             for (size_t i = start; i < inputs && i < start + FIXED_RUN; i++) {
-                float size = fabsf(row[i]);
-                if (!(size <= largest)) largest = size;
-                sum += size;
+                largest = fmaxf(largest, fabsf(row[i]));
+                sum += fabsf(row[i]);
             }
-            if (!(sum <= largest_sum)) largest_sum = sum;
+            if (!(sum < 1e30f)) return false; /* or no number */
+            largest_sum = fmaxf(largest_sum, sum);
         }
-        if (!(largest_sum < 1e30f)) return false;
         if (largest_sum < 1e-30f) continue; /* as good as zeros */
         /* The largest sum of 32 weights, each rounded up, times the largest input stays below 2^31. */
         float scale = fminf(32767 / largest, (2147483648.0f / FIXED_ONE - 2 * FIXED_RUN) / largest_sum);

@@ -18,6 +18,10 @@ final class KernelBlock: @unchecked Sendable {
     private let bias: AlignedFloats
     private let biasGradient: AlignedFloats
     private let points: AlignedFloats
+    private let fixedPoint: KNFixedPoint
+    private let integers: AlignedNumbers<Int16>
+    private let units: AlignedFloats
+    private let rounded: AlignedNumbers<Int16>
     private let momentum: AlignedFloats
     private let orthogonal: AlignedFloats
 
@@ -31,6 +35,9 @@ final class KernelBlock: @unchecked Sendable {
         let row = kn_matrix_floats(1, width)
         (bias, biasGradient) = (AlignedFloats(count: row), AlignedFloats(count: row))
         points = AlignedFloats(count: 2 * Self.pixels)
+        integers = AlignedNumbers(count: kn_fixed_point_integers(width, width))
+        units = AlignedFloats(count: row)
+        rounded = AlignedNumbers(count: block)
         momentum = AlignedFloats(count: matrix)
         orthogonal = AlignedFloats(count: kn_orthogonalise_floats(width, width))
         // Sized like a learned network's, so that no step meets infinities, or nothing but zeros.
@@ -39,12 +46,15 @@ final class KernelBlock: @unchecked Sendable {
         for floats in [input, output, slope, weights, bias, points, momentum] {
             for index in 0..<floats.count { floats.pointer[index] = Float(scale * source.normal(at: UInt64(index))) }
         }
+        let isPacked = kn_pack_fixed_point(weights.pointer, integers.pointer, units.pointer, width, width)
+        precondition(isPacked, "numbers of a normal distribution have a unit")
+        fixedPoint = KNFixedPoint(weights: integers.pointer, units: units.pointer)
     }
 
     private func layer(inputs: Int, _ activation: Activation) -> KNLayer {
         KNLayer(
             inputs: inputs, outputs: width, activation: activation.kernel, forward: weights.pointer,
-            backward: weights.pointer, bias: bias.pointer, fixed: KNFixedPoint())
+            backward: weights.pointer, bias: bias.pointer, fixed: fixedPoint)
     }
 
     /// The product with bias and activation; for learning also the activation's slope.
@@ -52,6 +62,14 @@ final class KernelBlock: @unchecked Sendable {
         withUnsafePointer(to: layer(inputs: width, activation)) {
             kn_forward(
                 tier, $0, input.pointer, output.pointer, isLearning ? slope.pointer : nil, Self.pixels)
+        }
+    }
+
+    /// The same for drawing, by 16-bit integers.
+    func forwardInFixedPoint() {
+        withUnsafePointer(to: layer(inputs: width, .tanh)) {
+            kn_forward_in_fixed_point(
+                tier, $0, input.pointer, rounded.pointer, output.pointer, Self.pixels)
         }
     }
 

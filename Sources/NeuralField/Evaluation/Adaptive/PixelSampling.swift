@@ -16,6 +16,6 @@ public enum PixelSampling: Hashable, Sendable {
     /// what is measured at the learned size is exact.
     func mayRound(_ size: PixelSize) -> Bool {
         guard case .adaptive(let detail) = self else { return false }
-        return detail > 0 && size.shortSide > detail
+        return size.shortSide > detail
     }
 }
