@@ -162,6 +162,18 @@ public final class PackedNetwork: @unchecked Sendable {
     public final class Scratch: @unchecked Sendable {
         let shape: NetworkShape
         let memory: AlignedFloats
+        /// Large matrices that are in nobody's use: fresh memory, which the system clears, costs as much as to fill it.
+        private var spare: [AlignedFloats] = []
+
+        /// Memory for a matrix, with whatever it held before.
+        func takeMatrix(floats: Int) -> AlignedFloats {
+            guard let index = spare.firstIndex(where: { $0.count >= floats }) else {
+                return AlignedFloats(count: floats)
+            }
+            return spare.remove(at: index)
+        }
+
+        func giveBack(_ matrix: AlignedFloats) { spare.append(matrix) }
 
         public init(for network: PackedNetwork) {
             shape = network.shape

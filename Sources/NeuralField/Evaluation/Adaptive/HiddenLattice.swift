@@ -5,12 +5,13 @@ import Kernels
 ///
 /// The earlier a layer, the smoother its values: between the points they can be interpolated, and only the layers after it
 /// are left to do for a pixel.
-struct HiddenLattice {
+final class HiddenLattice {
     /// Layers it stands for.
     let depth: Int
     let columns: LatticeAxis, rows: LatticeAxis
     /// A matrix `[rows * columns][features]`.
     let values: AlignedFloats
+    private let scratch: PackedNetwork.Scratch
 
     /// - Parameters:
     ///   - depth: one of the network's ``PackedNetwork/latticeDepths``.
@@ -22,6 +23,7 @@ struct HiddenLattice {
         self.depth = depth
         self.columns = columns
         self.rows = rows
+        self.scratch = scratch
         var pixels: [(column: Int, row: Int)] = []
         pixels.reserveCapacity(columns.count * rows.count)
         for y in 0..<rows.count {
@@ -31,4 +33,5 @@ struct HiddenLattice {
         }
         values = network.evaluateHidden(depth: depth, at: pixels, of: plane, from: parent, scratch: scratch)
     }
+    deinit { scratch.giveBack(values) }
 }

@@ -9,7 +9,7 @@ extension PackedNetwork {
         depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?,
         scratch: Scratch
     ) -> AlignedFloats {
-        let values = AlignedFloats(count: kn_matrix_floats(pixels.count, shape.layers[depth - 1].outputs))
+        let values = scratch.takeMatrix(floats: kn_matrix_floats(pixels.count, shape.layers[depth - 1].outputs))
         withPart(from: lattice, to: depth, at: pixels, of: plane) { part, points in
             kn_evaluate_matrix(tier.kernel, &part, points, pixels.count, values.pointer, scratch.memory.pointer)
         }

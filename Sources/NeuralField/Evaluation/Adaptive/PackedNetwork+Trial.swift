@@ -22,6 +22,7 @@ extension PackedNetwork {
         func outputs(_ arithmetic: Arithmetic) -> [Float] {
             evaluateOutputs(at: pixels, of: plane, from: nil, arithmetic: arithmetic, scratch: scratch)
         }
-        return differences(outputs(.fixedPoint), outputs(.floats)).allSatisfy { $0 <= Self.tolerance } ? .fixedPoint : .floats
+        return differences(outputs(.fixedPoint), outputs(.floats)).allSatisfy { $0 <= Self.tolerance }
+            ? .fixedPoint : .floats
     }
 }
