@@ -5,10 +5,10 @@ import ArgumentParser
 struct SamplingOption: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            "Ask the network for every pixel.",
+            "Ask the network for every pixel, in floats.",
             discussion: """
-                Otherwise large drawings ask for a lattice and for what it does not foretell, several times sooner; all \
-                but a few channels in a million are then within 1/255.
+                Otherwise large drawings ask for a lattice and for what it does not foretell, partly in 16-bit integers, \
+                several times sooner; all but a few channels in a million are then within 1/255.
                 """))
     var exact = false
 }
