@@ -3,8 +3,6 @@
 #include <immintrin.h>
 #define VECTOR_BYTES 64
 #define TILE_ROWS 24
-#define TILE_PANELS 1
 #define NARROW_GROUPS 6
 #define GRAM_ROWS 16
-#define GRAM_PANELS 1
 #include "../vector.h"
