@@ -17,7 +17,7 @@ import Testing
     func kernels() throws {
         let object = try bench("kernels")
         let figures = try rows("figures", of: object)
-        #expect(figures.count == 14)
+        #expect(figures.count == 16)
         try expectShares(figures, group: "kernel")
         let elements = try rows("elements", of: object)
         for name in ["Fourier feature", "tanh", "tanh and slope", "sine", "relu", "gauss and slope"] {
