@@ -10,7 +10,8 @@ void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, flo
     kn_operations(tier)->forward(layer, x, y, slope, rows);
 }
 
-void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
+                               size_t rows) {
     kn_operations(tier)->forward_in_fixed_point(layer, x, rounded, y, rows);
 }
 

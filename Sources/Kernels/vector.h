@@ -3,15 +3,16 @@
  *
  * A tier defines, then includes this file:
  *   VECTOR_BYTES             64 or less; a panel of 16 floats is PARTS vectors
- *   TILE_ROWS                rows of sums, a panel wide, kept in registers by a product
- *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
- *   FIXED_ROWS               the same in fixed point
+ *   TILE_PANELS, TILE_ROWS   panels and rows of sums kept in registers by a product
+ *   GRAM_ROWS                rows of those kept by a gradient, which are outputs, of as many panels
+ *   FIXED_ROWS               rows of those kept by a product in fixed point, of as many panels
  *   add_pair_products_(sum, a, b)  three W: to each sum the products of both halves of 32 bits, 16-bit integers
- *   GRAM_ROWS                the same for gradients, whose rows are outputs; divides 16
+ *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
  *   OPERATIONS               the name of its table
  *
- * A product loads a vector of the right operand once for TILE_ROWS rows of the left one, each element of which is
- * broadcast from memory. Tiles at the edges are smaller; as each sum runs over its terms in order, no bit shows it.
+ * A product loads a vector of the right operand once for TILE_ROWS rows of the left one, and broadcasts each element of
+ * these from memory once for TILE_PANELS panels: CPUs that do two multiply-adds in the time of two loads need both.
+ * Tiles at the edges are smaller; as each sum runs over its terms in order, no bit shows it.
  * Three colours, or the last four of a hundred units, would leave most of a panel idle: such a panel's vectors hold
  * NARROW columns of several rows instead.
  */
@@ -142,43 +143,50 @@ INLINE V finished(V sum, const Finish finish, V slope_below, V *slope) {
 
 INLINE V load_if(const float *from, size_t place) { return from ? load(from + place) : splat_(0.0f); }
 
-/* ROWS rows of a panel of y = left * right, from row `row`. */
-INLINE void product_tile(const int ROWS, const float *left, const float *right, float *y, size_t row, size_t panel,
-                         size_t rows, size_t inner, const Finish finish) {
-    V sums[ROWS][PARTS];
-    UNROLL for (int q = 0; q < PARTS; q++) {
+/* The vectors of one row of a matrix in panels of `rows` rows: vector q of those from panel `panel` on. */
+INLINE size_t place_of(int q, size_t row, size_t panel, size_t rows) {
+    return ((panel + (size_t)(q / PARTS)) * rows + row) * KN_PANEL + (size_t)(q % PARTS * LANES);
+}
+
+/* ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`. */
+INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
+                         size_t panel, size_t rows, size_t inner, const Finish finish) {
+    const int VECTORS = COUNT * PARTS;
+    V sums[TILE_ROWS * TILE_PANELS * PARTS], columns[TILE_PANELS * PARTS];
+    UNROLL for (int q = 0; q < VECTORS; q++) {
         V start = finish.bias ? load(finish.bias + panel * KN_PANEL + q * LANES) : splat_(0.0f);
-        UNROLL for (int r = 0; r < ROWS; r++) sums[r][q] = start;
+        UNROLL for (int r = 0; r < ROWS; r++) sums[r * VECTORS + q] = start;
     }
-    const float *l = left + row * KN_PANEL, *b = right + panel * inner * KN_PANEL;
+    const float *l = left + row * KN_PANEL;
     for (size_t done = 0; done < inner; done += KN_PANEL, l += rows * KN_PANEL) {
         size_t count = inner - done < KN_PANEL ? inner - done : KN_PANEL;
+        const float *b = right + place_of(0, done, panel, inner);
         for (size_t i = 0; i < count; i++, b += KN_PANEL) {
-            V columns[PARTS];
-            UNROLL for (int q = 0; q < PARTS; q++) columns[q] = load(b + q * LANES);
+            UNROLL for (int q = 0; q < VECTORS; q++) columns[q] = load(b + place_of(q, 0, 0, inner));
             UNROLL for (int r = 0; r < ROWS; r++) {
                 V factor = splat_(l[r * KN_PANEL + i]);
-                UNROLL for (int q = 0; q < PARTS; q++) sums[r][q] = fma_(factor, columns[q], sums[r][q]);
+                UNROLL for (int q = 0; q < VECTORS; q++)
+                    sums[r * VECTORS + q] = fma_(factor, columns[q], sums[r * VECTORS + q]);
             }
         }
     }
     UNROLL for (int r = 0; r < ROWS; r++)
-        UNROLL for (int q = 0; q < PARTS; q++) {
-            size_t place = (panel * rows + row + r) * KN_PANEL + q * LANES;
-            V slope, value = finished(sums[r][q], finish, load_if(finish.slope_below, place), &slope);
+        UNROLL for (int q = 0; q < VECTORS; q++) {
+            size_t place = place_of(q, row + r, panel, rows);
+            V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.slope_below, place), &slope);
             if (finish.slope) store(finish.slope + place, slope);
             store(y + place, value);
         }
 }
 
-/* All rows of a panel. */
-INLINE void product_strip(const float *left, const float *right, float *y, size_t panel, size_t rows, size_t inner,
-                          const Finish finish) {
+/* All rows of COUNT panels, by tiles of ROWS rows. */
+INLINE void product_strip(const int ROWS, const int COUNT, const float *left, const float *right, float *y,
+                          size_t panel, size_t rows, size_t inner, const Finish finish) {
     size_t row = 0;
-    for (; row + TILE_ROWS <= rows; row += TILE_ROWS)
-        product_tile(TILE_ROWS, left, right, y, row, panel, rows, inner, finish);
-    for (; row + 4 <= rows; row += 4) product_tile(4, left, right, y, row, panel, rows, inner, finish);
-    for (; row < rows; row++) product_tile(1, left, right, y, row, panel, rows, inner, finish);
+    for (; row + ROWS <= rows; row += ROWS)
+        product_tile(ROWS, COUNT, left, right, y, row, panel, rows, inner, finish);
+    for (; row + 4 <= rows; row += 4) product_tile(4, COUNT, left, right, y, row, panel, rows, inner, finish);
+    for (; row < rows; row++) product_tile(1, COUNT, left, right, y, row, panel, rows, inner, finish);
 }
 
 /* A vector whose every NARROW lanes are those at `from`, `from + step` and so on. */
@@ -245,13 +253,16 @@ INLINE void narrow_strip(const float *left, const float *right, float *y, size_t
     for (; row + NARROW_GROUPS * STEP <= rows; row += NARROW_GROUPS * STEP)
         narrow_tile(NARROW_GROUPS, left, right, y, row, panel, rows, inner, finish);
     for (; row + STEP <= rows; row += STEP) narrow_tile(1, left, right, y, row, panel, rows, inner, finish);
-    for (; row < rows; row++) product_tile(1, left, right, y, row, panel, rows, inner, finish);
+    for (; row < rows; row++) product_tile(1, 1, left, right, y, row, panel, rows, inner, finish);
 }
 
 INLINE void product(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns,
                     const Finish finish) {
     size_t panel = 0, count = panels(columns), wide = (columns + KN_PANEL - 1 - NARROW) / KN_PANEL;
-    for (; panel < wide; panel++) product_strip(left, right, y, panel, rows, inner, finish);
+    for (; panel + TILE_PANELS <= wide; panel += TILE_PANELS)
+        product_strip(TILE_ROWS, TILE_PANELS, left, right, y, panel, rows, inner, finish);
+    for (; panel < wide; panel++)
+        product_strip(TILE_ROWS * TILE_PANELS, 1, left, right, y, panel, rows, inner, finish);
     if (panel < count) narrow_strip(left, right, y, panel, rows, inner, finish);
 }
 
@@ -278,49 +289,55 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
     }
 }
 
-/* ROWS rows of a panel of y, from row `row`. */
-INLINE void fixed_point_tile(const int ROWS, const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x,
-                             float *y, size_t row, size_t panel, size_t rows) {
+/* ROWS rows of COUNT panels of y, from row `row` and panel `panel`. */
+INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
+                             const int16_t *x, float *y, size_t row, size_t panel, size_t rows) {
+    const int VECTORS = COUNT * PARTS;
     size_t inner = panels(layer->inputs) * KN_PANEL; /* a pair of inputs has as many bytes as a float */
     const int32_t *l = (const int32_t *)(x + row * KN_PANEL);
     const int16_t *b = layer->fixed.weights + panel * inner * KN_PANEL;
-    V sums[ROWS][PARTS];
-    W run[ROWS][PARTS], columns[PARTS];
-    UNROLL for (int r = 0; r < ROWS; r++)
-        UNROLL for (int q = 0; q < PARTS; q++) sums[r][q] = splat_(0.0f);
+    V sums[FIXED_ROWS * TILE_PANELS * PARTS];
+    W run[FIXED_ROWS * TILE_PANELS * PARTS], columns[TILE_PANELS * PARTS];
+    UNROLL for (int i = 0; i < ROWS * VECTORS; i++) sums[i] = splat_(0.0f);
     for (size_t start = 0; start < inner; start += FIXED_RUN) {
-        UNROLL for (int r = 0; r < ROWS; r++)
-            UNROLL for (int q = 0; q < PARTS; q++) run[r][q] = (W)splat_(0.0f);
+        UNROLL for (int i = 0; i < ROWS * VECTORS; i++) run[i] = (W)splat_(0.0f);
         for (size_t done = start; done < inner && done < start + FIXED_RUN; done += KN_PANEL, l += rows * KN_PANEL / 2)
             for (size_t i = 0; i < KN_PANEL / 2; i++, b += 2 * KN_PANEL) {
-                UNROLL for (int q = 0; q < PARTS; q++) columns[q] = *(const W *)(b + q * 2 * LANES);
+                UNROLL for (int q = 0; q < VECTORS; q++)
+                    columns[q] = *(const W *)(b + 2 * place_of(q, 0, 0, inner / 2));
                 UNROLL for (int r = 0; r < ROWS; r++) {
                     W pair = splat_integer(l[r * KN_PANEL / 2 + i]);
-                    UNROLL for (int q = 0; q < PARTS; q++)
-                        run[r][q] = add_pair_products_(run[r][q], pair, columns[q]);
+                    UNROLL for (int q = 0; q < VECTORS; q++)
+                        run[r * VECTORS + q] = add_pair_products_(run[r * VECTORS + q], pair, columns[q]);
                 }
             }
-        UNROLL for (int r = 0; r < ROWS; r++)
-            UNROLL for (int q = 0; q < PARTS; q++) sums[r][q] += __builtin_convertvector(run[r][q], V);
+        UNROLL for (int i = 0; i < ROWS * VECTORS; i++) sums[i] += __builtin_convertvector(run[i], V);
     }
-    UNROLL for (int q = 0; q < PARTS; q++) {
+    UNROLL for (int q = 0; q < VECTORS; q++) {
         size_t column = panel * KN_PANEL + q * LANES;
         V unit = load(layer->fixed.units + column), bias = load(layer->bias + column);
         UNROLL for (int r = 0; r < ROWS; r++)
-            store(y + (panel * rows + row + r) * KN_PANEL + q * LANES,
-                  activate_(ACTIVATION, fma_(sums[r][q], unit, bias), (V *)0));
+            store(y + place_of(q, row + r, panel, rows),
+                  activate_(ACTIVATION, fma_(sums[r * VECTORS + q], unit, bias), (V *)0));
     }
+}
+
+/* All rows of COUNT panels, by tiles of ROWS rows. */
+INLINE void fixed_point_strip(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
+                              const int16_t *x, float *y, size_t panel, size_t rows) {
+    size_t row = 0;
+    for (; row + ROWS <= rows; row += ROWS) fixed_point_tile(ROWS, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
+    for (; row + 4 <= rows; row += 4) fixed_point_tile(4, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
+    for (; row < rows; row++) fixed_point_tile(1, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
 }
 
 INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x, float *y,
                                 size_t rows) {
-    for (size_t panel = 0; panel < panels(layer->outputs); panel++) {
-        size_t row = 0;
-        for (; row + FIXED_ROWS <= rows; row += FIXED_ROWS)
-            fixed_point_tile(FIXED_ROWS, ACTIVATION, layer, x, y, row, panel, rows);
-        for (; row + 4 <= rows; row += 4) fixed_point_tile(4, ACTIVATION, layer, x, y, row, panel, rows);
-        for (; row < rows; row++) fixed_point_tile(1, ACTIVATION, layer, x, y, row, panel, rows);
-    }
+    size_t panel = 0, count = panels(layer->outputs);
+    for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
+        fixed_point_strip(FIXED_ROWS, TILE_PANELS, ACTIVATION, layer, x, y, panel, rows);
+    for (; panel < count; panel++)
+        fixed_point_strip(FIXED_ROWS * TILE_PANELS, 1, ACTIVATION, layer, x, y, panel, rows);
 }
 
 static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
@@ -350,37 +367,49 @@ static void multiply(const float *left, const float *right, float *y, size_t row
     product(left, right, y, rows, inner, columns, (Finish){0, KN_LINEAR, false, 0, 0});
 }
 
-/* ROWS outputs of a panel of gradient += transpose(delta) * x, from output `output`. */
-INLINE void gradient_tile(const int ROWS, const float *delta, const float *x, float *gradient, size_t output,
-                          size_t panel, size_t rows, size_t outputs) {
-    V sums[ROWS][PARTS];
-    float *g = gradient + (panel * outputs + output) * KN_PANEL;
+/* ROWS outputs, all of one panel, and COUNT panels of inputs of gradient += transpose(delta) * x, from output `output`
+ * and panel `panel`. */
+INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, const float *x, float *gradient,
+                          size_t output, size_t panel, size_t rows, size_t outputs) {
+    const int VECTORS = COUNT * PARTS;
+    V sums[GRAM_ROWS * TILE_PANELS * PARTS], columns[TILE_PANELS * PARTS];
     UNROLL for (int r = 0; r < ROWS; r++)
-        UNROLL for (int q = 0; q < PARTS; q++) sums[r][q] = load(g + r * KN_PANEL + q * LANES);
+        UNROLL for (int q = 0; q < VECTORS; q++)
+            sums[r * VECTORS + q] = load(gradient + place_of(q, output + r, panel, outputs));
     const float *d = delta + output / KN_PANEL * rows * KN_PANEL + output % KN_PANEL;
     const float *b = x + panel * rows * KN_PANEL;
     for (size_t row = 0; row < rows; row++, d += KN_PANEL, b += KN_PANEL) {
-        V columns[PARTS];
-        UNROLL for (int q = 0; q < PARTS; q++) columns[q] = load(b + q * LANES);
+        UNROLL for (int q = 0; q < VECTORS; q++) columns[q] = load(b + place_of(q, 0, 0, rows));
         UNROLL for (int r = 0; r < ROWS; r++) {
             V factor = splat_(d[r]);
-            UNROLL for (int q = 0; q < PARTS; q++) sums[r][q] = fma_(factor, columns[q], sums[r][q]);
+            UNROLL for (int q = 0; q < VECTORS; q++)
+                sums[r * VECTORS + q] = fma_(factor, columns[q], sums[r * VECTORS + q]);
         }
     }
     UNROLL for (int r = 0; r < ROWS; r++)
-        UNROLL for (int q = 0; q < PARTS; q++) store(g + r * KN_PANEL + q * LANES, sums[r][q]);
+        UNROLL for (int q = 0; q < VECTORS; q++)
+            store(gradient + place_of(q, output + r, panel, outputs), sums[r * VECTORS + q]);
+}
+
+/* All outputs and COUNT panels of inputs. */
+INLINE void gradient_strip(const int COUNT, const float *delta, const float *x, float *gradient, size_t panel,
+                           size_t rows, size_t outputs) {
+    for (size_t output = 0, end; output < outputs; output = end) {
+        end = output + KN_PANEL < outputs ? output + KN_PANEL : outputs;
+        for (; output + GRAM_ROWS <= end; output += GRAM_ROWS)
+            gradient_tile(GRAM_ROWS, COUNT, delta, x, gradient, output, panel, rows, outputs);
+        for (; output + 4 <= end; output += 4)
+            gradient_tile(4, COUNT, delta, x, gradient, output, panel, rows, outputs);
+        for (; output < end; output++) gradient_tile(1, COUNT, delta, x, gradient, output, panel, rows, outputs);
+    }
 }
 
 static void gradient(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
                      size_t outputs, size_t inputs) {
-    for (size_t panel = 0; panel < panels(inputs); panel++) {
-        size_t output = 0;
-        for (; output + GRAM_ROWS <= outputs; output += GRAM_ROWS)
-            gradient_tile(GRAM_ROWS, delta, x, gradient, output, panel, rows, outputs);
-        for (; output + 3 <= outputs; output += 3)
-            gradient_tile(3, delta, x, gradient, output, panel, rows, outputs);
-        for (; output < outputs; output++) gradient_tile(1, delta, x, gradient, output, panel, rows, outputs);
-    }
+    size_t panel = 0, count = panels(inputs);
+    for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
+        gradient_strip(TILE_PANELS, delta, x, gradient, panel, rows, outputs);
+    for (; panel < count; panel++) gradient_strip(1, delta, x, gradient, panel, rows, outputs);
     if (!bias_gradient) return;
     for (size_t p = 0; p < panels(outputs); p++)
         UNROLL for (int part = 0; part < PARTS; part++) {

@@ -139,7 +139,8 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
-void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
+                               size_t rows);
 void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
                  size_t rows);
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,

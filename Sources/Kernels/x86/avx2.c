@@ -4,11 +4,12 @@
 #include <immintrin.h>
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define VECTOR_BYTES 32
+#define TILE_PANELS 1
 #define TILE_ROWS 6
+#define GRAM_ROWS 6
 #define FIXED_ROWS 4
 #define add_pair_products_(sum, a, b) ((sum) + (W)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
 #define NARROW_GROUPS 8
-#define GRAM_ROWS 4
 #define OPERATIONS kn_avx2_operations
 #include "../vector.h"
 #pragma clang attribute pop

@@ -2,7 +2,8 @@
 /* AVX-512: sixteen floats a vector, thirty-two registers. Included by what names the operations and adds pair products. */
 #include <immintrin.h>
 #define VECTOR_BYTES 64
-#define TILE_ROWS 24
+#define TILE_PANELS 2
+#define TILE_ROWS 12
+#define GRAM_ROWS 8
 #define NARROW_GROUPS 6
-#define GRAM_ROWS 16
 #include "../vector.h"
