@@ -53,7 +53,7 @@ test: test-deps ## Build everything and run all tests.
 	INBETWEEN_PYTHON="$(CURDIR)/$(VENV)/bin/python" $(SWIFT) test -c release
 
 test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
-	@Scripts/install-packages gcc-aarch64-linux-gnu qemu-user
+	@Scripts/install-packages gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 	@Scripts/test-tiers
 
 bench: build ## Measure the machine's peak, each kernel, learning and drawing, and growth: about a minute.
