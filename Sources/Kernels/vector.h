@@ -143,16 +143,29 @@ INLINE V finished(V sum, const Finish finish, V slope_below, V *slope) {
 
 INLINE V load_if(const float *from, size_t place) { return from ? load(from + place) : splat_(0.0f); }
 
-/* The vectors of one row of a matrix in panels of `rows` rows: vector q of those from panel `panel` on. */
+/* Where vector q of a row, counted from panel `panel`, is in a matrix of `rows` rows. */
 INLINE size_t place_of(int q, size_t row, size_t panel, size_t rows) {
     return ((panel + (size_t)(q / PARTS)) * rows + row) * KN_PANEL + (size_t)(q % PARTS * LANES);
+}
+
+/* Adds to each row of a tile's sums a number, of factors[0], factors[step] and so on, times a row of `right`, whose
+ * panels have `rows` rows. */
+INLINE void add_products(const int ROWS, const int VECTORS, V *sums, const float *factors, size_t step,
+                         const float *right, size_t rows) {
+    V columns[TILE_PANELS * PARTS];
+    UNROLL for (int q = 0; q < VECTORS; q++) columns[q] = load(right + place_of(q, 0, 0, rows));
+    UNROLL for (int r = 0; r < ROWS; r++) {
+        V factor = splat_(factors[r * step]);
+        UNROLL for (int q = 0; q < VECTORS; q++)
+            sums[r * VECTORS + q] = fma_(factor, columns[q], sums[r * VECTORS + q]);
+    }
 }
 
 /* ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`. */
 INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
                          size_t panel, size_t rows, size_t inner, const Finish finish) {
     const int VECTORS = COUNT * PARTS;
-    V sums[TILE_ROWS * TILE_PANELS * PARTS], columns[TILE_PANELS * PARTS];
+    V sums[TILE_ROWS * TILE_PANELS * PARTS];
     UNROLL for (int q = 0; q < VECTORS; q++) {
         V start = finish.bias ? load(finish.bias + panel * KN_PANEL + q * LANES) : splat_(0.0f);
         UNROLL for (int r = 0; r < ROWS; r++) sums[r * VECTORS + q] = start;
@@ -161,14 +174,8 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
     for (size_t done = 0; done < inner; done += KN_PANEL, l += rows * KN_PANEL) {
         size_t count = inner - done < KN_PANEL ? inner - done : KN_PANEL;
         const float *b = right + place_of(0, done, panel, inner);
-        for (size_t i = 0; i < count; i++, b += KN_PANEL) {
-            UNROLL for (int q = 0; q < VECTORS; q++) columns[q] = load(b + place_of(q, 0, 0, inner));
-            UNROLL for (int r = 0; r < ROWS; r++) {
-                V factor = splat_(l[r * KN_PANEL + i]);
-                UNROLL for (int q = 0; q < VECTORS; q++)
-                    sums[r * VECTORS + q] = fma_(factor, columns[q], sums[r * VECTORS + q]);
-            }
-        }
+        for (size_t i = 0; i < count; i++, b += KN_PANEL)
+            add_products(ROWS, VECTORS, sums, l + i, KN_PANEL, b, inner);
     }
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++) {
@@ -266,6 +273,9 @@ INLINE void product(const float *left, const float *right, float *y, size_t rows
     if (panel < count) narrow_strip(left, right, y, panel, rows, inner, finish);
 }
 
+#define EACH_ACTIVATION(CASE) \
+    CASE(KN_TANH) CASE(KN_SIGMOID) CASE(KN_SINE) CASE(KN_RELU) CASE(KN_GAUSS) CASE(KN_LINEAR) CASE(KN_IDENTITY)
+
 /* One copy of the product for each activation and each of drawing and learning, so that tiles hold no branches. */
 #define FORWARD(ACTIVATION)                                                                                           \
     case ACTIVATION:                                                                                                  \
@@ -279,13 +289,7 @@ INLINE void product(const float *left, const float *right, float *y, size_t rows
 
 static void forward(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows) {
     switch (layer->activation) {
-        FORWARD(KN_TANH)
-        FORWARD(KN_SIGMOID)
-        FORWARD(KN_SINE)
-        FORWARD(KN_RELU)
-        FORWARD(KN_GAUSS)
-        FORWARD(KN_LINEAR)
-        FORWARD(KN_IDENTITY)
+        EACH_ACTIVATION(FORWARD)
     }
 }
 
@@ -348,13 +352,7 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
     switch (layer->activation) {
 #define FIXED_POINT(ACTIVATION) \
     case ACTIVATION: fixed_point_product(ACTIVATION, layer, rounded, y, rows); break;
-        FIXED_POINT(KN_TANH)
-        FIXED_POINT(KN_SIGMOID)
-        FIXED_POINT(KN_SINE)
-        FIXED_POINT(KN_RELU)
-        FIXED_POINT(KN_GAUSS)
-        FIXED_POINT(KN_LINEAR)
-        FIXED_POINT(KN_IDENTITY)
+        EACH_ACTIVATION(FIXED_POINT)
     }
 }
 
@@ -372,20 +370,14 @@ static void multiply(const float *left, const float *right, float *y, size_t row
 INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, const float *x, float *gradient,
                           size_t output, size_t panel, size_t rows, size_t outputs) {
     const int VECTORS = COUNT * PARTS;
-    V sums[GRAM_ROWS * TILE_PANELS * PARTS], columns[TILE_PANELS * PARTS];
+    V sums[GRAM_ROWS * TILE_PANELS * PARTS];
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++)
             sums[r * VECTORS + q] = load(gradient + place_of(q, output + r, panel, outputs));
     const float *d = delta + output / KN_PANEL * rows * KN_PANEL + output % KN_PANEL;
     const float *b = x + panel * rows * KN_PANEL;
-    for (size_t row = 0; row < rows; row++, d += KN_PANEL, b += KN_PANEL) {
-        UNROLL for (int q = 0; q < VECTORS; q++) columns[q] = load(b + place_of(q, 0, 0, rows));
-        UNROLL for (int r = 0; r < ROWS; r++) {
-            V factor = splat_(d[r]);
-            UNROLL for (int q = 0; q < VECTORS; q++)
-                sums[r * VECTORS + q] = fma_(factor, columns[q], sums[r * VECTORS + q]);
-        }
-    }
+    for (size_t row = 0; row < rows; row++, d += KN_PANEL, b += KN_PANEL)
+        add_products(ROWS, VECTORS, sums, d, 1, b, rows);
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++)
             store(gradient + place_of(q, output + r, panel, outputs), sums[r * VECTORS + q]);
