@@ -15,6 +15,9 @@
  * Tiles at the edges are smaller; as each sum runs over its terms in order, no bit shows it.
  * Three colours, or the last four of a hundred units, would leave most of a panel idle: such a panel's vectors hold
  * NARROW columns of several rows instead.
+ *
+ * Arrays of vectors are as long as the largest tile needs, never as a parameter says: clang would put those on the
+ * stack, anew in each round of a loop (docs/notes/tiles.md). Numbers of rows are 4 or more, for the tiles at the edges.
  */
 #include "lattice.h"
 #include "operations.h"
