@@ -42,9 +42,12 @@ let package = Package(
         // Pictures and films on disk.
         .target(
             name: "Encoding",
-            dependencies: ["Raster", "Choreography", "Storage", "CPNG", "CGIF", "CAV", "CImageQuant", "CSixel"],
+            dependencies: [
+                "Raster", "Choreography", "Storage", "Libav", "CPNG", "CGIF", "CAV", "CImageQuant", "CSixel",
+            ],
             swiftSettings: swift),
-        .target(name: "Decoding", dependencies: ["Raster", "Storage", "CPNG", "CAV"], swiftSettings: swift),
+        .target(name: "Decoding", dependencies: ["Raster", "Storage", "Libav", "CPNG", "CAV"], swiftSettings: swift),
+        .target(name: "Libav", dependencies: ["CAV"], swiftSettings: swift),
 
         // Figures, drawn.
         .target(name: "Plotting", dependencies: ["Raster", "CCairo"], swiftSettings: swift),

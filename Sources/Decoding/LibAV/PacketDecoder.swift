@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import CAV
+import Libav
 
 /// Decodes one packet to one frame with one of libav's decoders.
 ///
@@ -14,13 +15,13 @@ final class PacketDecoder {
     init(_ packet: StillPacket) throws(PictureReaderError.Problem) {
         self.packet = packet
         format = packet.format
-        LibraryLog.install()
+        LibavLog.capture()
         guard let codec = avcodec_find_decoder(format.codec) else {
             throw .unsupported(kind: "a \(format.rawValue), for which this FFmpeg has no decoder")
         }
         guard let context = avcodec_alloc_context3(codec) else { throw .outOfMemory }
         self.context = context
-        LibraryLog.listen(to: context)
+        LibavLog.listen(to: context)
         context.pointee.thread_count = 1
         // The size in the header has been checked; decoders that find another one further on, beyond filling up blocks,
         // stop here.
@@ -34,7 +35,7 @@ final class PacketDecoder {
     }
 
     deinit {
-        _ = LibraryLog.end(context)
+        _ = LibavLog.end(context)
         var context: UnsafeMutablePointer<AVCodecContext>? = context
         avcodec_free_context(&context)
     }
@@ -65,8 +66,8 @@ final class PacketDecoder {
 
     private func check(_ code: Int32) throws(PictureReaderError.Problem) {
         if code >= 0 { return }
-        let logged = LibraryLog.end(context)
-        LibraryLog.listen(to: context)
+        let logged = LibavLog.end(context)
+        LibavLog.listen(to: context)
         var text = [CChar](repeating: 0, count: 128)
         av_strerror(code, &text, text.count)
         let generic = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Choreography
+import Libav
 import Raster
 import Storage
 

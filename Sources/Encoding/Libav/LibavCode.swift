@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import CAV
+import Libav
 
 /// What a libav call returned.
 enum LibavCode {

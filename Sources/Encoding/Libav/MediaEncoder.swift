@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import CAV
+import Libav
 
 /// Owns one libav encoder: frames in, packets out.
 final class MediaEncoder {
