@@ -9,7 +9,7 @@ import Testing
 
 /// Even paces, on the weights that come with the project.
 @Suite struct WalkMeterTests {
-    private static let names = ["sun", "moon", "owl", "face", "dahlia", "landscape"]
+    private static let names = ["sun", "moon", "owl", "face", "dahlia", "landscape", "bars"]
 
     private static func weights() throws -> MixtureWeights {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -37,11 +37,11 @@ import Testing
             "start sun\nto moon over 41f pace even", "start owl\nto face over 41f pace even",
             "start face\nto dahlia over 41f pace even", "start landscape\nto sun over 41f pace even",
             "start moon\nto owl over 41f pace even path spherical", "start owl\nto face over 41f pace even layers in",
-            "start sun\nthrough owl face over 82f pace even path spline",
+            "start sun\nthrough owl face over 82f pace even path spline", "start bars\nto dahlia over 41f pace even",
         ])
     func even(source: String) throws {
         let weights = try Self.weights()
-        let size = PixelSize(width: 128, height: 128)
+        let size = PixelSize(width: 192, height: 192)
         let film = try #require(SequenceScript(source).check().timeline)
         let paced = WalkMeter(weights, size: size, threads: 2).pace(film, within: 0..<film.frameCount)
         let changes = changes(paced, weights, size: size)

@@ -6,7 +6,7 @@ import Raster
 /// Measures how fast walks change what is seen, on small drawings spread evenly over their shares.
 public struct WalkMeter: Sendable {
     private let weights: MixtureWeights
-    private let drawing: SmallDrawing
+    private let rough: SmallDrawing, fine: SmallDrawing
     private let threads: Int
 
     /// The fewest and the most steps measured of a leg, and the most of a walk.
@@ -16,20 +16,24 @@ public struct WalkMeter: Sendable {
     public init(_ weights: MixtureWeights, size: PixelSize, threads: Int, tier: KernelTier = .fastest) {
         self.weights = weights
         self.threads = threads
-        drawing = SmallDrawing(of: size, tier: tier)
+        rough = SmallDrawing(of: size, tier: tier)
+        fine = SmallDrawing(of: size, short: Self.fineSide, tier: tier)
     }
 
-    /// A walk is measured at equal shares, and twice again where that says that changes are equal: what tells one frame
-    /// from the next is the difference across a whole step, and of that less remains than of its parts together.
-    private static let passes = 3
+    /// Pixels on the short side of the fine drawings: narrow stripes that move are seen by no fewer.
+    private static let fineSide = 2 * SmallDrawing.usualSide
 
     private static func steps(of walk: Walk, frames: Int) -> Int {
         let legs = walk.legs.count
         return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
     }
 
-    /// Drawings that it takes to measure a walk of so many frames.
-    public static func drawings(of walk: Walk, frames: Int) -> Int { passes * (steps(of: walk, frames: frames) + 1) }
+    /// Drawings that it takes to measure a walk of so many frames, and their pixels where they are square.
+    public static func effort(of walk: Walk, frames: Int) -> (drawings: Int, pixels: Int) {
+        let shares = steps(of: walk, frames: frames) + 1
+        let sides = [SmallDrawing.usualSide, fineSide]
+        return (sides.count * shares, sides.reduce(0) { $0 + shares * $1 * $1 })
+    }
 
     /// The film with the even paces of these frames as they are drawn. The same for any number of threads.
     public func pace(_ timeline: Timeline, within frames: Range<Int>) -> Timeline {
@@ -39,17 +43,18 @@ public struct WalkMeter: Sendable {
     }
 
     /// Where a walk must be for each of `frames` to change as much as the next.
+    ///
+    /// It is measured roughly at equal shares, and finely where that says that changes are equal: what tells one frame from
+    /// the next is the difference across a whole step, and of that less remains than of its parts together.
     public func table(of walk: Walk, from begin: Double = 0, to end: Double = 1, frames: Int) -> PaceTable {
         let steps = Self.steps(of: walk, frames: frames)
-        var shares = (0...steps).map { $0 == steps ? end : begin + (end - begin) * Double($0) / Double(steps) }
-        for _ in 1..<Self.passes {
-            shares = PaceTable(at: shares, changes: changes(of: walk, at: shares)).shares(ofSteps: steps)
-        }
-        return PaceTable(at: shares, changes: changes(of: walk, at: shares))
+        let equal = (0...steps).map { $0 == steps ? end : begin + (end - begin) * Double($0) / Double(steps) }
+        let guessed = PaceTable(at: equal, changes: changes(of: walk, at: equal, on: rough)).shares(ofSteps: steps)
+        return PaceTable(at: guessed, changes: changes(of: walk, at: guessed, on: fine))
     }
 
     /// The root mean square differences, in sample units of 1/65535, from each share to the next.
-    public func changes(of walk: Walk, at shares: [Double]) -> [Double] {
+    private func changes(of walk: Walk, at shares: [Double], on drawing: SmallDrawing) -> [Double] {
         var changes: [Double] = []
         var last: Picture?
         // Few at a time, so that a long walk takes no more memory than a short one.

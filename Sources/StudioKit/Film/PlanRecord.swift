@@ -33,6 +33,7 @@ struct PlanRecord: Encodable {
     let isLoop: Bool
     /// Small drawings that measure even paces, before the first frame.
     let paceDrawings: Int
+    let paceGflop: Double
     /// Pictures whose units are put into another's order, before the first frame.
     let alignments: Int
     /// Billions of floating-point operations a million pixels of one frame take.
@@ -53,12 +54,13 @@ struct PlanRecord: Encodable {
         names = timeline.names
         isLoop = timeline.isLoop
         alignments = timeline.derivations.count { if case .aligned = $0.origin { true } else { false } }
-        var measured = 0
+        var measured = (drawings: 0, pixels: 0)
         _ = timeline.paced(within: 0..<frames) { walk, _, _, frames in
-            measured += WalkMeter.drawings(of: walk, frames: frames)
+            let effort = WalkMeter.effort(of: walk, frames: frames)
+            measured = (measured.drawings + effort.drawings, measured.pixels + effort.pixels)
             return PaceTable(at: [0, 1], changes: [1])
         }
-        paceDrawings = measured
+        paceDrawings = measured.drawings
         drawnFrames =
             frames > Self.countedFrames
             ? frames
@@ -67,6 +69,7 @@ struct PlanRecord: Encodable {
             try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
         }
         gflopPerMegapixel = Double(shapes.map(\.parameterCount).max() ?? 0) * 2 * 1e6 / 1e9
+        paceGflop = Double(measured.pixels) / 1e6 * gflopPerMegapixel
         segments = timeline.segments.map {
             Segment(
                 line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
@@ -100,10 +103,9 @@ struct PlanRecord: Encodable {
         lines.append(
             "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
         if paceDrawings > 0 {
-            let drawing = Double(SmallDrawing.usualSide * SmallDrawing.usualSide) / 1e6 * gflopPerMegapixel
             lines.append(
                 "even paces are measured on \(Wording.count(paceDrawings, "small drawing")): "
-                    + "\(Wording.fixed(Double(paceDrawings) * drawing, 0)) GFLOP")
+                    + "\(Wording.fixed(paceGflop, 0)) GFLOP")
         }
         if alignments > 0 { lines.append("\(Wording.count(alignments, "picture")) aligned before the first frame") }
         return lines
