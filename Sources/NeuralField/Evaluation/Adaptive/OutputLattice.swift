@@ -49,7 +49,12 @@ struct OutputLattice {
 
     /// The values of some points, in their order.
     func values(at points: [Int]) -> [Float] {
-        points.flatMap { values[$0 * channels..<($0 + 1) * channels] }
+        [Float](unsafeUninitializedCapacity: points.count * channels) { some, count in
+            for point in points {
+                for channel in 0..<channels { some[count + channel] = values[point * channels + channel] }
+                count += channels
+            }
+        }
     }
 
     mutating func set(_ new: [Float], at points: [Int]) {
