@@ -28,9 +28,9 @@ extension Recipe: CaseIterable {
     public static let morph = Recipe(
         name: "morph",
         shape: NetworkShape(
-            encoding: .fourier(count: 64, sigma: 2, seed: frequencySeed), hidden: [128, 128, 128, 128],
+            encoding: .fourier(count: 64, sigma: 2, seed: frequencySeed), hidden: [128, 128, 128, 128, 128],
             activation: .tanh, output: .sigmoid),
-        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 850))
+        settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 700))
 
     /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
     public static let sine = Recipe(

@@ -12,7 +12,7 @@ struct NetworkCase: CustomTestStringConvertible {
 
     /// All with `--steps 3 --batch 64`, as full recipes are slow.
     static let all = [
-        NetworkCase(flags: "--recipe morph", shape: "2-fourier:64:2.0-128-128-128-128-3 tanh", recipe: "morph"),
+        NetworkCase(flags: "--recipe morph", shape: "2-fourier:64:2.0-128-128-128-128-128-3 tanh", recipe: "morph"),
         NetworkCase(flags: "--recipe sine", shape: "2-256-256-256-256-3 sine", recipe: "sine"),
         NetworkCase(flags: "--recipe classic", shape: "2-150-150-3 sigmoid classic", recipe: "classic"),
         NetworkCase(flags: "--hidden 9,7", shape: "2-fourier:64:2.0-9-7-3 tanh"),

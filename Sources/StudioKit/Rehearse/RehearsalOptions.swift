@@ -21,7 +21,7 @@ struct RehearsalOptions: ParsableArguments {
 
     @Option(
         name: .customLong("rehearsal-steps"),
-        help: ArgumentHelp("Steps of the rehearsal. (default: 750 for each network)", valueName: "n"))
+        help: ArgumentHelp("Steps of the rehearsal. (default: 500 for each network)", valueName: "n"))
     var steps: Int?
 
     func validate() throws {
