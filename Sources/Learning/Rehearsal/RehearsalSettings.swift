@@ -62,7 +62,7 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     }
 
     /// Steps in which a set of `count` networks finds its inbetweens: each takes part in as many, whatever the set's size.
-    public static func usualSteps(count: Int) -> Int { max(1000, 500 * count) }
+    public static func usualSteps(count: Int) -> Int { 500 * count }
 
     /// What the given step walks, and where on it the inbetween lies: below 0 and above 1 beyond the ends.
     ///

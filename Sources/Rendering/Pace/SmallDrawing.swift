@@ -24,7 +24,7 @@ public struct SmallDrawing: Sendable {
 
     /// Pictures of `count` networks, drawn on all threads; the same for any number of them.
     public func pictures(_ count: Int, threads: Int, of weights: @Sendable (Int) -> Weights) -> [Picture] {
-        let drawn = DrawnPictures(count: count)
+        let drawn = Gathered<Picture>(count: count)
         ParallelLoop.run(count, threads: threads) { index, _ in
             drawn.set(PackedNetwork(weights(index), tier: tier).drawPicture(of: size, threads: 1), at: index)
         }

@@ -3,10 +3,10 @@ import Choreography
 import NeuralField
 import Raster
 
-/// Measures how fast walks change what is seen, on small drawings spread evenly over their shares.
+/// Measures how fast walks change what is seen, on sparse drawings spread evenly over their shares.
 public struct WalkMeter: Sendable {
     private let weights: MixtureWeights
-    private let rough: SmallDrawing, fine: SmallDrawing
+    private let rough: SparseDrawing, fine: SparseDrawing
     private let threads: Int
 
     /// The fewest and the most steps measured of a leg, and the most of a walk.
@@ -16,23 +16,22 @@ public struct WalkMeter: Sendable {
     public init(_ weights: MixtureWeights, size: PixelSize, threads: Int, tier: KernelTier = .fastest) {
         self.weights = weights
         self.threads = threads
-        rough = SmallDrawing(of: size, tier: tier)
-        fine = SmallDrawing(of: size, short: Self.fineSide, tier: tier)
+        rough = SparseDrawing(of: size, count: Self.pixels.rough, tier: tier)
+        fine = SparseDrawing(of: size, count: Self.pixels.fine, tier: tier)
     }
 
-    /// Pixels on the short side of the fine drawings: narrow stripes that move are seen by no fewer.
-    private static let fineSide = 2 * SmallDrawing.usualSide
+    /// Of 16,384 pixels changes are right to a few hundredths.
+    private static let pixels = (rough: 4096, fine: 16384)
 
     private static func steps(of walk: Walk, frames: Int) -> Int {
         let legs = walk.legs.count
         return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
     }
 
-    /// Drawings that it takes to measure a walk of so many frames, and their pixels where they are square.
+    /// Drawings that it takes to measure a walk of so many frames, and at most so many pixels in all.
     public static func effort(of walk: Walk, frames: Int) -> (drawings: Int, pixels: Int) {
         let shares = steps(of: walk, frames: frames) + 1
-        let sides = [SmallDrawing.usualSide, fineSide]
-        return (sides.count * shares, sides.reduce(0) { $0 + shares * $1 * $1 })
+        return (2 * shares, shares * (pixels.rough + pixels.fine))
     }
 
     /// The film with the even paces of these frames as they are drawn. The same for any number of threads.
@@ -53,19 +52,19 @@ public struct WalkMeter: Sendable {
         return PaceTable(at: guessed, changes: changes(of: walk, at: guessed, on: fine))
     }
 
-    /// The root mean square differences, in sample units of 1/65535, from each share to the next.
-    private func changes(of walk: Walk, at shares: [Double], on drawing: SmallDrawing) -> [Double] {
+    /// The root mean square differences from each share to the next.
+    private func changes(of walk: Walk, at shares: [Double], on drawing: SparseDrawing) -> [Double] {
         var changes: [Double] = []
-        var last: Picture?
+        var last: [Float]?
         // Few at a time, so that a long walk takes no more memory than a short one.
         for first in stride(from: 0, to: shares.count, by: Self.batch) {
             let batch = shares[first..<min(first + Self.batch, shares.count)]
-            let pictures = drawing.pictures(batch.count, threads: threads) { index in
+            let drawn = drawing.colours(batch.count, threads: threads) { index in
                 weights.weights(for: walk.blend(at: batch[first + index]))
             }
-            for picture in pictures {
-                if let last { changes.append(last.change(to: picture)) }
-                last = picture
+            for colours in drawn {
+                if let last { changes.append(SparseDrawing.change(from: last, to: colours)) }
+                last = colours
             }
         }
         return changes

@@ -31,7 +31,7 @@ struct PlanRecord: Encodable {
     let size: String?
     let names: [String]
     let isLoop: Bool
-    /// Small drawings that measure even paces, before the first frame.
+    /// Sparse drawings that measure even paces, before the first frame.
     let paceDrawings: Int
     let paceGflop: Double
     /// Pictures whose units are put into another's order, before the first frame.
@@ -104,7 +104,7 @@ struct PlanRecord: Encodable {
             "\(names.joined(separator: ", ")); \(Wording.fixed(gflopPerMegapixel, 0)) GFLOP a megapixel of a frame")
         if paceDrawings > 0 {
             lines.append(
-                "even paces are measured on \(Wording.count(paceDrawings, "small drawing")): "
+                "even paces are measured on \(Wording.count(paceDrawings, "sparse drawing")): "
                     + "\(Wording.fixed(paceGflop, 0)) GFLOP")
         }
         if alignments > 0 { lines.append("\(Wording.count(alignments, "picture")) aligned before the first frame") }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+
+/// The colours of few of a frame's pixels, for measuring how much frames change.
+///
+/// The pixels are scattered evenly and lie on no grid: seen through a coarse one, narrow stripes that move would leap or
+/// stand still.
+struct SparseDrawing: Sendable {
+    private let size: PixelSize
+    private let pixels: [SIMD2<Int>]
+    private let tier: KernelTier
+
+    /// - Parameter count: of the pixels; of a smaller frame all are looked at.
+    init(of size: PixelSize, count: Int, tier: KernelTier) {
+        self.size = size
+        self.tier = tier
+        pixels =
+            size.pixelCount <= count
+            ? (0..<size.pixelCount).map { SIMD2($0 % size.width, $0 / size.width) }
+            : (1...count).map { index in
+                // The sequence R2 (Roberts 2018).
+                let (x, y) = (Double(index) * 0.7548776662466927, Double(index) * 0.5698402909980532)
+                return SIMD2(
+                    Int((x - x.rounded(.down)) * Double(size.width)), Int((y - y.rounded(.down)) * Double(size.height)))
+            }
+    }
+
+    /// The colours of `count` networks, pixel by pixel as they are shown but multiplied by their opacity, found on all
+    /// threads; the same for any number of them.
+    func colours(_ count: Int, threads: Int, of weights: @Sendable (Int) -> Weights) -> [[Float]] {
+        let gathered = Gathered<[Float]>(count: count)
+        ParallelLoop.run(count, threads: threads) { index, _ in gathered.set(colours(of: weights(index)), at: index) }
+        return gathered.all
+    }
+
+    private func colours(of weights: Weights) -> [Float] {
+        // What fixed point rounds off is far less than what changes.
+        let network = PackedNetwork(weights, tier: tier)
+        let plane = PicturePlane(size: size, shape: weights.shape)
+        let points = pixels.flatMap { pixel in
+            let (x, y) = plane.point(column: pixel.x, row: pixel.y)
+            return [x, y]
+        }
+        let count = pixels.count * weights.shape.outputChannels
+        let scratch = PackedNetwork.Scratch(for: network)
+        return [Float](unsafeUninitializedCapacity: count) { colours, initializedCount in
+            points.withUnsafeBufferPointer {
+                network.evaluate($0, into: colours, arithmetic: .fixedPoint, scratch: scratch)
+            }
+            initializedCount = count
+            for index in 0..<count { colours[index] = min(max(colours[index], 0), 1) }
+        }
+    }
+
+    /// The root mean square difference of some colours to others.
+    static func change(from some: [Float], to others: [Float]) -> Double {
+        let sum = zip(some, others).reduce(0) { $0 + Double($1.0 - $1.1) * Double($1.0 - $1.1) }
+        return (sum / Double(some.count)).squareRoot()
+    }
+}
