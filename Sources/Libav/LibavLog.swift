@@ -15,9 +15,7 @@ public enum LibavLog {
 
     private static let capacity = 8
     private static let kept = Mutex(Kept())
-    private static let installation: Void = {
-        // SVT-AV1 prints past libav, and listens to this variable only; 1 leaves errors.
-        setenv("SVT_LOG", "1", 0)
+    private static let installation: Void =
         av_log_set_callback { source, level, format, arguments in
             guard level <= AV_LOG_WARNING, let format, let arguments else { return }
             let context = UInt(bitPattern: source)
@@ -40,9 +38,8 @@ public enum LibavLog {
                 }
             }
         }
-    }()
 
-    /// From here on nothing is printed. To be called before there are threads that read the environment.
+    /// From here on nothing is printed.
     public static func capture() { installation }
 
     /// The last warnings and errors since the last call, eight at most, but for those of contexts that are listened to.

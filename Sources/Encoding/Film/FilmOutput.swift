@@ -25,7 +25,7 @@ public struct FilmOutput: Hashable, Sendable {
         self.container = container
         self.options = options
         try options.check(for: container)
-        LibavLog.capture()
+        LibavLog.captureEncoders()
     }
 
     /// The size to draw at: 4:2:0 video shares one colour between 2x2 pixels, so that odd sides grow by one.

@@ -13,7 +13,7 @@ final class MediaEncoder {
     /// - Parameter configure: sets size, pixel format and so on before the encoder is opened.
     /// - Throws: ``EncodingError``, `missingEncoder` when this build of libav is without it.
     init(named name: String, options: [String: String], configure: (inout AVCodecContext) -> Void) throws {
-        LibavLog.capture()
+        LibavLog.captureEncoders()
         guard let codec = avcodec_find_encoder_by_name(name) else { throw EncodingError.missingEncoder(name) }
         packet = try MediaPacket()
         guard let raw = avcodec_alloc_context3(codec) else { throw EncodingError.outOfMemory }

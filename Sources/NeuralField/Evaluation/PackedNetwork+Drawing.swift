@@ -106,7 +106,7 @@ extension PackedNetwork {
 
     /// What of a value can be shown, 0...1.
     @inline(__always)
-    static func clipped(_ value: Float) -> Float {
+    package static func clipped(_ value: Float) -> Float {
         // Written so that a NaN, which only broken weights can give, becomes black.
         value > 0 ? min(value, 1) : 0
     }

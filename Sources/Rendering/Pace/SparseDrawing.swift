@@ -8,7 +8,7 @@ import Raster
 /// stand still.
 struct SparseDrawing: Sendable {
     private let size: PixelSize
-    private let pixels: [SIMD2<Int>]
+    private let pixels: [(column: Int, row: Int)]
     private let tier: KernelTier
 
     /// - Parameter count: of the pixels; of a smaller frame all are looked at.
@@ -17,13 +17,7 @@ struct SparseDrawing: Sendable {
         self.tier = tier
         pixels =
             size.pixelCount <= count
-            ? (0..<size.pixelCount).map { SIMD2($0 % size.width, $0 / size.width) }
-            : (1...count).map { index in
-                // The sequence R2 (Roberts 2018).
-                let (x, y) = (Double(index) * 0.7548776662466927, Double(index) * 0.5698402909980532)
-                return SIMD2(
-                    Int((x - x.rounded(.down)) * Double(size.width)), Int((y - y.rounded(.down)) * Double(size.height)))
-            }
+            ? (0..<size.pixelCount).map { ($0 % size.width, $0 / size.width) } : size.scatteredPixels(count)
     }
 
     /// The colours of `count` networks, pixel by pixel as they are shown but multiplied by their opacity, found on all
@@ -38,9 +32,12 @@ struct SparseDrawing: Sendable {
         // What fixed point rounds off is far less than what changes.
         let network = PackedNetwork(weights, tier: tier)
         let plane = PicturePlane(size: size, shape: weights.shape)
-        let points = pixels.flatMap { pixel in
-            let (x, y) = plane.point(column: pixel.x, row: pixel.y)
-            return [x, y]
+        var points: [Float] = []
+        points.reserveCapacity(2 * pixels.count)
+        for pixel in pixels {
+            let (x, y) = plane.point(column: pixel.column, row: pixel.row)
+            points.append(x)
+            points.append(y)
         }
         let count = pixels.count * weights.shape.outputChannels
         let scratch = PackedNetwork.Scratch(for: network)
@@ -49,7 +46,7 @@ struct SparseDrawing: Sendable {
                 network.evaluate($0, into: colours, arithmetic: .fixedPoint, scratch: scratch)
             }
             initializedCount = count
-            for index in 0..<count { colours[index] = min(max(colours[index], 0), 1) }
+            for index in 0..<count { colours[index] = PackedNetwork.clipped(colours[index]) }
         }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Raster
 
 extension PackedNetwork {
     /// Colours that are drawn in fixed point may differ by so much from those in floats at a sample of pixels; anywhere they
@@ -11,13 +12,8 @@ extension PackedNetwork {
         forColumns columns: Range<Int>, rows: Range<Int>, of plane: PicturePlane, scratch: Scratch
     ) -> Arithmetic {
         guard hasFixedPoint else { return .floats }
-        // The sequence R2 (Roberts 2018) scatters few points evenly.
-        let pixels = (1...Self.probes).map { index in
-            let (x, y) = (Double(index) * 0.7548776662466927, Double(index) * 0.5698402909980532)
-            return (
-                column: columns.lowerBound + Int((x - x.rounded(.down)) * Double(columns.count)),
-                row: rows.lowerBound + Int((y - y.rounded(.down)) * Double(rows.count))
-            )
+        let pixels = PixelSize(width: columns.count, height: rows.count).scatteredPixels(Self.probes).map {
+            (column: columns.lowerBound + $0.column, row: rows.lowerBound + $0.row)
         }
         func outputs(_ arithmetic: Arithmetic) -> [Float] {
             evaluateOutputs(at: pixels, of: plane, from: nil, arithmetic: arithmetic, scratch: scratch)
