@@ -114,10 +114,15 @@ import Testing
                 asked.append(name)
                 return WeightsEntry(shape: "s", family: "f", lineage: "l")
             }
+            func bend(between one: String, _ other: String) throws -> String { "\(one)~\(other)" }
         }
         let counter = Counter()
         let source = "start sun\nrepeat 50\nto moon over 1s\nto sun over 1s\nend"
         #expect(SequenceScript(source).check(against: counter).timeline != nil)
         #expect(counter.asked == ["sun", "moon"])
+        let bent = "start sun\nrepeat 50\nto moon over 1s path bent\nclose over 1s\nend"
+        counter.asked = []
+        #expect(SequenceScript(bent).check(against: counter).timeline != nil)
+        #expect(counter.asked == ["sun", "moon", "sun~moon"])
     }
 }

@@ -7,21 +7,34 @@ struct Shelf: WeightsCatalogue {
     var entries: [String: WeightsEntry] = [:]
     /// Files that are there and cannot be read.
     var torn: Set<String> = []
+    /// Names of bends, as `moon~sun`.
+    var bends: Set<String> = []
 
     struct TornError: Error, CustomStringConvertible {
         let description = "the file ends early"
     }
 
+    struct StraightError: Error, CustomStringConvertible {
+        let description: String
+    }
+
     var names: [String] { Array(entries.keys) + torn }
 
+    func bend(between one: String, _ other: String) throws -> String {
+        let name = [one, other].sorted().joined(separator: "~")
+        guard bends.contains(name) else { throw StraightError(description: "no bend \(name)") }
+        return name
+    }
+
     func entry(named name: String) throws -> WeightsEntry {
-        guard let entry = entries[name] else { throw TornError() }
+        let known = bends.contains(name) ? String(name.prefix { $0 != "~" }) : name
+        guard let entry = entries[known] else { throw TornError() }
         return entry
     }
 
     /// `sun`, `moon`, `dusk-tree` and `my cat` are one family; `owl` is a stranger, `crow` has another shape.
     static let sample: Shelf = {
-        var shelf = Shelf(torn: ["torn"])
+        var shelf = Shelf(torn: ["torn"], bends: ["moon~sun", "moon~my cat"])
         for name in ["sun", "moon", "dusk-tree", "my cat"] {
             shelf.entries[name] = WeightsEntry(shape: "2-128-128-3 tanh", family: "tanh 128", lineage: "seed 1")
         }

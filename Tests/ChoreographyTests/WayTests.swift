@@ -37,6 +37,34 @@ import Testing
         #expect(codes("start \(derivation.name)\nhold 1s", against: .sample) != [])
     }
 
+    @Test("a bent way leads by the bend, is the same both ways, and goes straight on")
+    func bent() throws {
+        let film = try timeline(
+            "use cat = \"my cat\"\nstart cat\npath bent\nto moon over 4f\npast 30% over 2f\nback over 1f\nclose over 4f",
+            against: .sample)
+        let shown = (0..<film.frameCount).map { film.mixture(at: $0) }
+        let bend = "moon~my cat/bend"
+        func isClose(_ mixture: Mixture, _ cat: Double, _ middle: Double, _ moon: Double) -> Bool {
+            zip(["cat", bend, "moon"], [cat, middle, moon]).allSatisfy { abs(mixture[$0] - $1) < 1e-12 }
+        }
+        #expect(isClose(shown[0], 0.5625, 0.375, 0.0625) && isClose(shown[1], 0.25, 0.5, 0.25), "\(shown)")
+        #expect(shown[3] == moon && isClose(shown[5], 0, -0.6, 1.6), "\(shown)")
+        #expect(shown[6] == moon && isClose(shown[8], 0.25, 0.5, 0.25) && shown[10] == Mixture("cat"))
+        #expect(film.names == ["cat", "moon", bend] && film.weightFiles[bend] == "moon~my cat")
+        #expect(film.derivations == [])
+    }
+
+    @Test("a bent way takes layers, and stays where nothing moves")
+    func bentLayers() throws {
+        let film = try timeline(
+            "start sun\nto moon over 4f path bent layers in\nto moon over 2f path bent", against: .sample)
+        guard case .layered(let leg, .in, let share) = film.shot(at: 1).blend else { throw UnexpectedBlend() }
+        #expect(share == 0.5 && leg.mixtures.count == 4)
+        #expect(film.mixture(at: 5) == moon)
+    }
+
+    private struct UnexpectedBlend: Error {}
+
     @Test("layers move one after the other, and together beyond the ends", arguments: LayerOrder.allCases)
     func layers(order: LayerOrder) throws {
         let shown = try blends(

@@ -22,6 +22,8 @@ struct NameBook {
     private var entries: [String: WeightsEntry?] = [:]
     /// The names derived weights come from.
     private var sources: [String: [String]] = [:]
+    /// By both weight files: the name of what bends the walk between them, or why there is nothing.
+    private var bends: [Set<String>: Result<String, any Error>] = [:]
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []
 
@@ -61,6 +63,27 @@ extension NameBook {
 
     /// The names that `name` comes from: itself, unless it is derived.
     func roots(of name: String) -> [String] { sources[name] ?? [name] }
+}
+
+// MARK: Bends
+
+extension NameBook {
+    /// What bends the walk between two weight files, under a name that is nobody's.
+    ///
+    /// - Throws: what the catalogue throws where there is no such bend.
+    mutating func bend(betweenFiles one: String, _ other: String) throws -> String {
+        if let known = bends[[one, other]] { return try known.get() }
+        let found = Result { () throws -> String in
+            let file = try catalogue?.bend(between: one, other) ?? [one, other].sorted().joined(separator: "~")
+            let entry = try catalogue?.entry(named: file)
+            let name = "\(file)/bend"
+            files[name] = file
+            if let entry { entries[file] = entry }
+            return name
+        }
+        bends[[one, other]] = found
+        return try found.get()
+    }
 }
 
 // MARK: Definitions

@@ -28,8 +28,13 @@ extension TimelineWalk {
                     help: "`hold` stays where it is")
             }
         }
-        let legs = zip(stations, stations.dropFirst()).map { from, to in
-            from.flatMap { from in to.map { Leg(from: from, to: $0, course: path == .spherical ? .arc : .straight) } }
+        var legs: [Leg?] = []
+        for (place, target) in targets.enumerated() {
+            guard let from = stations[place], let to = stations[place + 1] else {
+                legs.append(nil)
+                continue
+            }
+            legs.append(leg(from, to, path, at: target.range, index, &names, &log))
         }
         let isOne = legs.count > 1 && (path == .spline || pace == .even)
         let first = advance(timing.duration, index, parts: legs.count, isOne: isOne, &log) { part in
@@ -43,8 +48,27 @@ extension TimelineWalk {
             endSpline(before: first)
         }
         place = stations[legs.count].map { .at(.mixture($0)) } ?? .unknown
-        line = .known(legs[legs.count - 1], share: 1)
+        let last = legs[legs.count - 1]
+        line = .known(path == .bent ? last?.onward : last, share: 1)
         lastMover = index
+    }
+
+    /// The way from one mixture to another; splines are bent later, when all of them is known. Nil for a bend that is missing.
+    private func leg(
+        _ from: Mixture, _ to: Mixture, _ path: Path, at range: Range<Int>, _ index: Int, _ names: inout NameBook,
+        _ log: inout MistakeLog
+    ) -> Leg? {
+        switch path {
+        case .linear, .spline: return Leg(from: from, to: to)
+        case .spherical: return Leg(from: from, to: to, course: .arc)
+        case .bent:
+            if from == to { return Leg(from: from, to: to) }
+            guard let bend = names.bend(between: from, to, at: range, statement: index, log: &log) else { return nil }
+            // The cubic that is the quadratic Bézier curve with this control point.
+            return Leg(
+                from: from, to: to,
+                course: .curve(from.mixed(with: bend, share: 2 / 3), to.mixed(with: bend, share: 2 / 3)))
+        }
     }
 
     func easing(of timing: Statement.Timing) -> Easing {
@@ -60,9 +84,7 @@ extension TimelineWalk {
             // Beyond its last picture a spline goes straight on.
             endSpline()
             firstSpline = nil
-            if let leg = segments.last?.walk.legs.last, case .curve(_, let handle) = leg.course {
-                line = .known(Leg(from: handle.mixed(with: leg.to, share: -2), to: leg.to), share: 1)
-            }
+            if let leg = segments.last?.walk.legs.last, case .curve = leg.course { line = .known(leg.onward, share: 1) }
         }
         var motion: Motion?
         let easing = easing(of: timing)

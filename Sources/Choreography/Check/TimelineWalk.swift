@@ -97,8 +97,7 @@ struct TimelineWalk {
         var used: Set<String> = []
         for segment in segments {
             for leg in segment.walk.legs {
-                for term in leg.from.terms { used.insert(term.name) }
-                for term in leg.to.terms { used.insert(term.name) }
+                for term in leg.mixtures.flatMap(\.terms) { used.insert(term.name) }
             }
         }
         return used

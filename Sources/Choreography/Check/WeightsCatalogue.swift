@@ -14,4 +14,9 @@ public protocol WeightsCatalogue {
     ///
     /// Asked at most once for each name that a sequence uses. What it throws is shown to the user.
     func entry(named name: String) throws -> WeightsEntry
+
+    /// The name of the weight file that bends the walk between two others, in either order; ``entry(named:)`` knows it.
+    ///
+    /// Throws where there is none. What it throws is shown to the user.
+    func bend(between one: String, _ other: String) throws -> String
 }

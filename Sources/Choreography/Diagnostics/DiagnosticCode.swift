@@ -49,6 +49,7 @@ public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     case mixTooLarge = "mix-too-large"
     case mixTooFar = "mix-too-far"
     case shapeMismatch = "shape-mismatch"
+    case noBend = "no-bend"
     case strangers = "strangers"
     case farOutside = "far-outside"
 

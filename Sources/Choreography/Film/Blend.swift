@@ -22,12 +22,7 @@ public enum Blend: Hashable, Sendable {
         switch self {
         case .mixture(let mixture): [mixture]
         case .arc(let from, let to, _): [from, to]
-        case .layered(let leg, _, _):
-            if case .curve(let first, let second) = leg.course {
-                [leg.from, first, second, leg.to]
-            } else {
-                [leg.from, leg.to]
-            }
+        case .layered(let leg, _, _): leg.mixtures
         }
     }
 }

@@ -21,6 +21,17 @@ public struct Leg: Hashable, Sendable {
         self.course = course
     }
 
+    /// All that it mixes: its ends and what lies on a curve between them, in order.
+    public var mixtures: [Mixture] {
+        if case .curve(let first, let second) = course { [from, first, second, to] } else { [from, to] }
+    }
+
+    /// What leads on beyond the end of a curve, straight; of any other leg, the leg itself.
+    var onward: Leg {
+        guard case .curve(_, let handle) = course else { return self }
+        return Leg(from: handle.mixed(with: to, share: -2), to: to)
+    }
+
     /// What is mixed at `share` of the way: exactly `from` at 0 and `to` at 1.
     public func blend(at share: Double) -> Blend {
         if share == 0 || from == to { return .mixture(from) }

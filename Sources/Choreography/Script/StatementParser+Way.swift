@@ -74,7 +74,8 @@ extension StatementParser {
     private static let waySynonyms = [
         "straight": "linear", "lerp": "linear", "line": "linear", "slerp": "spherical", "arc": "spherical",
         "circle": "spherical", "sphere": "spherical", "curve": "spline", "curved": "spline", "smooth": "spline",
-        "catmull-rom": "spline", "bezier": "spline", "constant": "even", "equal": "even", "uniform": "even",
+        "catmull-rom": "spline", "bezier": "spline", "bend": "bent", "midpoint": "bent", "constant": "even",
+        "equal": "even", "uniform": "even",
         "arc-length": "even", "none": "given", "default": "given", "normal": "given", "uneven": "given",
         "first": "in", "lead": "in", "forward": "in", "last": "out", "trail": "out", "backward": "out",
     ]

@@ -12,7 +12,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .size: "size WIDTHxHEIGHT, as in size 1920x1080"
         case .weights: "weights FOLDER, as in weights night-set"
         case .ease: "ease EASING [clamp], as in ease inout-sine"
-        case .path: "path linear, path spherical or path spline"
+        case .path: "path linear, path spherical, path spline or path bent"
         case .pace: "pace even or pace given"
         case .use: "use NAME = \"file name\""
         case .let: "let NAME = MIX, as in let odd = 0.5 sun + 0.5 moon"

@@ -8,4 +8,6 @@ public enum Path: String, CaseIterable, Hashable, Sendable {
     case spherical
     /// A curve that has no corner at the pictures it passes.
     case spline
+    /// A curve through weights that were taught to keep it crisp.
+    case bent
 }

@@ -28,9 +28,8 @@ public final class Rehearsal {
     private let slopes: [SlopeGroup]
     private var scratches: [PackedNetwork.Scratch] = []
 
-    /// Parts of each end's batch, and of the slopes: the same for any number of threads.
+    /// Parts of each end's batch: the same for any number of threads.
     private static let endParts = 4
-    private static let slopeParts = 8
     /// Less than is usual: partners and shares change from turn to turn, and what the last ones asked for is soon stale.
     private static let momentum = 0.5
 
@@ -81,13 +80,11 @@ public final class Rehearsal {
         }
         let fitCapacity = settings.learning.batch.divided(into: Self.endParts)
         fits = (0..<2 * Self.endParts).map { _ in SampleGroup(capacity: fitCapacity, shape: shape) }
-        let slopeCapacity = max(settings.slopes, Self.keySlopes).divided(into: Self.slopeParts)
-        let slopes = (0..<Self.slopeParts).map { _ in SlopeGroup(capacity: slopeCapacity, shape: shape) }
+        let slopes = [SlopeGroup](points: max(settings.slopes, [SlopeGroup].keyPoints), shape: shape)
         self.slopes = slopes
-        let fields = self.fields
-        wanted = originals.enumerated().map { index, weights in
-            Self.sharpness(
-                of: PackedNetwork(weights, tier: tier), in: fields[index], slopes: slopes, quantiles: settings.slopes)
+        wanted = zip(originals, fields).map { weights, field in
+            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field)
+            return Sharpness(of: slopes.allSlopes, quantiles: settings.slopes)
         }
     }
 
@@ -118,17 +115,11 @@ public final class Rehearsal {
 
         guard look(indices, threads: threads, isCancelled: isCancelled) else { return false }
         let penalty = SlopePenalty(
-            of: slopes.flatMap(\.slopes), wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share),
+            of: slopes.allSlopes, wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share),
             strength: settings.strength * fall)
         let pull = settings.palette > 0 ? palettePull(indices, share: share) : nil
-        do {
-            let (slopes, scratches, middle, count) = (slopes, scratches, middle, settings.slopes)
-            ParallelLoop.run(slopes.count, threads: threads) { index, worker in
-                slopes[index].backpropagate(
-                    penalty, pull: pull, first: (0..<count).part(index, of: slopes.count).lowerBound,
-                    network: middle, scratch: scratches[worker])
-            }
-        }
+        slopes.backpropagate(
+            penalty, pull: pull, count: settings.slopes, network: middle, scratches: scratches, threads: threads)
         if isCancelled() { return false }
         move(indices, coefficients, threads: threads)
         step += 1
@@ -188,15 +179,14 @@ public final class Rehearsal {
         }
         let source = RandomSource(seed: settings.learning.seed, stream: .palettes)
         return PalettePull(
-            of: slopes.flatMap(\.pointColours), between: (ends[0], ends[1]), share: share,
+            of: slopes.allColours, between: (ends[0], ends[1]), share: share,
             direction: PalettePull.direction(channels: channels, at: step, source: source),
             strength: settings.palette)
     }
 
     /// Adds the middle's gradients up in order, and lets both ends take their step.
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
-        for group in slopes.dropFirst() { slopes[0].gradient.add(group.gradient) }
-        let middleGradient = slopes[0].gradient.flat
+        let middleGradient = slopes.gradient()
         let moves = indices.enumerated().map { end, index in
             RehearsalMove(
                 members[index], fits: Array(fits[end * Self.endParts..<(end + 1) * Self.endParts]),
@@ -209,23 +199,5 @@ public final class Rehearsal {
         let error = moves.reduce(0) { $0 + $1.error }
         let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)
         recentError = recentError.map { $0 + 0.05 * (mean - $0) } ?? mean
-    }
-
-    // MARK: The keys
-
-    private static let keySlopes = 16384
-
-    /// How steep a learned picture is.
-    private static func sharpness(
-        of network: PackedNetwork, in field: SlopeField, slopes: [SlopeGroup], quantiles: Int
-    ) -> Sharpness {
-        let source = RandomSource(seed: 0, stream: .slopes)
-        let scratch = PackedNetwork.Scratch(for: network)
-        for (index, group) in slopes.enumerated() {
-            group.measure(
-                (0..<keySlopes).part(index, of: slopes.count), in: [field], source: source, network: network,
-                scratch: scratch)
-        }
-        return Sharpness(of: slopes.flatMap(\.slopes), quantiles: quantiles)
     }
 }

@@ -53,8 +53,6 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public static let usualStrength = 0.009
     public static let usualPalette = 0.01
     public static let usualGathering = 0.3
-    /// How many of the steps look beyond the ends, as far as there is something to reach.
-    private static let shareBeyond = 0.2
 
     /// Every network with every other.
     public static func allPairs(of count: Int) -> [Pair] {
@@ -73,11 +71,6 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         let place = source.bits(at: 1) &+ UInt64(step) &* 0x91E1_0DA5_C79E_7B1D
         let pair = pairs[Int(turn.multipliedFullWidth(by: UInt64(pairs.count)).high)]
         let position = Double(place >> 11) * 0x1p-53
-        guard reach > 0 else { return (pair, position) }
-        // Some before the first, most between the two, some after the second.
-        let side = Self.shareBeyond / 2
-        if position < side { return (pair, -reach * (1 - position / side)) }
-        if position >= 1 - side { return (pair, 1 + reach * (1 - (1 - position) / side)) }
-        return (pair, (position - side) / (1 - 2 * side))
+        return (pair, InbetweenShare.at(position, reach: reach))
     }
 }

@@ -14,6 +14,8 @@ public struct Lineage: Hashable, Sendable, Codable {
         case own
         /// From an existing weight file.
         case from
+        /// Half way between two others, whose walk it bends.
+        case bend
         /// In another program.
         case imported
     }
@@ -27,6 +29,8 @@ public struct Lineage: Hashable, Sendable, Codable {
     public var alignment: Reordering?
     /// SHA-256 of what the set it last rehearsed with was, networks, pictures and settings; equal for all of the set.
     public var rehearsal: String?
+    /// The ends of the walk that they bend, if they do.
+    public var ends: Ends?
 
     /// Whose order the hidden units of some weights were brought into.
     public struct Reordering: Hashable, Sendable, Codable {
@@ -43,14 +47,27 @@ public struct Lineage: Hashable, Sendable, Codable {
         }
     }
 
+    /// Two weight files, by SHA-256, in the order of their names.
+    public struct Ends: Hashable, Sendable, Codable {
+        public var first: String
+        public var second: String
+
+        public init(first: String, second: String) {
+            self.first = first
+            self.second = second
+        }
+    }
+
     public init(
-        start: Start, root: UInt64, parent: String? = nil, alignment: Reordering? = nil, rehearsal: String? = nil
+        start: Start, root: UInt64, parent: String? = nil, alignment: Reordering? = nil, rehearsal: String? = nil,
+        ends: Ends? = nil
     ) {
         self.start = start
         self.root = root
         self.parent = parent
         self.alignment = alignment
         self.rehearsal = rehearsal
+        self.ends = ends
     }
 
     /// The root of those they walk well with: their own, or that of the weights they were aligned to.

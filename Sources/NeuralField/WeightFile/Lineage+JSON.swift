@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 extension Lineage {
-    /// For example `{"start":"shared","root":7}`; with `"parent"` and `"rehearsal"` and digests, with `"aligned"` and what to.
+    /// For example `{"start":"shared","root":7}`; with `"parent"` and `"rehearsal"` and digests, with `"aligned"` and what to,
+    /// with `"between"` and what.
     var json: String {
         let grown = parent.map { ",\"parent\":\($0.jsonLiteral)" } ?? ""
         let aligned = alignment.map { ",\"aligned\":\($0.json)" } ?? ""
         let rehearsed = rehearsal.map { ",\"rehearsal\":\($0.jsonLiteral)" } ?? ""
-        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(grown)\(aligned)\(rehearsed)}"
+        let between = ends.map { ",\"between\":\($0.json)" } ?? ""
+        return "{\"start\":\"\(start.rawValue)\",\"root\":\(root)\(grown)\(aligned)\(rehearsed)\(between)}"
     }
 
     /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`invalidMetadata`).
@@ -16,6 +18,7 @@ extension Lineage {
         var parent: String?
         var alignment: Reordering?
         var rehearsal: String?
+        var ends: Ends?
         try scanner.object { scanner, key in
             switch key {
             case "start": start = try scanner.choice()
@@ -23,12 +26,13 @@ extension Lineage {
             case "parent": parent = try Self.digest(scanning: &scanner, of: "a parent")
             case "aligned": alignment = try Reordering(scanning: &scanner)
             case "rehearsal": rehearsal = try Self.digest(scanning: &scanner, of: "a rehearsal")
+            case "between": ends = try Ends(scanning: &scanner)
             default: throw scanner.unknownKey(key)
             }
         }
         self.init(
             start: try scanner.require(start, "start"), root: try scanner.require(root, "root"), parent: parent,
-            alignment: alignment, rehearsal: rehearsal)
+            alignment: alignment, rehearsal: rehearsal, ends: ends)
     }
 
     fileprivate static func digest(scanning scanner: inout JSONScanner, of what: String) throws -> String {
@@ -63,5 +67,24 @@ extension Lineage.Reordering {
         self.init(
             root: try scanner.require(root, "root"), reference: try scanner.require(reference, "reference"),
             original: try scanner.require(original, "original"))
+    }
+}
+
+extension Lineage.Ends {
+    /// For example `{"first":"0f...","second":"3a..."}`.
+    fileprivate var json: String { "{\"first\":\(first.jsonLiteral),\"second\":\(second.jsonLiteral)}" }
+
+    /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`invalidMetadata`).
+    fileprivate init(scanning scanner: inout JSONScanner) throws {
+        var first: String?
+        var second: String?
+        try scanner.object { scanner, key in
+            switch key {
+            case "first": first = try Lineage.digest(scanning: &scanner, of: "an end")
+            case "second": second = try Lineage.digest(scanning: &scanner, of: "an end")
+            default: throw scanner.unknownKey(key)
+            }
+        }
+        self.init(first: try scanner.require(first, "first"), second: try scanner.require(second, "second"))
     }
 }

@@ -12,6 +12,7 @@ public struct WeightsFolder: Hashable, Sendable {
     static let fileEnding = ".safetensors"
     static let stateEnding = ".state"
     static let snapshotsName = "snapshots"
+    static let bendsName = "bends"
 
     public init(_ path: FilePath) { self.path = path }
 
@@ -23,16 +24,22 @@ public struct WeightsFolder: Hashable, Sendable {
         try listedNames().filter { (try? checkedPath(of: $0 + Self.fileEnding, name: $0)) != nil }
     }
 
-    /// The weight file of that name, which may be one of the ``snapshots``.
+    /// The weight file of that name, which may be one of the ``snapshots`` or ``bends``.
     ///
     /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
     public func path(for name: String) throws -> FilePath {
         try Self.check(name)
         guard let actual = try actualName(for: name) else {
-            guard Snapshot(name: name) != nil, let actual = try? snapshots.actualName(for: name) else {
-                throw WeightsFolderError.missing(name, folder: path)
+            // What is no picture's own lies in folders of its own.
+            let inner = [
+                Snapshot(name: name).map { _ in (snapshots, Self.snapshotsName) },
+                Bend(name: name).map { _ in (bends, Self.bendsName) },
+            ]
+            for case (let folder, let folderName)? in inner {
+                guard let actual = try? folder.actualName(for: name) else { continue }
+                return try checkedPath(of: "\(folderName)/\(actual)\(Self.fileEnding)", name: name)
             }
-            return try checkedPath(of: "\(Self.snapshotsName)/\(actual)\(Self.fileEnding)", name: name)
+            throw WeightsFolderError.missing(name, folder: path)
         }
         return try checkedPath(of: actual + Self.fileEnding, name: name)
     }

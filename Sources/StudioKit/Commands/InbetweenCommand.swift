@@ -17,7 +17,8 @@ public struct InbetweenCommand: ParsableCommand {
             """,
         version: Version.string,
         subcommands: [
-            LearnCommand.self, RehearseCommand.self, GenerationsCommand.self, RenderCommand.self, CheckCommand.self,
+            LearnCommand.self, RehearseCommand.self, BendCommand.self, GenerationsCommand.self, RenderCommand.self,
+            CheckCommand.self,
             DrawCommand.self, WalkCommand.self, FilmCommand.self, MuralCommand.self, MapCommand.self,
             InspectCommand.self,
             CompareCommand.self, AlignCommand.self, ImportCommand.self,

@@ -14,8 +14,9 @@ struct SequenceFile {
     /// - Parameters:
     ///   - weights: the folder to look names up in; nil for the sequence's own, or `weights`.
     ///   - frameRate: instead of the sequence's own.
+    ///   - expectsBends: whether bends are taken to be there that are yet to be taught.
     /// - Throws: ``StudioFailure`` when there is no such text, `StorageError` when the folder cannot be listed.
-    init(_ argument: String, weights: String?, frameRate: FrameRate? = nil) throws {
+    init(_ argument: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false) throws {
         path = FilePath(argument)
         source = try Self.text(of: path)
         let script = SequenceScript(source)
@@ -24,7 +25,7 @@ struct SequenceFile {
             throw StudioFailure(
                 "there is no weights folder \(folder.path); learn pictures first: inbetween learn", .missingInput)
         }
-        check = script.check(against: try FolderCatalogue(folder), frameRate: frameRate)
+        check = script.check(against: try FolderCatalogue(folder, expectsBends: expectsBends), frameRate: frameRate)
     }
 
     /// The mistakes and warnings as a person reads them; empty where all is well.

@@ -22,6 +22,8 @@ struct InspectRecord: Encodable {
     @OrNull var parent: String?
     @OrNull var alignedTo: String?
     @OrNull var rehearsal: String?
+    /// Of the walk that it bends.
+    @OrNull var ends: Lineage.Ends?
     let recipe: String
     let steps: Int
     let pixelUpdates: Int
@@ -41,6 +43,7 @@ struct InspectRecord: Encodable {
         parent = file.lineage.parent
         alignedTo = file.lineage.alignment?.reference
         rehearsal = file.lineage.rehearsal
+        ends = file.lineage.ends
         recipe = file.provenance.recipe
         steps = file.provenance.steps
         pixelUpdates = file.provenance.pixelUpdates
@@ -69,7 +72,8 @@ struct InspectRecord: Encodable {
         var lines = [
             "file        \(file)", "sha256      \(sha256)", "shape       \(shape), \(parameters) parameters",
             "lineage     \(start), seed \(root)\(parent.map { ", grown from \($0.prefix(12))" } ?? "")"
-                + (alignedTo.map { ", aligned to \($0.prefix(12))" } ?? ""),
+                + (alignedTo.map { ", aligned to \($0.prefix(12))" } ?? "")
+                + (ends.map { ", between \($0.first.prefix(12)) and \($0.second.prefix(12))" } ?? ""),
             "recipe      \(recipe), \(steps) steps, \(Wording.fixed(Double(pixelUpdates) / 1e6, 1)) million pixel updates",
         ]
         lines.append("fidelity    \(psnrDb.text)")

@@ -49,9 +49,9 @@ extension Complaint {
         Complaint(
             .missingPart, "start sun\npath\nhold 1s",
             #"""
-            night.seq:2:5: error: `path` needs `linear`, `spherical` or `spline` after it
+            night.seq:2:5: error: `path` needs `linear`, `spherical`, `spline` or `bent` after it
                2 | path
-                 |     ^ help: for example path spline
+                 |     ^ help: for example path bent
             """#),
         Complaint(
             .missingPart, "start sun\nto path over 1s",
@@ -65,7 +65,7 @@ extension Complaint {
             #"""
             night.seq:2:13: error: `path` has no place for "moon"
                2 | path spline moon
-                 |             ^^^^ help: written as: path linear, path spherical or path spline
+                 |             ^^^^ help: written as: path linear, path spherical, path spline or path bent
             """#),
         Complaint(
             .unexpectedText, "start sun\nto moon over 1s path spline path linear",
@@ -108,6 +108,20 @@ extension Complaint {
             night.seq:2:1: error: `layers` stands at the end of a movement, not at its beginning
                2 | layers in
                  | ^^^^^^ help: for example `to moon over 2s layers in`
+            """#),
+        Complaint(
+            .noBend, "start sun\nto dusk-tree over 2s path bent",
+            #"""
+            night.seq:2:4: error: no bend dusk-tree~sun
+               2 | to dusk-tree over 2s path bent
+                 |    ^^^^^^^^^ help: teach it: inbetween bend sun dusk-tree
+            """#),
+        Complaint(
+            .noBend, "start sun\nto 0.5 sun + 0.5 moon over 2s path bent",
+            #"""
+            night.seq:2:4: error: a bent way leads from one picture to another, and here is a mix, or what was aligned
+               2 | to 0.5 sun + 0.5 moon over 2s path bent
+                 |    ^^^^^^^^^^^^^^^^^^ help: write `path linear` or `path spline`
             """#),
         Complaint(
             .farOutside, "start sun\nto 2 moon - sun over 1s",

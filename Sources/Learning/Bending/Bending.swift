@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+
+/// A bend learning to lead the walk between two networks past what is crisp.
+///
+/// The walk is a quadratic Bézier curve from one network to the other, as the curves that connect modes are (Garipov et al.
+/// 2018), and the bend its control point. Both ends stay as they are, to the bit. Of what lies on the curve is asked what
+/// rehearsing asks: to be as steep as its ends are, see ``SlopePenalty``, and in their colours, see ``PalettePull``. The
+/// weights after a step are a function of the ends and the settings: the number of threads and the tier leave no trace.
+public final class Bending {
+    public let settings: BendingSettings
+    public private(set) var step = 0
+    /// The bend's.
+    public private(set) var weights: Weights
+
+    private let ends: [Weights]
+    private let wanted: [Sharpness]
+    /// Colours of each end at ``SlopeGroup`` points all over it.
+    private let palettes: [[Float]]
+    private let fields: [SlopeField]
+    private let middle: PackedNetwork
+    private let slopes: [SlopeGroup]
+    private let stepper: Stepper
+    private var moments: Moments
+    private var scratches: [PackedNetwork.Scratch] = []
+
+    private static let momentum = 0.8
+
+    /// - Parameters:
+    ///   - first, second: the ends, of one shape.
+    ///   - sizes: of the pictures they learned, pixels.
+    public init(
+        between first: Weights, _ second: Weights, sizes: (PixelSize, PixelSize), settings: BendingSettings,
+        tier: KernelTier = .fastest
+    ) {
+        precondition(first.shape == second.shape, "only equal shapes mix")
+        let shape = first.shape
+        let fields = [sizes.0, sizes.1].map { SlopeField(size: $0, coordinates: shape.coordinates) }
+        let slopes = [SlopeGroup](points: max(settings.learning.batch, [SlopeGroup].keyPoints), shape: shape)
+        let keys = zip([first, second], fields).map { weights, field in
+            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field)
+            return (Sharpness(of: slopes.allSlopes, quantiles: settings.learning.batch), slopes.allColours)
+        }
+        self.settings = settings
+        self.fields = fields
+        self.slopes = slopes
+        ends = [first, second]
+        wanted = keys.map(\.0)
+        palettes = keys.map(\.1)
+        weights = .mixture(of: [(first, 0.5), (second, 0.5)])
+        middle = PackedNetwork(shape: shape, tier: tier)
+        stepper = Stepper(shape: shape, settings: settings.learning, momentum: Self.momentum, tier: tier)
+        moments = Moments(shape)
+    }
+
+    public var isFinished: Bool { step >= settings.learning.steps }
+
+    /// Takes one step.
+    ///
+    /// - Parameter isCancelled: asked now and then; when true, the step is given up as if never begun.
+    /// - Returns: false when the step was given up.
+    @discardableResult
+    public func advance(threads: Int = 1, isCancelled: () -> Bool = { false }) -> Bool {
+        precondition(!isFinished, "bending ends with its last step")
+        let share = settings.share(at: step)
+        let penalty = look(at: share, turn: step, strength: RehearsalSettings.usualStrength, threads: threads)
+        if isCancelled() { return false }
+        slopes.backpropagate(
+            penalty, pull: settings.palette > 0 ? palettePull(share: share) : nil, count: settings.learning.batch,
+            network: middle, scratches: scratches, threads: threads)
+        if isCancelled() { return false }
+        let coefficient = Float(Self.coefficients(at: share).bend)
+        stepper.apply(
+            slopes.gradient().map { coefficient * $0 }, to: &weights, moments: &moments,
+            fall: 1 - Double(step) / Double(settings.learning.steps), step: step, threads: threads)
+        step += 1
+        return true
+    }
+
+    /// How far the slopes along the walk, as it is now, are from those asked for: the mean square, as a share of the wanted
+    /// slopes' own, and the squared excess of their mean.
+    public func penalty(threads: Int = 1) -> Double {
+        let shares = (0..<Self.looks).map { (Double($0) + 0.5) / Double(Self.looks) }
+        let penalties = shares.enumerated().map { turn, share in
+            look(at: share, turn: turn, strength: 1, threads: threads).value
+        }
+        return penalties.reduce(0, +) / Double(Self.looks)
+    }
+
+    private static let looks = 16
+
+    /// Leaves the walk's slopes in ``slopes``, at points that differ from turn to turn, and says what is asked of them.
+    private func look(at share: Double, turn: Int, strength: Double, threads: Int) -> SlopePenalty {
+        while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: middle)) }
+        let coefficients = Self.coefficients(at: share)
+        middle.load(
+            .mixture(of: [
+                (ends[0], coefficients.first), (weights, coefficients.bend), (ends[1], coefficients.second),
+            ]))
+        let count = settings.learning.batch
+        slopes.measure(
+            turn * count..<(turn + 1) * count, in: fields,
+            source: RandomSource(seed: settings.learning.seed, stream: .slopes), network: middle, scratches: scratches,
+            threads: threads)
+        return SlopePenalty(
+            of: slopes.allSlopes, wanted: wanted[0].mixed(with: wanted[1], share: share), strength: strength)
+    }
+
+    /// How much of the first end, the bend and the second end there is at a share of the way.
+    ///
+    /// Beyond its ends the curve goes straight on.
+    package static func coefficients(at share: Double) -> (first: Double, bend: Double, second: Double) {
+        if share < 0 { return (1 - 2 * share, 2 * share, 0) }
+        if share > 1 { return (0, 2 * (1 - share), 2 * share - 1) }
+        return ((1 - share) * (1 - share), 2 * share * (1 - share), share * share)
+    }
+
+    private func palettePull(share: Double) -> PalettePull {
+        let channels = middle.shape.outputChannels
+        let count = settings.learning.batch
+        let colours = palettes.enumerated().map { end, palette in
+            let source = RandomSource(seed: settings.learning.seed, stream: .palettes, substream: UInt64(end + 1))
+            return (0..<count).flatMap { place in
+                let point = source.integer(below: palette.count / channels, at: UInt64(step * count + place))
+                return palette[channels * point..<channels * (point + 1)]
+            }
+        }
+        return PalettePull(
+            of: slopes.allColours, between: (colours[0], colours[1]), share: share,
+            direction: PalettePull.direction(
+                channels: channels, at: step, source: RandomSource(seed: settings.learning.seed, stream: .palettes)),
+            strength: settings.palette)
+    }
+}

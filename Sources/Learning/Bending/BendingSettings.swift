@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// Everything besides the two ends that decides what a bend becomes, bit for bit.
+public struct BendingSettings: Hashable, Sendable, Codable {
+    /// How steps are taken. ``LearningSettings/batch`` are the points of an inbetween at which a step looks.
+    public var learning: LearningSettings
+    /// How much the inbetweens' colours are drawn to their ends', against slopes that should be as steep, which count
+    /// ``RehearsalSettings/usualStrength``.
+    public var palette: Double
+    /// How far beyond either end the walk stays crisp, going straight on: 0.6 for shares from -0.6 to 1.6.
+    public var reach: Double
+
+    public init(
+        steps: Int = Self.usualSteps, palette: Double = Self.usualPalette, reach: Double = Self.usualReach,
+        seed: UInt64 = 0
+    ) {
+        precondition(palette >= 0 && reach >= 0, "nothing counts less than nothing")
+        learning = LearningSettings(
+            optimiser: .muon, rate: Self.rate, adamRate: Self.adamRate, batch: Self.points, steps: steps, seed: seed)
+        self.palette = palette
+        self.reach = reach
+    }
+
+    /// Chosen by trial: see docs/notes/bends.md.
+    public static let usualSteps = 300
+    public static let usualPalette = 0.06
+    public static let usualReach = 0.6
+    private static let rate = 0.06
+    private static let adamRate = 2e-3
+    private static let points = 1024
+
+    /// Where on the walk the given step looks: below 0 and above 1 beyond the ends.
+    ///
+    /// Steps go along the walk by the golden ratio, so that any few in a row lie all over it.
+    package func share(at step: Int) -> Double {
+        let start = RandomSource(seed: learning.seed, stream: .walks).bits(at: 0)
+        let place = start &+ UInt64(step) &* 0x9E37_79B9_7F4A_7C15
+        return InbetweenShare.at(Double(place >> 11) * 0x1p-53, reach: reach)
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// All parts of the points at which an inbetween's slopes are looked at. Parts are the same for any number of threads.
+extension [SlopeGroup] {
+    /// As many parts as work side by side on anything a desk holds.
+    private static let parts = 8
+
+    /// - Parameter points: as many as are ever looked at together.
+    init(points: Int, shape: NetworkShape) {
+        self = (0..<Self.parts).map { _ in
+            SlopeGroup(capacity: points.divided(into: Self.parts), shape: shape)
+        }
+    }
+
+    /// The slopes measured last, in the order of their points.
+    var allSlopes: [Float] { flatMap(\.slopes) }
+    /// The colours at the points measured last, `[count][channels]`.
+    var allColours: [Float] { flatMap(\.pointColours) }
+
+    /// Draws the slopes at some points of `fields`, taken in turn.
+    func measure(
+        _ points: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
+        scratches: [PackedNetwork.Scratch], threads: Int
+    ) {
+        ParallelLoop.run(count, threads: threads) { index, worker in
+            self[index].measure(
+                points.part(index, of: count), in: fields, source: source, network: network,
+                scratch: scratches[worker])
+        }
+    }
+
+    /// Leaves the gradient of `penalty`, and of `pull` if there is one, by the weights of `network` in the parts.
+    func backpropagate(
+        _ penalty: SlopePenalty, pull: PalettePull?, count: Int, network: PackedNetwork,
+        scratches: [PackedNetwork.Scratch], threads: Int
+    ) {
+        ParallelLoop.run(self.count, threads: threads) { index, worker in
+            self[index].backpropagate(
+                penalty, pull: pull, first: (0..<count).part(index, of: self.count).lowerBound, network: network,
+                scratch: scratches[worker])
+        }
+    }
+
+    /// The parts' gradients, added up in order.
+    func gradient() -> [Float] {
+        for group in dropFirst() { self[0].gradient.add(group.gradient) }
+        return self[0].gradient.flat
+    }
+
+    // MARK: The keys
+
+    /// Points at which a learned picture is looked at, once.
+    static var keyPoints: Int { 16384 }
+
+    /// Draws a learned picture at ``keyPoints``: what it is like is in the parts afterwards.
+    func measureKey(_ network: PackedNetwork, in field: SlopeField) {
+        measure(
+            0..<Self.keyPoints, in: [field], source: RandomSource(seed: 0, stream: .slopes), network: network,
+            scratches: [PackedNetwork.Scratch(for: network)], threads: 1)
+    }
+}

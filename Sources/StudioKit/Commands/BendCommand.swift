@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Learning
+import NeuralField
+
+struct BendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bend",
+        abstract: "Teach the walk between two networks a bend that keeps it crisp.",
+        discussion: """
+            The networks stay as they are. For each walk one more is taught, in seconds: the control point of a curve from one
+            to the other, on which inbetweens are as steep as their ends and in their colours. A sequence takes the curve
+            where it says `path bent`. Bends lie in the folder "bends" of the weights folder.
+
+            EXAMPLES
+              inbetween bend sun moon
+              inbetween bend sun moon owl               every pair of these
+              inbetween bend --walks film.seq           all that the sequence walks with `path bent`
+              inbetween walk sun moon --manner "path bent"
+            """)
+
+    @Argument(help: ArgumentHelp("Names of weight files. (default: all)", valueName: "name"))
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("Bend only what this sequence walks with `path bent`.", valueName: "file.seq"))
+    var walks: String?
+
+    @Option(help: ArgumentHelp("How much inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
+    var palette: Double = BendingSettings.usualPalette
+
+    @Option(
+        help: ArgumentHelp(
+            "How far beyond its ends a walk stays crisp: 0.6 for 160 %, 0 for the walk alone.", valueName: "x"))
+    var reach: Double = BendingSettings.usualReach
+
+    @Option(help: ArgumentHelp("Steps for each bend.", valueName: "n"))
+    var steps: Int = BendingSettings.usualSteps
+
+    @Flag(help: "Teach again what was taught already.")
+    var overwrite = false
+
+    @OptionGroup var weights: WeightsOption
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func validate() throws {
+        guard (0...1).contains(palette) else { throw ValidationError("--palette is 0 to 1, not \(palette)") }
+        guard (0...4).contains(reach) else { throw ValidationError("--reach is 0 to 4, not \(reach)") }
+        guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps is 1 to 1000000, not \(steps)") }
+        if walks != nil, !names.isEmpty {
+            throw ValidationError("name pictures, or a sequence with --walks, but not both")
+        }
+    }
+
+    func run() throws {
+        Interruption.shared.watch()
+        let request = BendRequest(
+            bends: try bends(), settings: BendingSettings(steps: steps, palette: palette, reach: reach),
+            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+        let session = BendSession(request: request, console: studio.console, interruption: .shared)
+        try session.run { record in
+            studio.console.result(studio.json ? try JSONLine.text(record) : record.line)
+        }
+    }
+
+    private func bends() throws -> [Bend] {
+        if let walks { return try SequenceWalks.bends(of: walks, folder: weights.folder) }
+        let chosen = try Set(names.isEmpty ? weights.folder.names().filter { $0 != StarBase.name } : names).sorted()
+        guard chosen.count > 1 else {
+            throw StudioFailure(
+                "a walk has two ends, and there \(chosen.count == 1 ? "is one network" : "are none") in "
+                    + "\(weights.folder.path); learn more pictures", .missingInput)
+        }
+        return chosen.indices.flatMap { first in chosen[(first + 1)...].map { Bend(between: chosen[first], $0) } }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import TestSupport
+import Testing
+
+@Suite struct BendTests {
+    @Test("a bend's name says what it lies between, in order")
+    func name() throws {
+        #expect(Bend(between: "sun", "moon").name == "moon~sun")
+        let bend = try #require(Bend(name: "my cat~sun@9"))
+        #expect(bend.first == "my cat" && bend.second == "sun@9")
+        // The first ~ parts the two: a picture's own name may hold more of them.
+        #expect(Bend(name: "a~b~c")?.second == "b~c")
+    }
+
+    @Test("other names are no bends'", arguments: ["sun", "~sun", "sun~", "~", "sun~moon", "sun~sun", ""])
+    func otherName(text: String) { #expect(Bend(name: text) == nil) }
+
+    @Test("bends are found by name, behind the weight files")
+    func found() throws {
+        let folder = try TemporaryFolder()
+        let weights = WeightsFolder(folder.path)
+        #expect(try weights.bendNames() == [])
+        for name in ["moon", "sun", "bends/moon~sun", "bends/other"] { try folder.write([], as: "\(name).safetensors") }
+        #expect(try weights.names() == ["moon", "sun"])
+        #expect(try weights.bendNames() == ["moon~sun"])
+        #expect(try weights.path(for: "moon~sun") == folder.file("bends/moon~sun.safetensors"))
+        for name in ["moon~owl", "sun~moon"] {
+            #expect(throws: WeightsFolderError.missing(name, folder: folder.path)) { try weights.path(for: name) }
+        }
+    }
+}
