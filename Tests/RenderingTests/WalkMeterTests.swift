@@ -79,7 +79,7 @@ import Testing
             ((640, 640), (64, 64)), ((1920, 1080), (114, 64)), ((16, 300), (16, 64)), ((20, 30), (20, 30)),
             ((16384, 100), (256, 64)),
         ] {
-            let drawing = SmallDrawing(of: PixelSize(width: film.0, height: film.1))
+            let drawing = SmallDrawing(of: PixelSize(width: film.0, height: film.1), short: 64)
             #expect(drawing.size == PixelSize(width: small.0, height: small.1))
         }
     }

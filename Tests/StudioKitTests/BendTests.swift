@@ -55,6 +55,17 @@ import Testing
         #expect(try studio.run("render", "film.seq", "-o", "film.gif", "-q").exitCode == 0)
     }
 
+    @Test("a sequence's own weights folder is where its bends are taught, and its networks rehearse")
+    func ownFolder() throws {
+        let studio = try Studio.taught()
+        try FileManager.default.moveItem(atPath: studio.path("weights").string, toPath: studio.path("mine").string)
+        try studio.write("weights mine\nstart sun\nto moon over 1s path bent\n", to: "film.seq")
+        #expect(try studio.run(["bend", "--walks", "film.seq"] + Self.few).exitCode == 0)
+        #expect(studio.exists("mine/bends/moon~sun.safetensors") && !studio.exists("weights"))
+        let run = try studio.run("rehearse", "--walks", "film.seq", "--rehearsal-steps", "3")
+        #expect(run.exitCode == 0, "\(run)")
+    }
+
     @Test("bent walks are measured, and differ from straight ones between their ends only")
     func walked() throws {
         let studio = try Studio.taught()

@@ -13,12 +13,13 @@ import Testing
         arguments: [
             "first", "loop", "beyond", "blend", "tour", "demo", "spline", "spherical", "pace", "layers", "clamp",
             "align",
-            "sums", "camera", "kaleidoscope", "tunnel", "tile",
+            "sums", "camera", "kaleidoscope", "tunnel", "tile", "bent",
         ])
     func renders(name: String) throws {
         let studio = try Studio()
         let sequence = Self.path("sequences/\(name).seq")
-        let weights = ["--weights", Self.path(name == "tile" ? "weights/tiles" : "weights")]
+        let folders = ["tile": "weights/tiles", "bent": "weights/bent"]
+        let weights = ["--weights", Self.path(folders[name] ?? "weights")]
         let check = try studio.run(["check", sequence, "--json"] + weights)
         #expect(check.exitCode == 0 && check.errors.isEmpty, "\(check)")
         let frames = try #require(try check.object()["frames"] as? Int)

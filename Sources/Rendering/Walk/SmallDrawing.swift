@@ -7,12 +7,9 @@ public struct SmallDrawing: Sendable {
     public let size: PixelSize
     public let tier: KernelTier
 
-    /// Pixels on the short side.
-    public static let usualSide = 64
-
     /// In the proportions of `film`, `short` pixels on the short side, or as many as the film has. A long side is at most
     /// four times the short one.
-    public init(of film: PixelSize, short: Int = usualSide, tier: KernelTier = .fastest) {
+    public init(of film: PixelSize, short: Int, tier: KernelTier = .fastest) {
         let side = min(short, film.width, film.height)
         let scale = Double(side) / Double(min(film.width, film.height))
         let longest = 4 * side

@@ -53,23 +53,32 @@ struct BendCommand: ParsableCommand {
 
     func run() throws {
         Interruption.shared.watch()
+        let (bends, folder) = try wanted()
         let request = BendRequest(
-            bends: try bends(), settings: BendingSettings(steps: steps, palette: palette, reach: reach),
-            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+            bends: bends, settings: BendingSettings(steps: steps, palette: palette, reach: reach), folder: folder,
+            overwrites: overwrite, threads: studio.threads, tier: studio.tier)
         let session = BendSession(request: request, console: studio.console, interruption: .shared)
         try session.run { record in
             studio.console.result(studio.json ? try JSONLine.text(record) : record.line)
         }
     }
 
-    private func bends() throws -> [Bend] {
-        if let walks { return try SequenceWalks.bends(of: walks, folder: weights.folder) }
+    private func wanted() throws -> ([Bend], WeightsFolder) {
+        if let walks {
+            let sequence = try SequenceWalks(walks, weights: weights.weights)
+            guard !sequence.bends.isEmpty else {
+                throw StudioFailure(
+                    "\(walks) walks nowhere with `path bent`; write it where a bend is wanted", .badData)
+            }
+            return (sequence.bends, sequence.folder)
+        }
         let chosen = try Set(names.isEmpty ? weights.folder.names().filter { $0 != StarBase.name } : names).sorted()
         guard chosen.count > 1 else {
             throw StudioFailure(
                 "a walk has two ends, and there \(chosen.count == 1 ? "is one network" : "are none") in "
                     + "\(weights.folder.path); learn more pictures", .missingInput)
         }
-        return chosen.indices.flatMap { first in chosen[(first + 1)...].map { Bend(between: chosen[first], $0) } }
+        let pairs = chosen.indices.flatMap { first in chosen[(first + 1)...].map { Bend(between: chosen[first], $0) } }
+        return (pairs, weights.folder)
     }
 }

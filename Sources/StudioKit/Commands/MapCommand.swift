@@ -100,7 +100,7 @@ struct MapCommand: ParsableCommand {
         Interruption.shared.watch()
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
         let sources = MapSources(folder: weights.folder, every: every, studio: studio)
-        let points = try sources.points(of: subjects.isEmpty ? [weights.weights] : subjects)
+        let points = try sources.points(of: subjects.isEmpty ? [weights.folder.path.string] : subjects)
         let map = try WeightMap(points, of: of, studio: studio)
 
         let figure = try FigureFile(output ?? "result/map.png")

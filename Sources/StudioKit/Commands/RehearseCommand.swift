@@ -41,14 +41,16 @@ struct RehearseCommand: ParsableCommand {
         Interruption.shared.watch()
         var walked: Set<Set<String>>?
         var chosen = names.isEmpty ? nil : names
+        var folder = weights.folder
         if let walks {
-            let pairs = try SequenceWalks(walks, folder: weights.folder)
-            walked = pairs.pairs
-            chosen = chosen ?? pairs.names
+            let sequence = try SequenceWalks(walks, weights: weights.weights)
+            walked = sequence.pairs
+            chosen = chosen ?? sequence.names
+            folder = sequence.folder
         }
         let request = RehearsalRequest(
             names: chosen, walks: walked, pictures: try PictureSources.find([pictures]), settings: rehearsal,
-            folder: weights.folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
+            folder: folder, overwrites: overwrite, threads: studio.threads, tier: studio.tier)
         try Self.run(request, studio: studio)
     }
 

@@ -5,8 +5,10 @@ import Storage
 
 /// For commands that look names up.
 struct WeightsOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Folder of the weight files.", valueName: "dir"))
-    var weights: String = "weights"
+    @Option(
+        help: ArgumentHelp("Folder of the weight files. (default: weights, or a sequence's own)", valueName: "dir"))
+    var weights: String?
 
-    var folder: WeightsFolder { WeightsFolder(FilePath(weights)) }
+    /// Where no sequence says otherwise.
+    var folder: WeightsFolder { WeightsFolder(FilePath(weights ?? "weights")) }
 }
