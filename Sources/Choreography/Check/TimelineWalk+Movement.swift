@@ -48,8 +48,7 @@ extension TimelineWalk {
             endSpline(before: first)
         }
         place = stations[legs.count].map { .at(.mixture($0)) } ?? .unknown
-        let last = legs[legs.count - 1]
-        line = .known(path == .bent ? last?.onward : last, share: 1)
+        line = .known(legs[legs.count - 1], share: 1)
         lastMover = index
     }
 
@@ -110,7 +109,7 @@ extension TimelineWalk {
             if let leg, leg.course == .arc {
                 motion = Motion(walk: Walk([leg]), begin: position, end: share, easing: easing, pace: pace)
             } else if let leg, case .at(.mixture(let here)) = place {
-                let target = share == 1 ? leg.to : derive(leg.from, leg.to, share, index, &log)
+                let target = share == 1 ? leg.to : derive(leg, share, index, &log)
                 motion = target.map { Motion(walk: Walk([Leg(from: here, to: $0)]), easing: easing, pace: pace) }
             }
             line = .known(leg, share: share)
@@ -119,12 +118,10 @@ extension TimelineWalk {
         place = motion.map { .at($0.walk.blend(at: $0.end)) } ?? .unknown
     }
 
-    /// The mixture beyond `to`, within the limits.
-    private mutating func derive(
-        _ from: Mixture, _ to: Mixture, _ share: Double, _ index: Int, _ log: inout MistakeLog
-    ) -> Mixture? {
+    /// The mixture beyond the leg's end, within the limits.
+    private mutating func derive(_ leg: Leg, _ share: Double, _ index: Int, _ log: inout MistakeLog) -> Mixture? {
         let range = script.statements[index].range
-        let raw = from.mixed(with: to, share: share)
+        let raw = leg.onward.from.mixed(with: leg.to, share: share)
         derivedTerms += raw.terms.count
         guard raw.reach <= SequenceLimits.coefficient,
             let mixture = Mixture.balanced(
@@ -134,7 +131,8 @@ extension TimelineWalk {
             return nil
         }
         guard isBounded(index, &log) else { return nil }
-        log.warn(ofSpread: mixture, at: range, statement: index)
+        // A bend lies between both ends, so beyond them it is no farther out than the straight way is.
+        log.warn(ofSpread: leg.from.mixed(with: leg.to, share: share), at: range, statement: index)
         return mixture
     }
 
