@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Measures what rehearsal takes from pictures and gives to the walks between them, at several strengths, and plots it.
 
-Sets of pictures are cropped to 200x200, learned, rehearsed at each strength, and walked in all pairs. Figures are kept in a
-table, a row a set and strength; rows that are there are not measured again. A strength takes a minute for five pictures.
+Sets of pictures are cropped to 200x200, learned, rehearsed at each strength, and walked in all pairs; and walked on bends
+without rehearsing. Figures are kept in a table, a row a set and strength; rows that are there are not measured again. A
+row takes a minute or two for five pictures.
 """
 import argparse
 import csv
@@ -32,6 +33,7 @@ PANELS = [
     ("motion", "motion: 0 is a cross-dissolve", {"drawings": 0.55, "others": 0.55, "photographs": 0.55}),
     ("beyond", "clutter 60 % beyond the ends: 1 is as the pictures", {"drawings": 1.2, "others": 1.2, "photographs": 1.2}),
 ]
+UNREHEARSED = ["none", "bent"]
 FIDELITY_TARGETS = {"drawings": 44, "others": 44, "photographs": 36}
 
 
@@ -56,17 +58,21 @@ def run(inbetween, *words):
 
 
 def measure(inbetween, work, strength, flags):
-    """The means over all pairs, after a rehearsal unless `strength` is None."""
-    folder, steps = work / "learned", 0
-    if strength is not None:
-        folder = work / f"strength-{strength:g}"
+    """The means over all pairs as they were learned (`none`), on bends (`bent`), or after a rehearsal."""
+    folder, steps, manner = work / "learned", 0, ""
+    if strength == "bent":
+        manner = "path bent"
+        run(inbetween, "bend", "--weights", folder, "--overwrite")
+    elif strength != "none":
+        folder = work / f"strength-{strength}"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(work / "learned", folder)
         records = run(
             inbetween, "rehearse", "--weights", folder, "--pictures", work / "img", "--strength", strength, *flags)
         steps = sum(json.loads(line)["turns"] for line in records.splitlines()) // 2
     lines = run(
-        inbetween, "walk", "--all", "--weights", folder, "--pictures", work / "img", "-o", f"{folder}.png")
+        inbetween, "walk", "--all", "--weights", folder, "--pictures", work / "img", "--manner", manner,
+        "-o", f"{work / strength}.png")
     walks = [json.loads(line) for line in lines.splitlines()]
     mean = lambda value: round(statistics.mean(map(value, walks)), 4)
     return {
@@ -100,7 +106,7 @@ def plot(rows, path):
             chosen = [row for row in rows if row["set"] == name]
             x, y = ([float(row[column]) for row in chosen] for column in ("fidelity_db", key))
             # Not rehearsed is no strength, and so not on the line.
-            rehearsed = [place for row_, place in zip(chosen, zip(x, y)) if row_["strength"] != "none"]
+            rehearsed = [place for row_, place in zip(chosen, zip(x, y)) if row_["strength"] not in UNREHEARSED]
             axes.plot(x, y, color=colour, marker="o", markersize=4.5, linestyle="none")
             axes.plot(*zip(*rehearsed), color=colour, linewidth=1.8, label=name)
             for row_, place in zip(chosen, zip(x, y)):
@@ -140,16 +146,15 @@ def main():
         work = options.work / name
         prepare(pictures, work / "img")
         run(options.inbetween, "learn", work / "img", "--weights", work / "learned")
-        for strength in [None, *map(float, options.strengths.split(","))]:
-            label = "none" if strength is None else f"{strength:g}"
-            if any((row["set"], row["strength"]) == (name, label) for row in rows):
+        for strength in [*UNREHEARSED, *options.strengths.split(",")]:
+            if any((row["set"], row["strength"]) == (name, strength) for row in rows):
                 continue
             figures = measure(options.inbetween, work, strength, options.flags.split())
-            rows.append({"set": name, "strength": label, **figures})
-            order = lambda row: (row["set"], -1 if row["strength"] == "none" else float(row["strength"]))
+            rows.append({"set": name, "strength": strength, **figures})
+            order = lambda row: (row["set"], row["strength"] not in UNREHEARSED, row["strength"])
             rows.sort(key=order)
             write(rows, options.table)
-            print(f"{name:12} {label:>6}", *(f"{key} {figures[key]:g}" for key in COLUMNS[2:]), sep="  ", flush=True)
+            print(f"{name:12} {strength:>6}", *(f"{key} {figures[key]:g}" for key in COLUMNS[2:]), sep="  ", flush=True)
     plot(rows, options.table.with_suffix(".png"))
 
 

@@ -61,6 +61,8 @@ import Testing
         guard case .layered(let leg, .in, let share) = film.shot(at: 1).blend else { throw UnexpectedBlend() }
         #expect(share == 0.5 && leg.mixtures.count == 4)
         #expect(film.mixture(at: 5) == moon)
+        let same = try timeline("use star = \"sun\"\nstart sun\nto star over 4f path bent", against: .sample)
+        #expect(same.mixture(at: 1) == sun.mixed(with: Mixture("star"), share: 0.5), "one picture by two names")
     }
 
     private struct UnexpectedBlend: Error {}

@@ -105,8 +105,8 @@ import Testing
     @Test("mistakes are told before anything is taught")
     func failures() throws {
         let studio = try Studio.taught()
-        let alone = try studio.run("bend", "sun")
-        #expect(alone.exitCode == 66 && alone.errors.contains("two ends"), "\(alone)")
+        let alone = try studio.run("bend", "sun", "sun")
+        #expect(alone.exitCode == 64 && alone.errors.contains("besides \"sun\""), "\(alone)")
         let unknown = try studio.run("bend", "sun", "mooon")
         #expect(unknown.exitCode == 66 && unknown.errors.contains("did you mean \"moon\""), "\(unknown)")
         for flags in [["--palette", "2"], ["--reach", "-1"], ["--steps", "0"]] {
@@ -121,5 +121,45 @@ import Testing
         let shape = try studio.run("bend", "moon", "sun", "owl")
         #expect(shape.exitCode == 65 && shape.errors.contains("different shapes"), "\(shape)")
         #expect(!studio.exists("weights/bends"))
+    }
+
+    @Test("a damaged bend is taught again; nothing else may have a bend's name")
+    func damaged() throws {
+        let studio = try Studio.taught()
+        try studio.write("start sun\nto moon over 1s path bent\n", to: "film.seq")
+        #expect(try studio.run(["bend", "-q"] + Self.few).exitCode == 0)
+        let whole = try studio.bytes("weights/bends/moon~sun.safetensors")
+        try studio.write(whole.prefix(300), to: "weights/bends/moon~sun.safetensors")
+        let torn = try studio.run("check", "film.seq")
+        #expect(torn.exitCode == 65 && torn.errors.contains("inbetween bend sun moon"), "\(torn)")
+        let again = try studio.run(["bend", "--walks", "film.seq", "--json"] + Self.few).objects()
+        #expect(again.map { $0["outcome"] as? String } == ["bent"])
+        #expect(try studio.bytes("weights/bends/moon~sun.safetensors") == whole)
+
+        try studio.write(studio.bytes("weights/sun.safetensors"), to: "weights/moon~sun.safetensors")
+        let taken = try studio.run("bend", "sun", "moon")
+        #expect(taken.exitCode == 65 && taken.errors.contains("rename it"), "\(taken)")
+        let parted = try studio.run("bend", "sun", "moon~sun")
+        #expect(parted.exitCode == 65 && parted.errors.contains("~ parts the ends"), "\(parted)")
+        try studio.write("start \"moon~sun\"\nto sun over 1s\n", to: "straight.seq")
+        let walks = try studio.run("bend", "--walks", "straight.seq")
+        #expect(walks.exitCode == 65 && walks.errors.contains("walks nowhere with"), "\(walks)")
+    }
+
+    @Test("names too long for a bend are told before anything is taught; accents are spelled as on disk")
+    func spelling() throws {
+        let studio = try Studio.taught()
+        let sun = try studio.bytes("weights/sun.safetensors")
+        let (composed, decomposed) = ("\u{e9}t\u{e9}", "e\u{301}te\u{301}")
+        try studio.write(sun, to: "weights/\(composed).safetensors")
+        try studio.write("start \"\(decomposed)\"\nto moon over 1s path bent\n", to: "film.seq")
+        #expect(try studio.run(["bend", decomposed, "moon"] + Self.few).exitCode == 0)
+        #expect(try studio.run("check", "film.seq").exitCode == 0)
+        #expect(try studio.run("bend", composed, "moon").output.contains("taught before"))
+
+        let long = [String(repeating: "a", count: 120), String(repeating: "b", count: 120)]
+        for name in long { try studio.write(sun, to: "weights/\(name).safetensors") }
+        let run = try studio.run(["bend"] + long)
+        #expect(run.exitCode == 65 && run.errors.contains("241 bytes"), "\(run)")
     }
 }

@@ -8,10 +8,13 @@ extension NameBook {
     ) -> Mixture? {
         guard let one = file(of: from), let other = file(of: to) else {
             log.report(once: .noBend, statement: statement) {
-                Mistake(
+                let isOrigin = file(of: from) == nil
+                let isMade = (isOrigin ? from : to).terms.contains { $0.name.contains("/") }
+                return Mistake(
                     .noBend, range,
-                    "a bent way leads from one picture to another, and here is a mix, or what was aligned",
-                    help: "write `path linear` or `path spline`")
+                    "a bent way leads from one picture to another, and what it \(isOrigin ? "sets out from" : "leads to") "
+                        + "here is \(isMade ? "made on the way" : "a mix")",
+                    help: isMade ? "leave `align` out, or write `path linear`" : "write `path linear` or `path spline`")
             }
             return nil
         }
@@ -19,10 +22,22 @@ extension NameBook {
             return Mixture(try bend(betweenFiles: one, other))
         } catch {
             log.report(once: .noBend, statement: statement) {
-                Mistake(.noBend, range, "\(error)", help: "teach it: inbetween bend \(one) \(other)")
+                Mistake(.noBend, range, "\(error)", help: "teach it: inbetween bend \(arguments([one, other]))")
             }
             return nil
         }
+    }
+
+    /// Whether two mixtures are the same picture, by whatever names.
+    func isOnePicture(_ from: Mixture, _ to: Mixture) -> Bool {
+        from == to || file(of: from).map { $0 == file(of: to) } ?? false
+    }
+
+    /// As a person would type them.
+    private func arguments(_ names: [String]) -> String {
+        let folder = catalogue?.folder ?? "weights"
+        return (names + (folder == "weights" ? [] : ["--weights", folder]))
+            .map { $0.contains { " \"'$&;()".contains($0) } ? "'\($0)'" : $0 }.joined(separator: " ")
     }
 
     /// The weight file behind a mixture that is one picture.

@@ -8,7 +8,7 @@ struct NameBook {
         case mix(Mixture)
     }
 
-    private let catalogue: (any WeightsCatalogue)?
+    let catalogue: (any WeightsCatalogue)?
     /// The catalogue's names by themselves: text that is canonically equal finds the spelling on disk.
     private let spellings: [String: String]
     private var defined: [String: (meaning: Meaning?, line: Int)] = [:]

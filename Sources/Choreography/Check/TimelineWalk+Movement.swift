@@ -61,7 +61,7 @@ extension TimelineWalk {
         case .linear, .spline: return Leg(from: from, to: to)
         case .spherical: return Leg(from: from, to: to, course: .arc)
         case .bent:
-            if from == to { return Leg(from: from, to: to) }
+            if names.isOnePicture(from, to) { return Leg(from: from, to: to) }
             guard let bend = names.bend(between: from, to, at: range, statement: index, log: &log) else { return nil }
             // The cubic that is the quadratic Bézier curve with this control point.
             return Leg(

@@ -6,17 +6,21 @@ public struct Bend: Hashable, Sendable {
     public let first: String
     public let second: String
 
+    /// What parts the names of both ends, which therefore hold none.
+    public static let separator: Character = "~"
+
     public init(between one: String, _ other: String) {
         precondition(one != other, "a walk has two ends")
+        precondition(![one, other].contains { $0.contains(Self.separator) }, "a bend's name has one separator")
         (first, second) = one < other ? (one, other) : (other, one)
     }
 
     /// - Returns: nil for a name that is no bend's.
     public init?(name: String) {
-        let ends = name.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let ends = name.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 2, ends.allSatisfy({ !$0.isEmpty }), ends[0] < ends[1] else { return nil }
         self.init(between: ends[0], ends[1])
     }
 
-    public var name: String { "\(first)~\(second)" }
+    public var name: String { "\(first)\(Self.separator)\(second)" }
 }

@@ -4,9 +4,8 @@ import NeuralField
 
 /// What the user asked `bend` to do.
 struct BendRequest: Sendable {
-    var bends: [Bend]
+    var walks: [BentWalk]
     var settings: BendingSettings
-    var folder: WeightsFolder
     var overwrites: Bool
     var threads: Int
     var tier: KernelTier

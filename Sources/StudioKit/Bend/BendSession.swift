@@ -14,13 +14,14 @@ struct BendSession {
     ///
     /// - Throws: ``ExitStatus`` when interrupted, errors of weight files, ``StudioFailure`` where ends do not mix.
     func run(report: (BendRecord) throws -> Void) throws {
-        let walks = request.bends.map { BentWalk($0, in: request.folder) }
+        let walks = request.walks
         // All are looked at first: what cannot be bent is told before minutes are spent.
         for walk in walks { _ = try walk.ends() }
+        for walk in walks { try walk.prepare() }
         defer { console.clearLive() }
         for (index, walk) in walks.enumerated() {
             if try !request.overwrites && walk.isTaught() {
-                let path = try request.folder.path(for: walk.bend.name)
+                let path = try walk.destination()
                 try report(BendRecord(name: walk.bend.name, outcome: .kept, weights: path.string, seconds: 0))
                 continue
             }
@@ -48,7 +49,9 @@ struct BendSession {
         while !bending.isFinished {
             guard bending.advance(threads: request.threads, isCancelled: { interruption.isRequested }) else {
                 console.clearLive()
-                console.error("interrupted; the bends that are complete are kept, and the same command goes on")
+                console.error(
+                    "interrupted; the bends that are complete are kept, and the same command "
+                        + (request.overwrites ? "without --overwrite goes on" : "goes on"))
                 throw ExitStatus.interrupted
             }
             progress(bending.step)

@@ -9,13 +9,47 @@ struct BentWalk {
     let bend: Bend
     let folder: WeightsFolder
 
-    /// Where the bend is, or would be.
-    private var path: FilePath { folder.bends.path.appending("\(bend.name).safetensors") }
-
-    init(_ bend: Bend, in folder: WeightsFolder) {
-        self.bend = bend
+    /// - Parameters:
+    ///   - one, other: names of weight files, in any order.
+    /// - Throws: errors of weight files, ``StudioFailure`` where these two can have no bend.
+    init(between one: String, _ other: String, in folder: WeightsFolder) throws {
+        for name in [one, other] where name.contains(Bend.separator) {
+            throw StudioFailure(
+                "the walk to or from \"\(name)\" cannot be bent, as ~ parts the ends in a bend's name; rename the weight file",
+                .badData)
+        }
+        // As they are spelled on disk.
+        let names = try [one, other].map { try folder.hintingPath(for: $0).lastComponent?.stem ?? $0 }
+        guard names[0] != names[1] else {
+            throw StudioFailure("a walk has two ends, and \"\(one)\" is both; name two pictures", .usage)
+        }
+        bend = Bend(between: names[0], names[1])
         self.folder = folder
+        if try folder.names().contains(bend.name) {
+            throw StudioFailure(
+                "\(folder.path)/\(bend.name).safetensors has the name of the bend between \"\(bend.first)\" and "
+                    + "\"\(bend.second)\"; rename it", .badData)
+        }
     }
+
+    /// Where the bend is; nil where there is none.
+    private var path: FilePath? { try? folder.bends.path(for: bend.name) }
+
+    /// Sees to it that the bend can be written.
+    ///
+    /// - Throws: errors of files.
+    func prepare() throws {
+        try folder.bends.path.makeFolder()
+        guard access(folder.bends.path.string, W_OK) == 0 else {
+            throw StorageError.current(.create, folder.bends.path)
+        }
+        _ = try destination()
+    }
+
+    /// Where the bend is, or would be written; the folder must be there.
+    ///
+    /// - Throws: errors of files.
+    func destination() throws -> FilePath { try folder.bends.destination(for: bend.name) }
 
     /// Both ends, in the order of their names.
     ///
@@ -42,18 +76,18 @@ struct BentWalk {
     ///
     /// - Throws: errors of weight files.
     func isTaught() throws -> Bool {
-        guard FileManager.default.fileExists(atPath: path.string) else { return false }
-        return try WeightFile.readHeader(from: folder.path(for: bend.name)).lineage.ends == digests()
+        guard let path, let header = try? WeightFile.readHeader(from: path) else { return false }
+        return try header.lineage.ends == digests()
     }
 
     /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
     func check() throws {
-        guard FileManager.default.fileExists(atPath: path.string) else {
+        guard let path else {
             throw StudioFailure(
                 "no bend is taught between \"\(bend.first)\" and \"\(bend.second)\" in \(folder.bends.path)/",
                 .missingInput)
         }
-        guard try isTaught() else {
+        guard try WeightFile.readHeader(from: path).lineage.ends == digests() else {
             throw StudioFailure(
                 "\"\(bend.first)\" or \"\(bend.second)\" has learned since the bend between them was taught", .badData)
         }
@@ -69,8 +103,7 @@ struct BentWalk {
         let provenance = Provenance(
             pictureWidth: finer.provenance.pictureWidth, pictureHeight: finer.provenance.pictureHeight,
             recipe: finer.provenance.recipe, steps: steps, pixelUpdates: steps * points)
-        try folder.bends.path.makeFolder()
-        let path = try folder.bends.destination(for: bend.name)
+        let path = try destination()
         try WeightFile(weights: weights, lineage: lineage, provenance: provenance).write(to: path)
         return path
     }

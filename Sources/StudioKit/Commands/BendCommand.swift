@@ -53,9 +53,8 @@ struct BendCommand: ParsableCommand {
 
     func run() throws {
         Interruption.shared.watch()
-        let (bends, folder) = try wanted()
         let request = BendRequest(
-            bends: bends, settings: BendingSettings(steps: steps, palette: palette, reach: reach), folder: folder,
+            walks: try wanted(), settings: BendingSettings(steps: steps, palette: palette, reach: reach),
             overwrites: overwrite, threads: studio.threads, tier: studio.tier)
         let session = BendSession(request: request, console: studio.console, interruption: .shared)
         try session.run { record in
@@ -63,22 +62,28 @@ struct BendCommand: ParsableCommand {
         }
     }
 
-    private func wanted() throws -> ([Bend], WeightsFolder) {
+    private func wanted() throws -> [BentWalk] {
         if let walks {
             let sequence = try SequenceWalks(walks, weights: weights.weights)
             guard !sequence.bends.isEmpty else {
                 throw StudioFailure(
                     "\(walks) walks nowhere with `path bent`; write it where a bend is wanted", .badData)
             }
-            return (sequence.bends, sequence.folder)
+            return try sequence.bends.map { try BentWalk(between: $0.first, $0.second, in: sequence.folder) }
         }
-        let chosen = try Set(names.isEmpty ? weights.folder.names().filter { $0 != StarBase.name } : names).sorted()
+        let folder = weights.folder
+        let chosen = try Set(names.isEmpty ? folder.names().filter { $0 != StarBase.name } : names).sorted()
         guard chosen.count > 1 else {
-            throw StudioFailure(
-                "a walk has two ends, and there \(chosen.count == 1 ? "is one network" : "are none") in "
-                    + "\(weights.folder.path); learn more pictures", .missingInput)
+            throw names.isEmpty
+                ? StudioFailure(
+                    "a walk has two ends, and there \(chosen.isEmpty ? "are no networks" : "is one network") in "
+                        + "\(folder.path); learn more pictures", .missingInput)
+                : StudioFailure(
+                    "a walk has two ends: name another picture besides \"\(chosen[0])\", or a sequence with --walks",
+                    .usage)
         }
-        let pairs = chosen.indices.flatMap { first in chosen[(first + 1)...].map { Bend(between: chosen[first], $0) } }
-        return (pairs, weights.folder)
+        return try chosen.indices.flatMap { first in
+            try chosen[(first + 1)...].map { try BentWalk(between: chosen[first], $0, in: folder) }
+        }
     }
 }

@@ -31,7 +31,7 @@ struct WalkCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to walk, in the words of a sequence's to: \"path spherical\", \"align\", \"layers in\".",
+            "How to walk, in the words of a sequence's to: \"path spherical\", \"path bent\", \"layers in\".",
             valueName: "words"))
     var manner: String = ""
 

@@ -6,31 +6,34 @@ import NeuralField
 struct FolderCatalogue: WeightsCatalogue {
     let weightsFolder: WeightsFolder
     let names: [String]
+    private let pictures: Set<String>
     /// Whether bends are taken to be there that are yet to be taught.
     private let expectsBends: Bool
 
     /// - Throws: `StorageError` when the folder cannot be listed.
     init(_ folder: WeightsFolder, expectsBends: Bool = false) throws {
         weightsFolder = folder
-        names = try folder.names() + folder.snapshotNames() + folder.bendNames()
+        let pictures = try folder.names()
+        self.pictures = Set(pictures)
+        names = try pictures + folder.snapshotNames() + folder.bendNames()
         self.expectsBends = expectsBends
     }
 
     var folder: String { weightsFolder.path.string }
 
     func entry(named name: String) throws -> WeightsEntry {
-        let isExpected = expectsBends && !names.contains(name)
-        let known = isExpected ? Bend(name: name)?.first ?? name : name
-        let header = try WeightFile.readHeader(from: weightsFolder.path(for: known))
+        // What is yet to be taught will be as its ends are.
+        let end = expectsBends && !pictures.contains(name) ? Bend(name: name)?.first : nil
+        let header = try WeightFile.readHeader(from: weightsFolder.path(for: end ?? name))
         return WeightsEntry(
             shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.kin),
             isTile: header.shape.encoding.period != nil)
     }
 
     func bend(between one: String, _ other: String) throws -> String {
-        let bend = Bend(between: one, other)
-        if !expectsBends { try BentWalk(bend, in: weightsFolder).check() }
-        return bend.name
+        let walk = try BentWalk(between: one, other, in: weightsFolder)
+        if !expectsBends { try walk.check() }
+        return walk.bend.name
     }
 }
 

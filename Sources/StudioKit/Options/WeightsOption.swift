@@ -5,8 +5,7 @@ import Storage
 
 /// For commands that look names up.
 struct WeightsOption: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Folder of the weight files. (default: weights, or a sequence's own)", valueName: "dir"))
+    @Option(help: ArgumentHelp("Folder of the weight files. (default: weights)", valueName: "dir"))
     var weights: String?
 
     /// Where no sequence says otherwise.

@@ -21,10 +21,11 @@ struct SequenceWalks {
         var pairs: Set<Set<String>> = []
         var bends: Set<Bend> = []
         for leg in timeline.segments.flatMap(\.walk.legs) {
-            let files = Set(leg.mixtures.flatMap(\.terms).map { Self.file(of: $0.name, in: timeline) })
-            // A bend is no picture's: its ends rehearse without it.
-            bends.formUnion(files.compactMap(Bend.init(name:)))
-            let mixed = files.filter { Bend(name: $0) == nil }
+            let names = Set(leg.mixtures.flatMap(\.terms).map(\.name))
+            // Of names that are nobody's, only bends are files. They are no pictures: their ends rehearse without them.
+            let curves = names.filter { $0.contains("/") && timeline.weightFiles[$0] != nil }
+            bends.formUnion(curves.compactMap { timeline.weightFiles[$0] }.compactMap(Bend.init(name:)))
+            let mixed = Set(names.subtracting(curves).map { Self.file(of: $0, in: timeline) })
             for first in mixed {
                 for second in mixed where first < second { pairs.insert([first, second]) }
             }

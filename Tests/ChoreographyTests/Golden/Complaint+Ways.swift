@@ -119,9 +119,16 @@ extension Complaint {
         Complaint(
             .noBend, "start sun\nto 0.5 sun + 0.5 moon over 2s path bent",
             #"""
-            night.seq:2:4: error: a bent way leads from one picture to another, and here is a mix, or what was aligned
+            night.seq:2:4: error: a bent way leads from one picture to another, and what it leads to here is a mix
                2 | to 0.5 sun + 0.5 moon over 2s path bent
                  |    ^^^^^^^^^^^^^^^^^^ help: write `path linear` or `path spline`
+            """#),
+        Complaint(
+            .noBend, "start sun\nto moon over 2s path bent align",
+            #"""
+            night.seq:2:4: error: a bent way leads from one picture to another, and what it leads to here is made on the way
+               2 | to moon over 2s path bent align
+                 |    ^^^^ help: leave `align` out, or write `path linear`
             """#),
         Complaint(
             .farOutside, "start sun\nto 2 moon - sun over 1s",

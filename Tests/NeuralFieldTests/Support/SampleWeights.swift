@@ -55,7 +55,11 @@ struct SampleWeights: CustomStringConvertible, Sendable {
         SampleWeights(
             description: "tile",
             shape: NetworkShape(
-                encoding: .tile(count: 3, aspect: 16.0 / 9), hidden: [4], activation: .tanh, output: .sigmoid)),
+                encoding: .tile(count: 3, aspect: 16.0 / 9), hidden: [4], activation: .tanh, output: .sigmoid),
+            lineage: Lineage(
+                start: .bend, root: 2,
+                ends: Lineage.Ends(
+                    first: String(repeating: "3c", count: 32), second: String(repeating: "4b", count: 32)))),
         SampleWeights(
             description: "grey",
             shape: NetworkShape(

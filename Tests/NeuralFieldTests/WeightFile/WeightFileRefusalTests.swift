@@ -43,7 +43,7 @@ import Testing
         BrokenWeightFile("lineage", nil, .missingMetadata(key: "lineage")),
         BrokenWeightFile(
             "lineage", replacing: "from", by: "mars", at: -1,
-            .unknownValue("mars", known: ["shared", "star", "chain", "own", "from", "imported"])),
+            .unknownValue("mars", known: ["shared", "star", "chain", "own", "from", "bend", "imported"])),
         BrokenWeightFile("lineage", replacing: "root", by: "Root", at: -1, .unknownKey("Root")),
         BrokenWeightFile(
             "lineage", replacing: "0f0f", by: "",
@@ -51,6 +51,9 @@ import Testing
         BrokenWeightFile(
             "lineage", replacing: "\"root\"", by: "\"aligned\":{\"root\":1,\"reference\":\"x\"},\"root\"",
             .invalidMetadata(key: "lineage", value: "x", expected: "the SHA-256 digest of a reference")),
+        BrokenWeightFile(
+            "lineage", replacing: "\"root\"", by: "\"between\":{\"first\":\"x\"},\"root\"",
+            .invalidMetadata(key: "lineage", value: "x", expected: "the SHA-256 digest of an end")),
         BrokenWeightFile("lineage", replacing: ",\"root\":18446744073709551615", by: "", at: 77, .missingKey("root")),
         BrokenWeightFile("lineage", replacing: "{", by: "{\"root\":1,", at: 25, .duplicateKey("root")),
         BrokenWeightFile(
