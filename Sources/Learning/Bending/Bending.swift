@@ -16,7 +16,7 @@ public final class Bending {
 
     private let ends: [Weights]
     private let wanted: [Sharpness]
-    /// Colours of each end at ``SlopeGroup`` points all over it.
+    /// Colours of each end at points all over it, `[count][channels]`.
     private let palettes: [[Float]]
     private let fields: [SlopeField]
     private let middle: PackedNetwork
