@@ -22,12 +22,16 @@ package final class ImportanceSampler: @unchecked Sendable {
     private var densities: [Float]
     /// The sum of the densities of all pixels before each cell.
     private var cumulative: [Double]
-    /// Where to begin to look in ``cumulative``, for as many equal parts of the whole as there are cells: the last cell that
-    /// begins at or before the part (guide table, Chen and Asau 1974).
+    /// Where to begin to look in ``cumulative``, for some equal parts of the whole: the last cell that begins at or before the
+    /// part (guide table, Chen and Asau 1974).
     private var guide: [Int32]
+    /// Of each cell.
+    private let pixelCounts: [Float]
 
     /// As many cells as are looked through at every step at no cost to speak of.
     private static let mostCells = 1 << 17
+    /// Few enough that a choice soon finds its cell, many enough that the guide, which is new at every step, is soon made.
+    private static let cellsPerGuidedPart = 2
     private static let uniformShare: Float = 0.2
     /// What no squared error of a colour exceeds by much, and what stands for one that is no number.
     private static let greatestError: Float = 16
@@ -50,7 +54,12 @@ package final class ImportanceSampler: @unchecked Sendable {
         start = source.bits(at: 0)
         densities = [Float](repeating: 1, count: cells)
         cumulative = [Double](repeating: 0, count: cells + 1)
-        guide = [Int32](repeating: 0, count: cells)
+        guide = [Int32](repeating: 0, count: cells.divided(into: Self.cellsPerGuidedPart))
+        let (side, columns) = (side, columns)
+        pixelCounts = (0..<cells).map { cell in
+            let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+            return Float(min(side, size.width - column * side) * min(side, size.height - row * side))
+        }
         refresh()
     }
 
@@ -62,7 +71,7 @@ package final class ImportanceSampler: @unchecked Sendable {
         let cumulative = cumulative
         let depth = share * cumulative[cumulative.count - 1]
         var cell = Int(guide[Int(share * Double(guide.count))])
-        while cell + 1 < guide.count && cumulative[cell + 1] <= depth { cell += 1 }
+        while cell + 2 < cumulative.count && cumulative[cell + 1] <= depth { cell += 1 }
         if side == 1 { return (cell, 1 / densities[cell]) }
         let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
         let (left, top) = (column * side, row * side)
@@ -82,41 +91,35 @@ package final class ImportanceSampler: @unchecked Sendable {
     /// Works the densities out from the errors.
     package func refresh() {
         // Of arrays of its own, as a class's cost a check for every element.
-        let errors = errors
-        var sum = 0.0
+        let (errors, pixelCounts) = (errors, pixelCounts)
+        var (cumulative, guide) = (cumulative, guide)
+        (self.cumulative, self.guide) = ([], [])
         var densities = errors.map { error in
             let root = error.squareRoot()
             return root * root.squareRoot()
         }
-        for cell in densities.indices { sum += Double(densities[cell]) * Double(pixelCount(of: cell)) }
+        var sum = 0.0
+        for cell in densities.indices { sum += Double(densities[cell]) * Double(pixelCounts[cell]) }
         let scale = sum > 0 ? Float((1 - Double(Self.uniformShare)) * Double(size.pixelCount) / sum) : 0
         let base = sum > 0 ? Self.uniformShare : 1
         var total = 0.0
-        var cumulative = [Double](repeating: 0, count: densities.count + 1)
-        for cell in densities.indices {
+        for cell in errors.indices {
             densities[cell] = base + scale * densities[cell]
             cumulative[cell] = total
-            total += Double(densities[cell]) * Double(pixelCount(of: cell))
+            total += Double(densities[cell]) * Double(pixelCounts[cell])
         }
-        cumulative[densities.count] = total
+        cumulative[errors.count] = total
         var cell = 0
         for part in guide.indices {
             // A hair before the part's begin, as the same product may be rounded otherwise.
             let begin = (Double(part) - 1e-6) / Double(guide.count) * total
-            while cell + 1 < densities.count && cumulative[cell + 1] <= begin { cell += 1 }
+            while cell + 1 < errors.count && cumulative[cell + 1] <= begin { cell += 1 }
             guide[part] = Int32(cell)
         }
-        self.densities = densities
-        self.cumulative = cumulative
+        (self.densities, self.cumulative, self.guide) = (densities, cumulative, guide)
     }
 
     // MARK: Cells
-
-    private func pixelCount(of cell: Int) -> Int {
-        if side == 1 { return 1 }
-        let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
-        return min(side, size.width - column * side) * min(side, size.height - row * side)
-    }
 
     private static func cellSide(of size: PixelSize) -> Int {
         var side = 1

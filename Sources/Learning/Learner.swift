@@ -95,16 +95,7 @@ public final class Learner {
             }
         }
         if isGivenUp.load(ordering: .relaxed) || isCancelled() { return false }
-        for (index, group) in groups.enumerated() {
-            group.noteErrors(of: samples.part(index, of: groups.count), to: samplers)
-        }
-        for sampler in samplers { sampler.refresh() }
-        for group in groups.dropFirst() { groups[0].gradient.add(group.gradient) }
-        gradient.withUnsafeMutableBufferPointer { groups[0].gradient.unpack(into: $0) }
-        stepper.apply(
-            gradient, to: &weights, moments: &moments, fall: 1 - Double(step) / Double(settings.steps), step: step,
-            threads: threads)
-        network.load(weights)
+        move(down: samples, threads: threads)
         step += 1
 
         let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
@@ -112,6 +103,30 @@ public final class Learner {
         let share = max(0.05, min(1, 4 / Double(step)))
         recentError = recentError.map { $0 + share * (error - $0) } ?? error
         return true
+    }
+
+    /// Takes the step that the groups' gradients ask for, and tells the samplers how wrong `samples` were.
+    private func move(down samples: Range<Int>, threads: Int) {
+        let (groups, samplers, stepper, network, step) = (groups, samplers, stepper, network, step)
+        let gradients = groups.map(\.gradient)
+        let fall = 1 - Double(step) / Double(settings.steps)
+        ParameterBuffers.of(&weights, moments: &moments, gradient: &gradient) { buffers in
+            ParallelLoop.run(samplers.count + stepper.layerCount, threads: threads) { index, _ in
+                if index < samplers.count {
+                    for (part, group) in groups.enumerated() {
+                        group.noteErrors(
+                            of: samples.part(part, of: groups.count), from: index, of: samplers.count,
+                            to: samplers[index])
+                    }
+                    samplers[index].refresh()
+                } else {
+                    let layer = index - samplers.count
+                    gradients.sum(layer: layer, into: buffers.gradient)
+                    stepper.apply(layer, of: buffers, fall: fall, step: step)
+                    network.load(layer: layer, from: buffers.parameters)
+                }
+            }
+        }
     }
 
     /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;

@@ -1,22 +1,43 @@
 // SPDX-License-Identifier: MIT
 import Kernels
+import NeuralField
 
 /// The arrays an optimiser step works on, all in the order of ``Weights/storage``.
 ///
-/// Shared between threads that work on ranges apart.
+/// Shared between threads that work on layers apart.
 struct ParameterBuffers: @unchecked Sendable {
-    let parameters: UnsafeMutableBufferPointer<Float>
-    let gradient: UnsafeBufferPointer<Float>
-    let mean: UnsafeMutableBufferPointer<Float>
-    let square: UnsafeMutableBufferPointer<Float>
+    let parameters: UnsafeMutablePointer<Float>
+    let gradient: UnsafeMutablePointer<Float>
+    let mean: UnsafeMutablePointer<Float>
+    let square: UnsafeMutablePointer<Float>
+    let count: Int
+
+    /// Calls `body` with the arrays of some weights, which are its own while it runs.
+    static func of(
+        _ weights: inout Weights, moments: inout Moments, gradient: inout [Float], _ body: (ParameterBuffers) -> Void
+    ) {
+        let count = weights.storage.count
+        precondition(gradient.count == count && moments.mean.count == count, "a gradient for every parameter")
+        weights.storage.withUnsafeMutableBufferPointer { parameters in
+            moments.mean.withUnsafeMutableBufferPointer { mean in
+                moments.square.withUnsafeMutableBufferPointer { square in
+                    gradient.withUnsafeMutableBufferPointer { gradient in
+                        guard let parameters = parameters.baseAddress, let gradient = gradient.baseAddress,
+                            let mean = mean.baseAddress, let square = square.baseAddress
+                        else { return }
+                        body(
+                            ParameterBuffers(
+                                parameters: parameters, gradient: gradient, mean: mean, square: square, count: count))
+                    }
+                }
+            }
+        }
+    }
 
     /// The decay of Adam's mean square, faster than usual (0.999): learning here takes a thousand steps, not a million.
     private static let squareDecay = 0.99
 
     func adam(_ range: Range<Int>, rate: Double, meanDecay: Double, step: Int) {
-        guard let parameters = parameters.baseAddress, let gradient = gradient.baseAddress,
-            let mean = mean.baseAddress, let square = square.baseAddress
-        else { return }
         let correction =
             (1 - Self.power(Self.squareDecay, step + 1)).squareRoot() / (1 - Self.power(meanDecay, step + 1))
         let start = range.lowerBound

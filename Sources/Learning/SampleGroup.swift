@@ -64,10 +64,11 @@ final class SampleGroup: @unchecked Sendable {
             errors: UnsafeMutableBufferPointer(rebasing: errors[..<samples.count]), scratch: scratch)
     }
 
-    /// Tells the samplers how wrong `samples`, the latest, were.
-    func noteErrors(of samples: Range<Int>, to samplers: [ImportanceSampler]) {
-        for sample in 0..<samples.count {
-            samplers[(samples.lowerBound + sample) % samplers.count].note(errors[sample], at: pixels[sample])
+    /// Tells the sampler of picture `index` of `count`, which take turns, how wrong its part of `samples`, the latest, was.
+    func noteErrors(of samples: Range<Int>, from index: Int, of count: Int, to sampler: ImportanceSampler) {
+        let before = samples.lowerBound % count
+        for sample in stride(from: (index + count - before) % count, to: samples.count, by: count) {
+            sampler.note(errors[sample], at: pixels[sample])
         }
     }
 }

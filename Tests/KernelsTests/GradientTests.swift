@@ -47,9 +47,7 @@ import Testing
                     }
                 }
             }
-            var flat = [Float](repeating: 0, count: start.storage.count)
-            flat.withUnsafeMutableBufferPointer { sum.unpack(into: $0) }
-            return flat
+            return sum.flat
         }
         #expect(gradient(cutAt: 1) == gradient(cutAt: 96))
         #expect(gradient(cutAt: 77) == gradient(cutAt: 96))

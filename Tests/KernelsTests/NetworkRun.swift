@@ -20,7 +20,6 @@ struct NetworkRun: Equatable {
                 network.accumulateGradient(points, targets: $0, scale: 1, into: sum, scratch: scratch)
             }
         }
-        gradient = [Float](repeating: 0, count: weights.storage.count)
-        gradient.withUnsafeMutableBufferPointer { sum.unpack(into: $0) }
+        gradient = sum.flat
     }
 }

@@ -23,6 +23,7 @@ public final class Bending {
     private let slopes: [SlopeGroup]
     private let stepper: Stepper
     private var moments: Moments
+    private var gradient: [Float]
     private var scratches: [PackedNetwork.Scratch] = []
 
     private static let momentum = 0.8
@@ -32,14 +33,14 @@ public final class Bending {
     ///   - sizes: of the pictures they learned, pixels.
     public init(
         between first: Weights, _ second: Weights, sizes: (PixelSize, PixelSize), settings: BendingSettings,
-        tier: KernelTier = .fastest
+        tier: KernelTier = .fastest, threads: Int = 1
     ) {
         precondition(first.shape == second.shape, "only equal shapes mix")
         let shape = first.shape
         let fields = [sizes.0, sizes.1].map { SlopeField(size: $0, coordinates: shape.coordinates) }
         let slopes = [SlopeGroup](points: max(settings.learning.batch, [SlopeGroup].keyPoints), shape: shape)
         let keys = zip([first, second], fields).map { weights, field in
-            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field)
+            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field, threads: threads)
             return (Sharpness(of: slopes.allSlopes, quantiles: settings.learning.batch), slopes.allColours)
         }
         self.settings = settings
@@ -52,6 +53,7 @@ public final class Bending {
         middle = PackedNetwork(shape: shape, tier: tier)
         stepper = Stepper(shape: shape, settings: settings.learning, momentum: Self.momentum, tier: tier)
         moments = Moments(shape)
+        gradient = [Float](repeating: 0, count: shape.parameterCount)
     }
 
     public var isFinished: Bool { step >= settings.learning.steps }
@@ -70,12 +72,23 @@ public final class Bending {
             penalty, pull: settings.palette > 0 ? palettePull(share: share) : nil, count: settings.learning.batch,
             network: middle, scratches: scratches, threads: threads)
         if isCancelled() { return false }
-        let coefficient = Float(Self.coefficients(at: share).bend)
-        stepper.apply(
-            slopes.gradient().map { coefficient * $0 }, to: &weights, moments: &moments,
-            fall: 1 - Double(step) / Double(settings.learning.steps), step: step, threads: threads)
+        move(coefficient: Float(Self.coefficients(at: share).bend), threads: threads)
         step += 1
         return true
+    }
+
+    /// Takes the step that the walk's gradients, by the bend's share of it, ask for.
+    private func move(coefficient: Float, threads: Int) {
+        let (stepper, step, layers) = (stepper, step, weights.shape.layers)
+        let gradients = slopes.gradients
+        let fall = 1 - Double(step) / Double(settings.learning.steps)
+        ParameterBuffers.of(&weights, moments: &moments, gradient: &gradient) { buffers in
+            ParallelLoop.run(layers.count, threads: threads) { layer, _ in
+                gradients.sum(layer: layer, into: buffers.gradient)
+                for place in layers[layer].weightOffset..<layers[layer].end { buffers.gradient[place] *= coefficient }
+                stepper.apply(layer, of: buffers, fall: fall, step: step)
+            }
+        }
     }
 
     /// How far the slopes along the walk, as it is now, are from those asked for: the mean square, as a share of the wanted

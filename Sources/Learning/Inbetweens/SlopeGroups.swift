@@ -42,11 +42,8 @@ extension [SlopeGroup] {
         }
     }
 
-    /// The parts' gradients, added up in order.
-    func gradient() -> [Float] {
-        for group in dropFirst() { self[0].gradient.add(group.gradient) }
-        return self[0].gradient.flat
-    }
+    /// The parts' gradients, in order.
+    var gradients: [Gradient] { map(\.gradient) }
 
     // MARK: The keys
 
@@ -54,9 +51,9 @@ extension [SlopeGroup] {
     static var keyPoints: Int { 16384 }
 
     /// Draws a learned picture at ``keyPoints``: what it is like is in the parts afterwards.
-    func measureKey(_ network: PackedNetwork, in field: SlopeField) {
+    func measureKey(_ network: PackedNetwork, in field: SlopeField, threads: Int) {
         measure(
             0..<Self.keyPoints, in: [field], source: RandomSource(seed: 0, stream: .slopes), network: network,
-            scratches: [PackedNetwork.Scratch(for: network)], threads: 1)
+            scratches: (0..<threads).map { _ in PackedNetwork.Scratch(for: network) }, threads: threads)
     }
 }

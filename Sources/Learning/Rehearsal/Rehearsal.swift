@@ -21,23 +21,18 @@ public final class Rehearsal {
     private let fields: [SlopeField]
     private let samplers: [ImportanceSampler]
     private let source: RandomSource
-    private let ends: [PackedNetwork]
+    private let ends: [RehearsalEnd]
     private let middle: PackedNetwork
-    private let steppers: [Stepper]
-    private let fits: [SampleGroup]
     private let slopes: [SlopeGroup]
+    /// What is asked of the middle, by its weights, in the order of ``Weights/storage``.
+    private let middleGradient: AlignedFloats
     private var scratches: [PackedNetwork.Scratch] = []
-
-    /// Parts of each end's batch: the same for any number of threads.
-    private static let endParts = 4
-    /// Less than is usual: partners and shares change from turn to turn, and what the last ones asked for is soon stale.
-    private static let momentum = 0.5
 
     /// - Parameter originals: the weights before the rehearsal, whose sharpness is wanted, one for each target. All have
     ///   one shape.
     public convenience init(
         _ targets: [LearningTarget], from originals: [Weights], settings: RehearsalSettings,
-        tier: KernelTier = .fastest
+        tier: KernelTier = .fastest, threads: Int = 1
     ) {
         let mean = Weights.mixture(of: originals.map { ($0, 1 / Double(originals.count)) })
         let members = originals.map {
@@ -47,13 +42,13 @@ public final class Rehearsal {
         }
         self.init(
             targets, from: originals, at: RehearsalCheckpoint(settings: settings, step: 0, members: members),
-            tier: tier)
+            tier: tier, threads: threads)
     }
 
     /// Goes on where another rehearsal of the same originals, here or in another process, was.
     public init(
         _ targets: [LearningTarget], from originals: [Weights], at checkpoint: RehearsalCheckpoint,
-        tier: KernelTier = .fastest
+        tier: KernelTier = .fastest, threads: Int = 1
     ) {
         precondition(
             targets.count == originals.count && checkpoint.members.count == originals.count,
@@ -66,24 +61,25 @@ public final class Rehearsal {
         self.settings = settings
         step = checkpoint.step
         members = checkpoint.members
-        samplers = zip(targets, checkpoint.members).enumerated().map { index, member in
+        let samplers = zip(targets, checkpoint.members).enumerated().map { index, member in
             ImportanceSampler(
                 size: member.0.pictures[0].size, errors: member.1.pixelErrors,
                 source: RandomSource(seed: settings.learning.seed, stream: .samples, substream: UInt64(index)))
         }
+        self.samplers = samplers
         source = RandomSource(seed: settings.learning.seed, stream: .slopes)
         fields = targets.map { SlopeField(size: $0.pictures[0].size, coordinates: shape.coordinates) }
-        ends = (0..<2).map { _ in PackedNetwork(shape: shape, tier: tier) }
-        middle = PackedNetwork(shape: shape, tier: tier)
-        steppers = (0..<2).map { _ in
-            Stepper(shape: shape, settings: settings.learning, momentum: Self.momentum, tier: tier)
+        ends = (0..<2).map {
+            RehearsalEnd(
+                checkpoint.members[$0], target: targets[$0], sampler: samplers[$0], settings: settings.learning,
+                tier: tier)
         }
-        let fitCapacity = settings.learning.batch.divided(into: Self.endParts)
-        fits = (0..<2 * Self.endParts).map { _ in SampleGroup(capacity: fitCapacity, shape: shape) }
+        middle = PackedNetwork(shape: shape, tier: tier)
+        middleGradient = AlignedFloats(count: shape.parameterCount)
         let slopes = [SlopeGroup](points: max(settings.slopes, [SlopeGroup].keyPoints), shape: shape)
         self.slopes = slopes
         wanted = zip(originals, fields).map { weights, field in
-            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field)
+            slopes.measureKey(PackedNetwork(weights, tier: tier), in: field, threads: threads)
             return Sharpness(of: slopes.allSlopes, quantiles: settings.slopes)
         }
     }
@@ -110,9 +106,7 @@ public final class Rehearsal {
         let (pair, share) = settings.walk(at: step)
         let indices = [pair.first, pair.second]
         let coefficients = [1 - share, share]
-        for (network, index) in zip(ends, indices) { network.load(members[index].weights) }
-        middle.load(.mixture(of: zip(indices, coefficients).map { (members[$0].weights, $1) }))
-
+        enter(indices, coefficients, threads: threads)
         guard look(indices, threads: threads, isCancelled: isCancelled) else { return false }
         let penalty = SlopePenalty(
             of: slopes.allSlopes, wanted: wanted[pair.first].mixed(with: wanted[pair.second], share: share),
@@ -131,39 +125,42 @@ public final class Rehearsal {
     /// What is left of the step sizes, and of what is asked of slopes, from 1 to 0.
     private var fall: Double { 1 - Double(step) / Double(settings.learning.steps) }
 
-    /// Fills ``fits`` with the ends' gradients and ``slopes`` with the middle's slopes; false when given up.
+    /// Puts two members at the ends, and their mixture between them.
+    private func enter(_ indices: [Int], _ coefficients: [Double], threads: Int) {
+        let (ends, middle, targets, samplers) = (ends, middle, targets, samplers)
+        let entering = indices.map { members[$0] }
+        ParallelLoop.run(3, threads: threads) { index, _ in
+            if index == 0 {
+                middle.load(.mixture(of: zip(entering, coefficients).map { ($0.weights, $1) }))
+            } else {
+                let member = indices[index - 1]
+                ends[index - 1].enter(entering[index - 1], target: targets[member], sampler: samplers[member])
+            }
+        }
+    }
+
+    /// Leaves the ends' gradients with them and the middle's slopes in ``slopes``; false when given up.
     private func look(_ indices: [Int], threads: Int, isCancelled: @Sendable () -> Bool) -> Bool {
         // Remembered: a part left out would be that of the step before, whatever the answer is later.
         let isGivenUp = Atomic(false)
-        let batches = indices.map(samples)
         let points = step * settings.slopes..<(step + 1) * settings.slopes
-        let scale = 1 / Float(settings.learning.batch * middle.shape.outputChannels)
-        let (fits, slopes, scratches, source) = (fits, slopes, scratches, source)
-        let (ends, middle) = (ends, middle)
-        let (targets, samplers) = (indices.map { self.targets[$0] }, indices.map { self.samplers[$0] })
+        let (ends, middle, slopes, scratches, source) = (ends, middle, slopes, scratches, source)
         let fields = indices.map { self.fields[$0] }
-        ParallelLoop.run(fits.count + slopes.count, threads: threads) { index, worker in
+        let fits = ends.count * RehearsalEnd.parts
+        ParallelLoop.run(fits + slopes.count, threads: threads) { index, worker in
             if isCancelled() { isGivenUp.store(true, ordering: .relaxed) }
             if isGivenUp.load(ordering: .relaxed) { return }
-            if index < fits.count {
-                let (end, part) = index.quotientAndRemainder(dividingBy: Self.endParts)
-                fits[index].accumulate(
-                    samples: batches[end].part(part, of: Self.endParts), of: targets[end],
-                    samplers: [samplers[end]], scale: scale, network: ends[end], scratch: scratches[worker])
+            if index < fits {
+                let (end, part) = index.quotientAndRemainder(dividingBy: RehearsalEnd.parts)
+                ends[end].look(part: part, scratch: scratches[worker])
             } else {
-                let part = index - fits.count
+                let part = index - fits
                 slopes[part].measure(
                     points.part(part, of: slopes.count), in: fields, source: source, network: middle,
                     scratch: scratches[worker])
             }
         }
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
-    }
-
-    /// A member's next batch.
-    private func samples(of index: Int) -> Range<Int> {
-        let batch = settings.learning.batch
-        return members[index].turns * batch..<(members[index].turns + 1) * batch
     }
 
     /// What draws the middle's colours to those of its ends, of which as many are taken.
@@ -186,17 +183,27 @@ public final class Rehearsal {
 
     /// Adds the middle's gradients up in order, and lets both ends take their step.
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
-        let middleGradient = slopes.gradient()
-        let moves = indices.enumerated().map { end, index in
-            RehearsalMove(
-                members[index], fits: Array(fits[end * Self.endParts..<(end + 1) * Self.endParts]),
-                samples: samples(of: index), sampler: samplers[index], middleGradient: middleGradient,
-                coefficient: Float(coefficients[end]), stepper: steppers[end])
+        let (ends, gradients, middleGradient, fall) = (ends, slopes.gradients, middleGradient, fall)
+        let layers = middle.shape.layers.count
+        ParallelLoop.run(ends.count + layers, threads: threads) { index, _ in
+            if index < ends.count {
+                ends[index].noteErrors()
+            } else {
+                gradients.sum(layer: index - ends.count, into: middleGradient.pointer)
+            }
         }
-        let fall = fall
-        ParallelLoop.run(moves.count, threads: threads) { end, _ in moves[end].take(fall: fall) }
-        for (index, move) in zip(indices, moves) { members[index] = move.member }
-        let error = moves.reduce(0) { $0 + $1.error }
+        ends[0].withBuffers { first in
+            ends[1].withBuffers { second in
+                ParallelLoop.run(ends.count * layers, threads: threads) { index, _ in
+                    let (layer, end) = index.quotientAndRemainder(dividingBy: ends.count)
+                    ends[end].move(
+                        layer, of: [first, second][end], middle: middleGradient,
+                        coefficient: Float(coefficients[end]), fall: fall)
+                }
+            }
+        }
+        for (index, end) in zip(indices, ends) { members[index] = end.member }
+        let error = ends.reduce(0) { $0 + $1.error }
         let mean = error / Double(2 * settings.learning.batch * middle.shape.outputChannels)
         recentError = recentError.map { $0 + 0.05 * (mean - $0) } ?? mean
     }

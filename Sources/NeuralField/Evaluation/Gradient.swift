@@ -33,28 +33,50 @@ public final class Gradient: @unchecked Sendable {
 
     public func clear() { values.clear() }
 
-    public func add(_ other: Gradient) {
+    /// Adds what another sum has of one layer.
+    ///
+    /// Threads may add different layers side by side.
+    public func add(_ other: Gradient, layer index: Int) {
         precondition(other.shape == shape, "only gradients of one shape add")
-        for index in 0..<values.count { values.pointer[index] += other.values.pointer[index] }
+        guard let sums = matrices[index], let terms = other.matrices[index] else { return }
+        // A layer's bias follows its matrix.
+        let layer = layers[index]
+        let count = kn_matrix_floats(layer.outputs, layer.inputs) + kn_matrix_floats(1, layer.outputs)
+        for place in 0..<count { sums[place] += terms[place] }
     }
 
-    /// The gradient in the order of ``Weights/storage``.
+    /// The whole gradient in the order of ``Weights/storage``.
     public var flat: [Float] {
         var values = [Float](repeating: 0, count: shape.parameterCount)
-        values.withUnsafeMutableBufferPointer { unpack(into: $0) }
+        values.withUnsafeMutableBufferPointer { flat in
+            guard let base = flat.baseAddress else { return }
+            for index in layers.indices { unpack(layer: index, into: base) }
+        }
         return values
     }
 
-    /// Writes the gradient in the order of ``Weights/storage``; layers without biases that learn get zeros there.
-    public func unpack(into flat: UnsafeMutableBufferPointer<Float>) {
-        precondition(flat.count == layers.last?.end, "the buffer must fill the shape")
-        guard let base = flat.baseAddress else { return }
-        for (index, layer) in layers.enumerated() {
-            kn_unpack(matrices[index], base + layer.weightOffset, layer.outputs, layer.inputs)
-            kn_unpack(biases[index], base + layer.biasOffset, 1, layer.outputs)
-            if shape.hasFirstBiasOnly && index > 0 {
-                (base + layer.biasOffset).update(repeating: 0, count: layer.outputs)
-            }
+    /// Writes one layer's gradient to its place in the order of ``Weights/storage``; layers without biases that learn get
+    /// zeros there.
+    ///
+    /// - Parameter flat: as long as ``Weights/storage``.
+    public func unpack(layer index: Int, into flat: UnsafeMutablePointer<Float>) {
+        let layer = layers[index]
+        kn_unpack(matrices[index], flat + layer.weightOffset, layer.outputs, layer.inputs)
+        kn_unpack(biases[index], flat + layer.biasOffset, 1, layer.outputs)
+        if shape.hasFirstBiasOnly && index > 0 {
+            (flat + layer.biasOffset).update(repeating: 0, count: layer.outputs)
         }
+    }
+}
+
+extension [Gradient] {
+    /// Adds one layer's parts of these up, in order, and writes the sum to its place in the order of ``Weights/storage``.
+    ///
+    /// The first of these holds it afterwards. Threads may add different layers side by side.
+    ///
+    /// - Parameter flat: as long as ``Weights/storage``.
+    package func sum(layer: Int, into flat: UnsafeMutablePointer<Float>) {
+        for gradient in dropFirst() { self[0].add(gradient, layer: layer) }
+        self[0].unpack(layer: layer, into: flat)
     }
 }

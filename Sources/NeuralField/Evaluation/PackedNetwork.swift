@@ -86,14 +86,20 @@ public final class PackedNetwork: @unchecked Sendable {
         precondition(weights.shape == shape, "a packed network keeps its shape")
         weights.storage.withUnsafeBufferPointer { storage in
             guard let base = storage.baseAddress else { return }
-            for (index, (layout, offset)) in zip(layouts, offsets).enumerated() {
-                let matrix = base + layout.weightOffset
-                if let layer = fixedPointLayers[index] { layers[index].fixed = layer.load(matrix) }
-                kn_pack_transposed(matrix, parameters.pointer + offset.forward, layout.outputs, layout.inputs)
-                kn_pack(matrix, parameters.pointer + offset.backward, layout.outputs, layout.inputs)
-                kn_pack(base + layout.biasOffset, parameters.pointer + offset.bias, 1, layout.outputs)
-            }
+            for index in layouts.indices { load(layer: index, from: base) }
         }
+    }
+
+    /// Takes over one layer. Threads may load different layers side by side.
+    ///
+    /// - Parameter storage: that of weights of this network's shape.
+    package func load(layer index: Int, from storage: UnsafePointer<Float>) {
+        let (layout, offset) = (layouts[index], offsets[index])
+        let matrix = storage + layout.weightOffset
+        if let layer = fixedPointLayers[index] { layers[index].fixed = layer.load(matrix) }
+        kn_pack_transposed(matrix, parameters.pointer + offset.forward, layout.outputs, layout.inputs)
+        kn_pack(matrix, parameters.pointer + offset.backward, layout.outputs, layout.inputs)
+        kn_pack(storage + layout.biasOffset, parameters.pointer + offset.bias, 1, layout.outputs)
     }
 
     /// The colours the network gives to points.

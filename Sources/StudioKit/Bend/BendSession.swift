@@ -44,7 +44,7 @@ struct BendSession {
         let bending = Bending(
             between: weights[0], weights[1],
             sizes: (files[0].provenance.usualSize, files[1].provenance.usualSize), settings: request.settings,
-            tier: request.tier)
+            tier: request.tier, threads: request.threads)
         let straight = bending.penalty(threads: request.threads)
         while !bending.isFinished {
             guard bending.advance(threads: request.threads, isCancelled: { interruption.isRequested }) else {

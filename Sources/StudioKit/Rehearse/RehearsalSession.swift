@@ -41,8 +41,10 @@ struct RehearsalSession {
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
         let rehearsal =
-            saved.map { Rehearsal(targets, from: originals, at: $0.checkpoint, tier: request.tier) }
-            ?? Rehearsal(targets, from: originals, settings: set.settings, tier: request.tier)
+            saved.map {
+                Rehearsal(targets, from: originals, at: $0.checkpoint, tier: request.tier, threads: request.threads)
+            }
+            ?? Rehearsal(targets, from: originals, settings: set.settings, tier: request.tier, threads: request.threads)
         if saved != nil {
             console.note("going on at step \(rehearsal.step) of \(rehearsal.settings.learning.steps)")
         }
