@@ -96,23 +96,30 @@ static inline V exp_of_negative_(V z) {
     return (V)((W)p + ((W)rounded << 23));
 }
 
+/* The derivative of an activation that gave y, where y tells it; else y itself, which is the derivative then. */
+static inline V slope_of_value_(KNActivation activation, V y) {
+    switch (activation) {
+    case KN_TANH: return fma_(-y, y, splat_(1.0f));
+    case KN_SIGMOID: return fma_(-y, y, y);
+    case KN_RELU: return select_(y > splat_(0.0f), splat_(1.0f), splat_(0.0f));
+    default: return y;
+    }
+}
+
 /* The activation of z and, unless NULL, its derivative. */
 static inline V activate_(KNActivation activation, V z, V *slope) {
     V y;
     switch (activation) {
     case KN_TANH:
-        y = tanh_(z);
-        if (slope) *slope = fma_(-y, y, splat_(1.0f));
-        return y;
     case KN_SIGMOID:
-        y = sigmoid_(z);
-        if (slope) *slope = fma_(-y, y, y);
+    case KN_RELU:
+        y = activation == KN_TANH      ? tanh_(z)
+            : activation == KN_SIGMOID ? sigmoid_(z)
+                                       : select_(z > splat_(0.0f), z, splat_(0.0f));
+        if (slope) *slope = slope_of_value_(activation, y);
         return y;
     case KN_SINE:
         return sine_(z, slope);
-    case KN_RELU:
-        if (slope) *slope = select_(z > splat_(0.0f), splat_(1.0f), splat_(0.0f));
-        return select_(z > splat_(0.0f), z, splat_(0.0f));
     case KN_GAUSS:
         y = exp_of_negative_(-(z * z));
         if (slope) *slope = z * y * -2.0f;

@@ -66,8 +66,7 @@ void kn_multiply(KNTier tier, const float *left, const float *right, float *y, s
 }
 
 void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns) {
-    memset(y, 0, kn_matrix_floats(columns, columns) * sizeof(float));
-    kn_operations(tier)->gradient(x, x, y, NULL, rows, columns, columns);
+    kn_operations(tier)->gradient(x, x, y, NULL, rows, columns, columns, true);
 }
 
 void kn_quantise(const float *restrict colours, uint16_t *restrict samples, size_t count) {

@@ -14,14 +14,16 @@ typedef struct {
      * panels. */
     void (*forward_in_fixed_point)(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
 
-    /* below = (delta * layer.backward) times slope_below, element by element. delta [rows][outputs], below and
-     * slope_below [rows][inputs]. */
-    void (*backward)(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows);
+    /* below = (delta * layer.backward) times the derivative of the activation below, element by element. delta
+     * [rows][outputs], below [rows][inputs]. `inner` [rows][inputs] is the layer's input where that tells the derivative
+     * of what gave it (kn_value_tells_slope), and else that derivative. */
+    void (*backward)(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
+                     float *below, size_t rows);
 
-    /* gradient += transpose(delta) * x; bias_gradient, unless NULL, += the sum of delta's rows.
-     * delta [rows][outputs], x [rows][inputs], gradient [outputs][inputs]. */
+    /* gradient += transpose(delta) * x; bias_gradient, unless NULL, += the sum of delta's rows. Where `is_first`, both
+     * begin at 0 whatever they held. delta [rows][outputs], x [rows][inputs], gradient [outputs][inputs]. */
     void (*gradient)(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
-                     size_t outputs, size_t inputs);
+                     size_t outputs, size_t inputs, bool is_first);
 
     /* y = left * right. left [rows][inner], right [inner][columns], y [rows][columns]. */
     void (*multiply)(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns);

@@ -87,26 +87,30 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
         }
 }
 
-static void backward(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows) {
+static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
+                     float *below, size_t rows) {
     for (size_t row = 0; row < rows; row++)
         for (size_t i = 0; i < padded(layer->inputs); i++) {
             float sum = 0;
             for (size_t o = 0; o < layer->outputs; o++)
                 sum = fmaf(delta[at(row, o, rows)], layer->backward[at(o, i, layer->outputs)], sum);
-            below[at(row, i, rows)] = sum * slope_below[at(row, i, rows)];
+            below[at(row, i, rows)] = sum * slope_of_value_(activation_below, (V){inner[at(row, i, rows)]})[0];
         }
 }
 
 static void gradient(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
-                     size_t outputs, size_t inputs) {
+                     size_t outputs, size_t inputs, bool is_first) {
     for (size_t o = 0; o < outputs; o++)
         for (size_t i = 0; i < padded(inputs); i++) {
             float *sum = gradient + at(o, i, outputs);
+            if (is_first) *sum = 0;
             for (size_t row = 0; row < rows; row++) *sum = fmaf(delta[at(row, o, rows)], x[at(row, i, rows)], *sum);
         }
     if (bias_gradient)
-        for (size_t o = 0; o < padded(outputs); o++)
+        for (size_t o = 0; o < padded(outputs); o++) {
+            if (is_first) bias_gradient[o] = 0;
             for (size_t row = 0; row < rows; row++) bias_gradient[o] += delta[at(row, o, rows)];
+        }
 }
 
 static void multiply(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns) {

@@ -15,12 +15,12 @@ void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x
     kn_operations(tier)->forward_in_fixed_point(layer, x, rounded, y, rows);
 }
 
-void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
-                 size_t rows) {
-    kn_operations(tier)->backward(layer, delta, slope_below, below, rows);
+void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
+                 const float *inner, float *below, size_t rows) {
+    kn_operations(tier)->backward(layer, activation_below, delta, inner, below, rows);
 }
 
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
                         size_t rows, size_t outputs, size_t inputs) {
-    kn_operations(tier)->gradient(delta, x, gradient, bias_gradient, rows, outputs, inputs);
+    kn_operations(tier)->gradient(delta, x, gradient, bias_gradient, rows, outputs, inputs, false);
 }

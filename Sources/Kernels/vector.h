@@ -131,15 +131,15 @@ static void encode(const KNNetwork *network, const float *points, float *feature
 /* What a product does with a finished tile of sums. */
 typedef struct {
     const float *bias;        /* NULL: sums start at 0 */
-    KNActivation activation;  /* applied when slope_below is NULL and is_activated */
+    KNActivation activation;  /* applied when is_activated; where there is `inner`, that of the layer below */
     bool is_activated;
     float *slope;             /* where derivatives go, or NULL */
-    const float *slope_below; /* factors, or NULL */
+    const float *inner;       /* what tells the derivative below, a factor; or NULL */
 } Finish;
 
 /* The value for a sum, and its slope where that is asked for. */
-INLINE V finished(V sum, const Finish finish, V slope_below, V *slope) {
-    if (finish.slope_below) return sum * slope_below;
+INLINE V finished(V sum, const Finish finish, V inner, V *slope) {
+    if (finish.inner) return sum * slope_of_value_(finish.activation, inner);
     if (finish.is_activated) return activate_(finish.activation, sum, finish.slope ? slope : (V *)0);
     return sum;
 }
@@ -183,7 +183,7 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++) {
             size_t place = place_of(q, row + r, panel, rows);
-            V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.slope_below, place), &slope);
+            V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.inner, place), &slope);
             if (finish.slope) store(finish.slope + place, slope);
             store(y + place, value);
         }
@@ -248,8 +248,8 @@ INLINE void narrow_tile(const int GROUPS, const float *left, const float *right,
     }
     UNROLL for (int g = 0; g < GROUPS; g++) {
         size_t place = (panel * rows + row + g * ROWS) * KN_PANEL;
-        V below = finish.slope_below ? load_narrow(finish.slope_below + place, KN_PANEL) : splat_(0.0f);
-        V slope, value = finished(sums[g], finish, below, &slope);
+        V inner = finish.inner ? load_narrow(finish.inner + place, KN_PANEL) : splat_(0.0f);
+        V slope, value = finished(sums[g], finish, inner, &slope);
         if (finish.slope) store_narrow(finish.slope + place, slope);
         store_narrow(y + place, value);
     }
@@ -359,9 +359,18 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
     }
 }
 
-static void backward(const KNLayer *layer, const float *delta, const float *slope_below, float *below, size_t rows) {
-    product(delta, layer->backward, below, rows, layer->outputs, layer->inputs,
-            (Finish){0, KN_LINEAR, false, 0, slope_below});
+#define BACKWARD(ACTIVATION)                                                      \
+    product(delta, layer->backward, below, rows, layer->outputs, layer->inputs, \
+            (Finish){0, ACTIVATION, false, 0, inner})
+
+static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
+                     float *below, size_t rows) {
+    switch (activation_below) {
+    case KN_TANH: BACKWARD(KN_TANH); break;
+    case KN_SIGMOID: BACKWARD(KN_SIGMOID); break;
+    case KN_RELU: BACKWARD(KN_RELU); break;
+    default: BACKWARD(KN_IDENTITY);
+    }
 }
 
 static void multiply(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns) {
@@ -371,12 +380,13 @@ static void multiply(const float *left, const float *right, float *y, size_t row
 /* ROWS outputs, all of one panel, and COUNT panels of inputs of gradient += transpose(delta) * x, from output `output`
  * and panel `panel`. */
 INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, const float *x, float *gradient,
-                          size_t output, size_t panel, size_t rows, size_t outputs) {
+                          size_t output, size_t panel, size_t rows, size_t outputs, bool is_first) {
     const int VECTORS = COUNT * PARTS;
     V sums[GRAM_ROWS * TILE_PANELS * PARTS];
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++)
-            sums[r * VECTORS + q] = load(gradient + place_of(q, output + r, panel, outputs));
+            sums[r * VECTORS + q] =
+                is_first ? splat_(0.0f) : load(gradient + place_of(q, output + r, panel, outputs));
     const float *d = delta + output / KN_PANEL * rows * KN_PANEL + output % KN_PANEL;
     const float *b = x + panel * rows * KN_PANEL;
     for (size_t row = 0; row < rows; row++, d += KN_PANEL, b += KN_PANEL)
@@ -388,28 +398,29 @@ INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, c
 
 /* All outputs and COUNT panels of inputs. */
 INLINE void gradient_strip(const int COUNT, const float *delta, const float *x, float *gradient, size_t panel,
-                           size_t rows, size_t outputs) {
+                           size_t rows, size_t outputs, bool is_first) {
     for (size_t output = 0, end; output < outputs; output = end) {
         end = output + KN_PANEL < outputs ? output + KN_PANEL : outputs;
         for (; output + GRAM_ROWS <= end; output += GRAM_ROWS)
-            gradient_tile(GRAM_ROWS, COUNT, delta, x, gradient, output, panel, rows, outputs);
+            gradient_tile(GRAM_ROWS, COUNT, delta, x, gradient, output, panel, rows, outputs, is_first);
         for (; output + 4 <= end; output += 4)
-            gradient_tile(4, COUNT, delta, x, gradient, output, panel, rows, outputs);
-        for (; output < end; output++) gradient_tile(1, COUNT, delta, x, gradient, output, panel, rows, outputs);
+            gradient_tile(4, COUNT, delta, x, gradient, output, panel, rows, outputs, is_first);
+        for (; output < end; output++)
+            gradient_tile(1, COUNT, delta, x, gradient, output, panel, rows, outputs, is_first);
     }
 }
 
 static void gradient(const float *delta, const float *x, float *gradient, float *bias_gradient, size_t rows,
-                     size_t outputs, size_t inputs) {
+                     size_t outputs, size_t inputs, bool is_first) {
     size_t panel = 0, count = panels(inputs);
     for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
-        gradient_strip(TILE_PANELS, delta, x, gradient, panel, rows, outputs);
-    for (; panel < count; panel++) gradient_strip(1, delta, x, gradient, panel, rows, outputs);
+        gradient_strip(TILE_PANELS, delta, x, gradient, panel, rows, outputs, is_first);
+    for (; panel < count; panel++) gradient_strip(1, delta, x, gradient, panel, rows, outputs, is_first);
     if (!bias_gradient) return;
     for (size_t p = 0; p < panels(outputs); p++)
         UNROLL for (int part = 0; part < PARTS; part++) {
             float *sums = bias_gradient + p * KN_PANEL + part * LANES;
-            V sum = load(sums);
+            V sum = is_first ? splat_(0.0f) : load(sums);
             const float *d = delta + p * rows * KN_PANEL + part * LANES;
             for (size_t row = 0; row < rows; row++) sum += load(d + row * KN_PANEL);
             store(sums, sum);

@@ -30,6 +30,11 @@ typedef struct {
     const float *units;     /* [outputs], padded to whole panels: what 1 of an output's sums stands for */
 } KNFixedPoint;
 
+/* Whether an activation's derivative can be told from what it gave: such a layer's need not be kept. */
+static inline bool kn_value_tells_slope(KNActivation activation) {
+    return activation == KN_TANH || activation == KN_SIGMOID || activation == KN_RELU;
+}
+
 /* One layer, its matrix in both orders. */
 typedef struct {
     size_t inputs, outputs;
@@ -91,19 +96,21 @@ void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *poin
                         void *scratch);
 
 /* Adds to the gradient of scale * sum importance * (colour - target)^2 over `count` points; returns that sum unscaled.
+ *   is_first                   whether the gradient begins at 0, whatever it held
  *   targets [count][outputs]   row-major
  *   importances [count]        or NULL, for 1 everywhere
  *   gradients[l]               matrix [outputs][inputs] of layer l, added to
  *   bias_gradients[l]          [outputs], padded to whole panels, added to
  *   errors [count]             each point's (colour - target)^2, summed over its outputs; or NULL */
 double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float *points, const float *targets,
-                              const float *importances, size_t count, float scale, float *const *gradients,
-                              float *const *bias_gradients, float *errors, void *scratch);
+                              const float *importances, size_t count, float scale, bool is_first,
+                              float *const *gradients, float *const *bias_gradients, float *errors, void *scratch);
 
 /* Adds to the gradient of any function of the colours at `count` points, given its derivatives by them,
  * [count][outputs] row-major. */
 void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *points, const float *derivatives,
-                      size_t count, float *const *gradients, float *const *bias_gradients, void *scratch);
+                      size_t count, bool is_first, float *const *gradients, float *const *bias_gradients,
+                      void *scratch);
 
 /* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y apart. */
 void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,
@@ -135,13 +142,14 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
  *   ..._in_fixed_point  the same by layer.fixed; rounded has room for x
- *   backward         below = (delta * layer.backward) times slope_below, element by element
+ *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element,
+ *                    which `inner` is or, by kn_value_tells_slope, tells
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
                                size_t rows);
-void kn_backward(KNTier tier, const KNLayer *layer, const float *delta, const float *slope_below, float *below,
-                 size_t rows);
+void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
+                 const float *inner, float *below, size_t rows);
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
                         size_t rows, size_t outputs, size_t inputs);

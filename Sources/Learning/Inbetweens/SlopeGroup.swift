@@ -71,7 +71,6 @@ package final class SlopeGroup: @unchecked Sendable {
         scratch: PackedNetwork.Scratch
     ) {
         gradient.clear()
-        guard count > 0 else { return }
         for place in 0..<count {
             let factor = penalty.derivatives[first + place] / slopes[place]
             for channel in 0..<channels {

@@ -6,6 +6,7 @@ public final class Gradient: @unchecked Sendable {
     public let shape: NetworkShape
     private let layers: [LayerLayout]
     private let values: AlignedFloats
+    private var isCleared = false
     /// Per layer, the matrix `[outputs][inputs]` in panels, and the bias.
     let matrices: UnsafeMutablePointer<UnsafeMutablePointer<Float>?>
     let biases: UnsafeMutablePointer<UnsafeMutablePointer<Float>?>
@@ -31,13 +32,21 @@ public final class Gradient: @unchecked Sendable {
         biases.deallocate()
     }
 
-    public func clear() { values.clear() }
+    /// Has the next points' gradients begin at zero. Until then there is no sum.
+    public func clear() { isCleared = true }
+
+    /// Whether what is to be added begins the sum.
+    func begin() -> Bool {
+        defer { isCleared = false }
+        return isCleared
+    }
 
     /// Adds what another sum has of one layer.
     ///
     /// Threads may add different layers side by side.
     public func add(_ other: Gradient, layer index: Int) {
         precondition(other.shape == shape, "only gradients of one shape add")
+        precondition(!isCleared && !other.isCleared, "there is a sum")
         guard let sums = matrices[index], let terms = other.matrices[index] else { return }
         // A layer's bias follows its matrix.
         let layer = layers[index]

@@ -141,7 +141,7 @@ public final class PackedNetwork: @unchecked Sendable {
         return withUnsafePointer(to: network) {
             kn_accumulate_gradient(
                 tier.kernel, $0, points.baseAddress, targets.baseAddress, importances?.baseAddress, count, scale,
-                gradient.matrices, gradient.biases, errors?.baseAddress, scratch.memory.pointer)
+                gradient.begin(), gradient.matrices, gradient.biases, errors?.baseAddress, scratch.memory.pointer)
         }
     }
 
@@ -159,8 +159,8 @@ public final class PackedNetwork: @unchecked Sendable {
         precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
         withUnsafePointer(to: network) {
             kn_backpropagate(
-                tier.kernel, $0, points.baseAddress, derivatives.baseAddress, count, gradient.matrices,
-                gradient.biases, scratch.memory.pointer)
+                tier.kernel, $0, points.baseAddress, derivatives.baseAddress, count, gradient.begin(),
+                gradient.matrices, gradient.biases, scratch.memory.pointer)
         }
     }
 

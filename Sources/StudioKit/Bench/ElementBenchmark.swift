@@ -32,13 +32,14 @@ struct ElementBenchmark {
         }
         let values = KernelBlock.pixels * Self.width
         let activations = Activation.allCases.flatMap { activation in
-            [
-                (activation.rawValue, each(of: values) { blocks[$0].activate(activation, isLearning: false) }),
+            // Other slopes are told from the values on the way back.
+            let isLearning = kn_value_tells_slope(activation.kernel) ? [false] : [false, true]
+            return isLearning.map { isLearning in
                 (
-                    "\(activation.rawValue) and slope",
-                    each(of: values) { blocks[$0].activate(activation, isLearning: true) }
-                ),
-            ]
+                    activation.rawValue + (isLearning ? " and slope" : ""),
+                    each(of: values) { blocks[$0].activate(activation, isLearning: isLearning) }
+                )
+            }
         }
         return [("Fourier feature", each(of: values) { blocks[$0].encode() })] + activations + [
             ("Adam's step of a parameter", each(of: states[0].count) { states[$0].step() }),

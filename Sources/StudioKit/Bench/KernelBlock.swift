@@ -83,7 +83,7 @@ final class KernelBlock: @unchecked Sendable {
 
     func inputGradient() {
         withUnsafePointer(to: layer(inputs: width, .tanh)) {
-            kn_backward(tier, $0, input.pointer, slope.pointer, output.pointer, Self.pixels)
+            kn_backward(tier, $0, KN_TANH, input.pointer, slope.pointer, output.pointer, Self.pixels)
         }
     }
 
