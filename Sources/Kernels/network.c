@@ -9,11 +9,18 @@
 #define BLOCK 96
 #endif
 
+/* What a block of pixels leaves on its way through the layers. */
 typedef struct {
     float *features;
     float *values[17], *slopes[17]; /* by layer; slopes are NULL where nothing is learned or values tell them */
-    float *deltas[2];               /* taken in turn on the way back */
+} Block;
+
+typedef struct {
+    Block block;
+    float *deltas[2]; /* taken in turn on the way back */
 } Scratch;
+
+static size_t channels_of(const KNNetwork *network) { return network->layers[network->layer_count - 1].outputs; }
 
 static size_t widest(const KNNetwork *network) {
     size_t width = network->layers[0].inputs;
@@ -27,42 +34,60 @@ static bool keeps_slopes(const KNNetwork *network, size_t layer) {
     return layer == network->layer_count - 1 || !kn_value_tells_slope(network->layers[layer].activation);
 }
 
-/* Lays the scratch memory out from `memory`, or counts its bytes where that is NULL. */
-static size_t lay_out(const KNNetwork *network, bool is_learning, float *memory, Scratch *scratch) {
-    size_t used = 0;
 #define TAKE(pointer, floats) (pointer = memory ? memory + used : NULL, used += floats)
-    TAKE(scratch->features, kn_matrix_floats(BLOCK, network->layers[0].inputs));
+
+/* Lays a block's memory out from `memory`, or counts its floats where that is NULL. */
+static size_t lay_out_block(const KNNetwork *network, bool is_learning, float *memory, Block *block) {
+    size_t used = 0;
+    TAKE(block->features, kn_matrix_floats(BLOCK, network->layers[0].inputs));
     for (size_t l = 0; l < network->layer_count; l++) {
-        TAKE(scratch->values[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
-        scratch->slopes[l] = NULL;
+        TAKE(block->values[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
+        block->slopes[l] = NULL;
         if (is_learning && keeps_slopes(network, l))
-            TAKE(scratch->slopes[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
+            TAKE(block->slopes[l], kn_matrix_floats(BLOCK, network->layers[l].outputs));
     }
+    return used;
+}
+
+static size_t lay_out(const KNNetwork *network, bool is_learning, float *memory, Scratch *scratch) {
+    size_t used = lay_out_block(network, is_learning, memory, &scratch->block);
     for (int i = 0; i < 2; i++) TAKE(scratch->deltas[i], kn_matrix_floats(BLOCK, widest(network)));
-#undef TAKE
-    return used * sizeof(float);
+    return used;
 }
 
 size_t kn_scratch_bytes(const KNNetwork *network) {
     Scratch scratch;
-    return lay_out(network, true, NULL, &scratch);
+    return lay_out(network, true, NULL, &scratch) * sizeof(float);
 }
 
-/* The block's colours are then in the last layer's values. */
+size_t kn_kept_bytes(const KNNetwork *network, size_t count) {
+    Block block;
+    return (count + BLOCK - 1) / BLOCK * lay_out_block(network, true, NULL, &block) * sizeof(float);
+}
+
+/* The block's colours are then in the last layer's values.
+ *   rounded   room for the values before any layer in fixed point; NULL where no layer is */
 static void forward(const KNOperations *operations, const KNNetwork *network, const float *points, size_t rows,
-                    const Scratch *scratch) {
-    operations->encode(network, points, scratch->features, rows);
-    const float *x = scratch->features;
+                    const Block *block, int16_t *rounded) {
+    operations->encode(network, points, block->features, rows);
+    const float *x = block->features;
     for (size_t l = 0; l < network->layer_count; l++) {
         KNLayer layer = network->layers[l];
         if (network->ends_linear && l == network->layer_count - 1) layer.activation = KN_IDENTITY;
-        float *y = scratch->values[l];
+        float *y = block->values[l];
         if (network->is_in_fixed_point && layer.fixed.weights)
-            operations->forward_in_fixed_point(&layer, x, (int16_t *)scratch->deltas[0], y, rows);
+            operations->forward_in_fixed_point(&layer, x, rounded, y, rows);
         else
-            operations->forward(&layer, x, y, scratch->slopes[l], rows);
+            operations->forward(&layer, x, y, block->slopes[l], rows);
         x = y;
     }
+}
+
+/* A block's colours, row-major. */
+static void read_colours(const KNNetwork *network, const Block *block, size_t rows, float *colours) {
+    size_t channels = channels_of(network);
+    for (size_t row = 0; row < rows; row++, colours += channels)
+        memcpy(colours, block->values[network->layer_count - 1] + row * KN_PANEL, channels * sizeof(float));
 }
 
 void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
@@ -70,12 +95,23 @@ void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, siz
     const KNOperations *operations = kn_operations(tier);
     Scratch scratch;
     lay_out(network, false, memory, &scratch);
-    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch);
-        for (size_t row = 0; row < rows; row++)
-            memcpy(colours + (start + row) * channels, scratch.values[last] + row * KN_PANEL, channels * sizeof(float));
+        forward(operations, network, points + 2 * start, rows, &scratch.block, (int16_t *)scratch.deltas[0]);
+        read_colours(network, &scratch.block, rows, colours + start * channels_of(network));
+    }
+}
+
+void kn_evaluate_keeping(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
+                         void *kept) {
+    const KNOperations *operations = kn_operations(tier);
+    Block block;
+    float *memory = kept;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        size_t rows = count - start < BLOCK ? count - start : BLOCK;
+        memory += lay_out_block(network, true, memory, &block);
+        forward(operations, network, points + 2 * start, rows, &block, NULL);
+        read_colours(network, &block, rows, colours + start * channels_of(network));
     }
 }
 
@@ -87,23 +123,23 @@ void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *poin
     size_t last = network->layer_count - 1;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch);
+        forward(operations, network, points + 2 * start, rows, &scratch.block, (int16_t *)scratch.deltas[0]);
         for (size_t panel = 0; panel < panels(network->layers[last].outputs); panel++)
-            memcpy(matrix + (panel * count + start) * KN_PANEL, scratch.values[last] + panel * rows * KN_PANEL,
+            memcpy(matrix + (panel * count + start) * KN_PANEL, scratch.block.values[last] + panel * rows * KN_PANEL,
                    rows * KN_PANEL * sizeof(float));
     }
 }
 
-/* From the last layer's `delta`, in scratch.deltas[0], back to the first layer. */
-static void backward(const KNOperations *operations, const KNNetwork *network, size_t rows, const Scratch *scratch,
-                     bool is_first, float *const *gradients, float *const *bias_gradients) {
-    float *delta = scratch->deltas[0], *below = scratch->deltas[1];
+/* From the last layer's delta, in deltas[0], back to the first layer. */
+static void backward(const KNOperations *operations, const KNNetwork *network, size_t rows, const Block *block,
+                     float *const *deltas, bool is_first, float *const *gradients, float *const *bias_gradients) {
+    float *delta = deltas[0], *below = deltas[1];
     for (size_t l = network->layer_count; l-- > 0;) {
         const KNLayer *layer = &network->layers[l];
-        const float *x = l ? scratch->values[l - 1] : scratch->features;
+        const float *x = l ? block->values[l - 1] : block->features;
         operations->gradient(delta, x, gradients[l], bias_gradients[l], rows, layer->outputs, layer->inputs, is_first);
         if (l == 0) break;
-        const float *inner = scratch->slopes[l - 1] ? scratch->slopes[l - 1] : scratch->values[l - 1];
+        const float *inner = block->slopes[l - 1] ? block->slopes[l - 1] : x;
         operations->backward(layer, network->layers[l - 1].activation, delta, inner, below, rows);
         float *swap = delta;
         delta = below, below = swap;
@@ -125,15 +161,15 @@ double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float
     const KNOperations *operations = kn_operations(tier);
     Scratch scratch;
     lay_out(network, true, memory, &scratch);
-    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
+    size_t last = network->layer_count - 1, channels = channels_of(network);
     double sum = 0;
     if (is_first && count == 0) clear(network, gradients, bias_gradients);
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch);
+        forward(operations, network, points + 2 * start, rows, &scratch.block, NULL);
 
         float *delta = scratch.deltas[0];
-        const float *colour = scratch.values[last], *slope = scratch.slopes[last];
+        const float *colour = scratch.block.values[last], *slope = scratch.block.slopes[last];
         const float *target = targets + start * channels;
         memset(delta, 0, kn_matrix_floats(rows, channels) * sizeof(float));
         for (size_t row = 0; row < rows; row++) {
@@ -147,28 +183,30 @@ double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float
             sum += (double)importance * error;
             if (errors) errors[start + row] = error;
         }
-        backward(operations, network, rows, &scratch, is_first && start == 0, gradients, bias_gradients);
+        backward(operations, network, rows, &scratch.block, scratch.deltas, is_first && start == 0, gradients,
+                 bias_gradients);
     }
     return sum;
 }
 
-void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *points, const float *derivatives,
-                      size_t count, bool is_first, float *const *gradients, float *const *bias_gradients,
-                      void *memory) {
+void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *derivatives, size_t count, bool is_first,
+                      float *const *gradients, float *const *bias_gradients, void *kept, void *memory) {
     const KNOperations *operations = kn_operations(tier);
     Scratch scratch;
+    Block block;
+    float *from = kept;
     lay_out(network, true, memory, &scratch);
-    size_t last = network->layer_count - 1, channels = network->layers[last].outputs;
+    size_t last = network->layer_count - 1, channels = channels_of(network);
     if (is_first && count == 0) clear(network, gradients, bias_gradients);
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch);
+        from += lay_out_block(network, true, from, &block);
         float *delta = scratch.deltas[0];
         memset(delta, 0, kn_matrix_floats(rows, channels) * sizeof(float));
         for (size_t row = 0; row < rows; row++)
             for (size_t c = 0; c < channels; c++)
                 delta[row * KN_PANEL + c] =
-                    derivatives[(start + row) * channels + c] * scratch.slopes[last][row * KN_PANEL + c];
-        backward(operations, network, rows, &scratch, is_first && start == 0, gradients, bias_gradients);
+                    derivatives[(start + row) * channels + c] * block.slopes[last][row * KN_PANEL + c];
+        backward(operations, network, rows, &block, scratch.deltas, is_first && start == 0, gradients, bias_gradients);
     }
 }

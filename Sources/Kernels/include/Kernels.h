@@ -84,7 +84,7 @@ bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units,
 /* A matrix back to row-major. */
 void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns);
 
-/* Bytes of scratch memory, 64-byte aligned, that the next two need for a network. */
+/* Bytes of scratch memory, 64-byte aligned, that any of these needs for a network. */
 size_t kn_scratch_bytes(const KNNetwork *network);
 
 /* Colours of `count` points: points [count][2], colours [count][outputs of the last layer], both row-major. */
@@ -106,11 +106,17 @@ double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float
                               const float *importances, size_t count, float scale, bool is_first,
                               float *const *gradients, float *const *bias_gradients, float *errors, void *scratch);
 
-/* Adds to the gradient of any function of the colours at `count` points, given its derivatives by them,
- * [count][outputs] row-major. */
-void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *points, const float *derivatives,
-                      size_t count, bool is_first, float *const *gradients, float *const *bias_gradients,
-                      void *scratch);
+/* Bytes of memory, 64-byte aligned, that keep what `count` points leave in all layers. */
+size_t kn_kept_bytes(const KNNetwork *network, size_t count);
+
+/* As kn_evaluate, and keeps what the next needs. */
+void kn_evaluate_keeping(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
+                         void *kept);
+
+/* Adds to the gradient of any function of the colours at the `count` points that were evaluated last, given its
+ * derivatives by them, [count][outputs] row-major. */
+void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *derivatives, size_t count, bool is_first,
+                      float *const *gradients, float *const *bias_gradients, void *kept, void *scratch);
 
 /* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y apart. */
 void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,

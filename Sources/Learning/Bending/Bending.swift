@@ -114,7 +114,7 @@ public final class Bending {
         let count = settings.learning.batch
         slopes.measure(
             turn * count..<(turn + 1) * count, in: fields,
-            source: RandomSource(seed: settings.learning.seed, stream: .slopes), network: middle, scratches: scratches,
+            source: RandomSource(seed: settings.learning.seed, stream: .slopes), network: middle,
             threads: threads)
         return SlopePenalty(
             of: slopes.allSlopes, wanted: wanted[0].mixed(with: wanted[1], share: share), strength: strength)

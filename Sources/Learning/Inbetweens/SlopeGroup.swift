@@ -13,6 +13,7 @@ package final class SlopeGroup: @unchecked Sendable {
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
     private let derivatives: UnsafeMutableBufferPointer<Float>
+    private let kept = KeptValues()
     private var count = 0
 
     /// Keeps slopes of no length differentiable.
@@ -39,9 +40,10 @@ package final class SlopeGroup: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - indices: the points' numbers, all different through all steps.
+    ///   - scratch: nil to keep what learning from them needs.
     package func measure(
         _ indices: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
-        scratch: PackedNetwork.Scratch
+        scratch: PackedNetwork.Scratch? = nil
     ) {
         count = indices.count
         precondition(6 * count <= points.count, "a part's points fit")
@@ -53,9 +55,13 @@ package final class SlopeGroup: @unchecked Sendable {
                 points[2 * (corner * count + place) + 1] = point.1 + (corner == 2 ? field.distance.1 : 0)
             }
         }
-        network.evaluate(
-            UnsafeBufferPointer(rebasing: points[..<(6 * count)]),
-            into: UnsafeMutableBufferPointer(rebasing: colours[..<(3 * channels * count)]), scratch: scratch)
+        let points = UnsafeBufferPointer(rebasing: points[..<(6 * count)])
+        let colours = UnsafeMutableBufferPointer(rebasing: colours[..<(3 * channels * count)])
+        if let scratch {
+            network.evaluate(points, into: colours, scratch: scratch)
+        } else {
+            network.evaluate(points, into: colours, keeping: kept)
+        }
         slopes = (0..<count).map { slope(at: $0) }
     }
 
@@ -63,7 +69,7 @@ package final class SlopeGroup: @unchecked Sendable {
     var pointColours: [Float] { Array(colours[..<(count * channels)]) }
 
     /// Leaves the gradient of `penalty`, and of `pull` if there is one, by the network's weights, through what was measured
-    /// last, in ``gradient``.
+    /// and kept last, in ``gradient``.
     ///
     /// - Parameter first: the place of the part's first point among all.
     package func backpropagate(
@@ -84,9 +90,8 @@ package final class SlopeGroup: @unchecked Sendable {
             }
         }
         network.backpropagate(
-            UnsafeBufferPointer(rebasing: points[..<(6 * count)]),
-            derivatives: UnsafeBufferPointer(rebasing: derivatives[..<(3 * channels * count)]), into: gradient,
-            scratch: scratch)
+            derivatives: UnsafeBufferPointer(rebasing: derivatives[..<(3 * channels * count)]), through: kept,
+            into: gradient, scratch: scratch)
     }
 
     private func slope(at place: Int) -> Float {

@@ -18,15 +18,13 @@ extension [SlopeGroup] {
     /// The colours at the points measured last, `[count][channels]`.
     var allColours: [Float] { flatMap(\.pointColours) }
 
-    /// Draws the slopes at some points of `fields`, taken in turn.
+    /// Draws the slopes at some points of `fields`, taken in turn, and keeps what learning from them needs.
     func measure(
-        _ points: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
-        scratches: [PackedNetwork.Scratch], threads: Int
+        _ points: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork, threads: Int
     ) {
-        ParallelLoop.run(count, threads: threads) { index, worker in
+        ParallelLoop.run(count, threads: threads) { index, _ in
             self[index].measure(
-                points.part(index, of: count), in: fields, source: source, network: network,
-                scratch: scratches[worker])
+                points.part(index, of: count), in: fields, source: source, network: network)
         }
     }
 
@@ -52,8 +50,11 @@ extension [SlopeGroup] {
 
     /// Draws a learned picture at ``keyPoints``: what it is like is in the parts afterwards.
     func measureKey(_ network: PackedNetwork, in field: SlopeField, threads: Int) {
-        measure(
-            0..<Self.keyPoints, in: [field], source: RandomSource(seed: 0, stream: .slopes), network: network,
-            scratches: (0..<threads).map { _ in PackedNetwork.Scratch(for: network) }, threads: threads)
+        let scratches = (0..<threads).map { _ in PackedNetwork.Scratch(for: network) }
+        ParallelLoop.run(count, threads: threads) { index, worker in
+            self[index].measure(
+                (0..<Self.keyPoints).part(index, of: count), in: [field],
+                source: RandomSource(seed: 0, stream: .slopes), network: network, scratch: scratches[worker])
+        }
     }
 }

@@ -156,8 +156,7 @@ public final class Rehearsal {
             } else {
                 let part = index - fits
                 slopes[part].measure(
-                    points.part(part, of: slopes.count), in: fields, source: source, network: middle,
-                    scratch: scratches[worker])
+                    points.part(part, of: slopes.count), in: fields, source: source, network: middle)
             }
         }
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()

@@ -145,22 +145,30 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// Adds to `gradient` that of any function of the colours at some points.
-    ///
-    /// - Parameters:
-    ///   - points: `[count][2]`.
-    ///   - derivatives: of the function, by the colours: `[count][channels]`.
-    public func backpropagate(
-        _ points: UnsafeBufferPointer<Float>, derivatives: UnsafeBufferPointer<Float>, into gradient: Gradient,
-        scratch: Scratch
+    /// The colours the network gives to points, as ``evaluate(_:into:arithmetic:scratch:)`` has them, and keeps the way there.
+    public func evaluate(
+        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, keeping kept: KeptValues
     ) {
         let count = points.count / 2
-        precondition(derivatives.count == count * shape.outputChannels, "a derivative for every colour")
+        precondition(colours.count >= count * shape.outputChannels, "no room for the colours")
+        withUnsafePointer(to: network) {
+            kn_evaluate_keeping(
+                tier.kernel, $0, points.baseAddress, count, colours.baseAddress, kept.take(count, of: $0))
+        }
+    }
+
+    /// Adds to `gradient` that of any function of the colours at the points that `kept` has the way of.
+    ///
+    /// - Parameter derivatives: of the function, by the colours: `[count][channels]`.
+    public func backpropagate(
+        derivatives: UnsafeBufferPointer<Float>, through kept: KeptValues, into gradient: Gradient, scratch: Scratch
+    ) {
+        precondition(derivatives.count == kept.count * shape.outputChannels, "a derivative for every colour")
         precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
         withUnsafePointer(to: network) {
             kn_backpropagate(
-                tier.kernel, $0, points.baseAddress, derivatives.baseAddress, count, gradient.begin(),
-                gradient.matrices, gradient.biases, scratch.memory.pointer)
+                tier.kernel, $0, derivatives.baseAddress, kept.count, gradient.begin(), gradient.matrices,
+                gradient.biases, kept.pointer, scratch.memory.pointer)
         }
     }
 

@@ -158,7 +158,7 @@ import Testing
         let wanted = Sharpness(of: [0.01, 0.2, 0.05], quantiles: count)
         func penalty(_ weights: Weights) -> SlopePenalty {
             network.load(weights)
-            group.measure(0..<count, in: [Self.field], source: Self.source, network: network, scratch: scratch)
+            group.measure(0..<count, in: [Self.field], source: Self.source, network: network)
             return SlopePenalty(of: group.slopes, wanted: wanted, strength: 1)
         }
         group.backpropagate(penalty(weights), network: network, scratch: scratch)
