@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Networks over points: a block of pixels stays in the nearest caches through all layers, forward and back. */
+/* Networks over points: a block of pixels stays in the nearest caches through all layers, forward and, unless something
+ * has to be known of all blocks first, back. */
 #include "operations.h"
 #include <string.h>
 
@@ -12,7 +13,7 @@
 /* What a block of pixels leaves on its way through the layers. */
 typedef struct {
     float *features;
-    float *values[17], *slopes[17]; /* by layer; slopes are NULL where nothing is learned or values tell them */
+    float *values[17], *slopes[17]; /* by layer; slopes may be NULL, see keeps_slopes */
 } Block;
 
 typedef struct {
@@ -29,7 +30,7 @@ static size_t widest(const KNNetwork *network) {
     return width;
 }
 
-/* Whether a layer's derivatives are kept for the way back. The last layer's are where that begins. */
+/* Whether a layer's derivatives are kept for the way back, where there is one. The last layer's are where that begins. */
 static bool keeps_slopes(const KNNetwork *network, size_t layer) {
     return layer == network->layer_count - 1 || !kn_value_tells_slope(network->layers[layer].activation);
 }
@@ -49,11 +50,14 @@ static size_t lay_out_block(const KNNetwork *network, bool is_learning, float *m
     return used;
 }
 
+/* The same for a thread's scratch memory. */
 static size_t lay_out(const KNNetwork *network, bool is_learning, float *memory, Scratch *scratch) {
     size_t used = lay_out_block(network, is_learning, memory, &scratch->block);
     for (int i = 0; i < 2; i++) TAKE(scratch->deltas[i], kn_matrix_floats(BLOCK, widest(network)));
     return used;
 }
+
+#undef TAKE
 
 size_t kn_scratch_bytes(const KNNetwork *network) {
     Scratch scratch;
@@ -139,8 +143,8 @@ static void backward(const KNOperations *operations, const KNNetwork *network, s
         const float *x = l ? block->values[l - 1] : block->features;
         operations->gradient(delta, x, gradients[l], bias_gradients[l], rows, layer->outputs, layer->inputs, is_first);
         if (l == 0) break;
-        const float *inner = block->slopes[l - 1] ? block->slopes[l - 1] : x;
-        operations->backward(layer, network->layers[l - 1].activation, delta, inner, below, rows);
+        const float *slope_source = block->slopes[l - 1] ? block->slopes[l - 1] : x;
+        operations->backward(layer, network->layers[l - 1].activation, delta, slope_source, below, rows);
         float *swap = delta;
         delta = below, below = swap;
     }

@@ -15,10 +15,10 @@ typedef struct {
     void (*forward_in_fixed_point)(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
 
     /* below = (delta * layer.backward) times the derivative of the activation below, element by element. delta
-     * [rows][outputs], below [rows][inputs]. `inner` [rows][inputs] is the layer's input where that tells the derivative
-     * of what gave it (kn_value_tells_slope), and else that derivative. */
-    void (*backward)(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
-                     float *below, size_t rows);
+     * [rows][outputs], below [rows][inputs]. `slope_source` [rows][inputs] is the layer's input where that tells the
+     * derivative of what gave it (kn_value_tells_slope), and else that derivative. */
+    void (*backward)(const KNLayer *layer, KNActivation activation_below, const float *delta,
+                     const float *slope_source, float *below, size_t rows);
 
     /* gradient += transpose(delta) * x; bias_gradient, unless NULL, += the sum of delta's rows. Where `is_first`, both
      * begin at 0 whatever they held. delta [rows][outputs], x [rows][inputs], gradient [outputs][inputs]. */

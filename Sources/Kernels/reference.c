@@ -87,14 +87,15 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
         }
 }
 
-static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
-                     float *below, size_t rows) {
+static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta,
+                     const float *slope_source, float *below, size_t rows) {
     for (size_t row = 0; row < rows; row++)
         for (size_t i = 0; i < padded(layer->inputs); i++) {
             float sum = 0;
             for (size_t o = 0; o < layer->outputs; o++)
                 sum = fmaf(delta[at(row, o, rows)], layer->backward[at(o, i, layer->outputs)], sum);
-            below[at(row, i, rows)] = sum * slope_of_value_(activation_below, (V){inner[at(row, i, rows)]})[0];
+            V source = {slope_source[at(row, i, rows)]};
+            below[at(row, i, rows)] = sum * slope_of_value_(activation_below, source)[0];
         }
 }
 

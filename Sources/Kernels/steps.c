@@ -16,8 +16,8 @@ void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x
 }
 
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
-                 const float *inner, float *below, size_t rows) {
-    kn_operations(tier)->backward(layer, activation_below, delta, inner, below, rows);
+                 const float *slope_source, float *below, size_t rows) {
+    kn_operations(tier)->backward(layer, activation_below, delta, slope_source, below, rows);
 }
 
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,

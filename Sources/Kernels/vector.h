@@ -130,16 +130,16 @@ static void encode(const KNNetwork *network, const float *points, float *feature
 
 /* What a product does with a finished tile of sums. */
 typedef struct {
-    const float *bias;        /* NULL: sums start at 0 */
-    KNActivation activation;  /* applied when is_activated; where there is `inner`, that of the layer below */
+    const float *bias;         /* NULL: sums start at 0 */
+    KNActivation activation;   /* applied when is_activated; else what slope_source is the value of, if it tells slopes */
     bool is_activated;
-    float *slope;             /* where derivatives go, or NULL */
-    const float *inner;       /* what tells the derivative below, a factor; or NULL */
+    float *slope;              /* where derivatives go, or NULL */
+    const float *slope_source; /* what tells the derivatives below, factors of the sums; or NULL */
 } Finish;
 
 /* The value for a sum, and its slope where that is asked for. */
-INLINE V finished(V sum, const Finish finish, V inner, V *slope) {
-    if (finish.inner) return sum * slope_of_value_(finish.activation, inner);
+INLINE V finished(V sum, const Finish finish, V slope_source, V *slope) {
+    if (finish.slope_source) return sum * slope_of_value_(finish.activation, slope_source);
     if (finish.is_activated) return activate_(finish.activation, sum, finish.slope ? slope : (V *)0);
     return sum;
 }
@@ -183,7 +183,7 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++) {
             size_t place = place_of(q, row + r, panel, rows);
-            V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.inner, place), &slope);
+            V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.slope_source, place), &slope);
             if (finish.slope) store(finish.slope + place, slope);
             store(y + place, value);
         }
@@ -248,8 +248,8 @@ INLINE void narrow_tile(const int GROUPS, const float *left, const float *right,
     }
     UNROLL for (int g = 0; g < GROUPS; g++) {
         size_t place = (panel * rows + row + g * ROWS) * KN_PANEL;
-        V inner = finish.inner ? load_narrow(finish.inner + place, KN_PANEL) : splat_(0.0f);
-        V slope, value = finished(sums[g], finish, inner, &slope);
+        V source = finish.slope_source ? load_narrow(finish.slope_source + place, KN_PANEL) : splat_(0.0f);
+        V slope, value = finished(sums[g], finish, source, &slope);
         if (finish.slope) store_narrow(finish.slope + place, slope);
         store_narrow(y + place, value);
     }
@@ -279,7 +279,7 @@ INLINE void product(const float *left, const float *right, float *y, size_t rows
 #define EACH_ACTIVATION(CASE) \
     CASE(KN_TANH) CASE(KN_SIGMOID) CASE(KN_SINE) CASE(KN_RELU) CASE(KN_GAUSS) CASE(KN_LINEAR) CASE(KN_IDENTITY)
 
-/* One copy of the product for each activation and each of drawing and learning, so that tiles hold no branches. */
+/* One copy of the product for each activation, with slopes and without, so that tiles hold no branches. */
 #define FORWARD(ACTIVATION)                                                                                           \
     case ACTIVATION:                                                                                                  \
         if (slope)                                                                                                    \
@@ -359,12 +359,12 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
     }
 }
 
-#define BACKWARD(ACTIVATION)                                                      \
+#define BACKWARD(ACTIVATION)                                                    \
     product(delta, layer->backward, below, rows, layer->outputs, layer->inputs, \
-            (Finish){0, ACTIVATION, false, 0, inner})
+            (Finish){0, ACTIVATION, false, 0, slope_source})
 
-static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta, const float *inner,
-                     float *below, size_t rows) {
+static void backward(const KNLayer *layer, KNActivation activation_below, const float *delta,
+                     const float *slope_source, float *below, size_t rows) {
     switch (activation_below) {
     case KN_TANH: BACKWARD(KN_TANH); break;
     case KN_SIGMOID: BACKWARD(KN_SIGMOID); break;

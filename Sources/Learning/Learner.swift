@@ -109,9 +109,10 @@ public final class Learner {
     private func move(down samples: Range<Int>, threads: Int) {
         let (groups, samplers, stepper, network, step) = (groups, samplers, stepper, network, step)
         let gradients = groups.map(\.gradient)
+        let layers = weights.shape.layers.count
         let fall = 1 - Double(step) / Double(settings.steps)
         ParameterBuffers.of(&weights, moments: &moments, gradient: &gradient) { buffers in
-            ParallelLoop.run(samplers.count + stepper.layerCount, threads: threads) { index, _ in
+            ParallelLoop.run(samplers.count + layers, threads: threads) { index, _ in
                 if index < samplers.count {
                     for (part, group) in groups.enumerated() {
                         group.noteErrors(

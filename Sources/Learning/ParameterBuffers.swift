@@ -10,14 +10,14 @@ struct ParameterBuffers: @unchecked Sendable {
     let gradient: UnsafeMutablePointer<Float>
     let mean: UnsafeMutablePointer<Float>
     let square: UnsafeMutablePointer<Float>
-    let count: Int
 
     /// Calls `body` with the arrays of some weights, which are its own while it runs.
     static func of(
         _ weights: inout Weights, moments: inout Moments, gradient: inout [Float], _ body: (ParameterBuffers) -> Void
     ) {
         let count = weights.storage.count
-        precondition(gradient.count == count && moments.mean.count == count, "a gradient for every parameter")
+        precondition(
+            gradient.count == count && moments.mean.count == count, "a gradient and moments for every parameter")
         weights.storage.withUnsafeMutableBufferPointer { parameters in
             moments.mean.withUnsafeMutableBufferPointer { mean in
                 moments.square.withUnsafeMutableBufferPointer { square in
@@ -27,7 +27,7 @@ struct ParameterBuffers: @unchecked Sendable {
                         else { return }
                         body(
                             ParameterBuffers(
-                                parameters: parameters, gradient: gradient, mean: mean, square: square, count: count))
+                                parameters: parameters, gradient: gradient, mean: mean, square: square))
                     }
                 }
             }

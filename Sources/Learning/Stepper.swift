@@ -15,7 +15,6 @@ final class Stepper: @unchecked Sendable {
     /// What is left, a step later, of a gradient's part in the mean.
     private let momentum: Double
     private let layers: [Rules]
-    var layerCount: Int { layers.count }
 
     init(shape: NetworkShape, settings: LearningSettings, momentum: Double = 0.9, tier: KernelTier) {
         self.settings = settings

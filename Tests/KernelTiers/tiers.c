@@ -99,6 +99,45 @@ static void run_lattice(KNTier tier, const Net *net, const float *places, size_t
 
 static bool activation_is_bounded(KNActivation activation) { return activation != KN_RELU; }
 
+static float *garbage(size_t floats) {
+    float *memory = taken(floats * sizeof(float));
+    memset(memory, 0xff, floats * sizeof(float));
+    return memory;
+}
+
+/* Leaves with a message unless going back through what was kept of all points gives the colours and gradients that going
+ * back block by block gives. */
+static void check_kept(KNTier tier, const Net *net, const float *points, const float *targets, size_t count,
+                       const float *colours, float *const *gradients, float *const *biases, void *scratch) {
+    size_t numbers = count * net->layers[LAYERS - 1].outputs;
+    float *derivatives = taken(numbers * sizeof(float));
+    void *kept = garbage(kn_kept_bytes(&net->network, count) / sizeof(float));
+    kn_evaluate_keeping(tier, &net->network, points, count, derivatives, kept);
+    bool is_equal = memcmp(derivatives, colours, numbers * sizeof(float)) == 0;
+    for (size_t i = 0; i < numbers; i++) derivatives[i] = 2 * 0.01f * (derivatives[i] - targets[i]);
+    float *others[LAYERS], *other_biases[LAYERS];
+    for (int l = 0; l < LAYERS; l++) {
+        others[l] = garbage(kn_matrix_floats(net->layers[l].outputs, net->layers[l].inputs));
+        other_biases[l] = garbage(kn_matrix_floats(1, net->layers[l].outputs));
+    }
+    kn_backpropagate(tier, &net->network, derivatives, count, true, others, other_biases, kept, scratch);
+    for (int l = 0; l < LAYERS; l++) {
+        /* Without the padding of panels, which is anything. */
+        size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs, bytes = wide * inputs * sizeof(float);
+        float *gradient = taken(bytes), *other = taken(bytes);
+        kn_unpack(gradients[l], gradient, wide, inputs);
+        kn_unpack(others[l], other, wide, inputs);
+        is_equal = is_equal && memcmp(other, gradient, bytes) == 0 &&
+                   memcmp(other_biases[l], biases[l], wide * sizeof(float)) == 0;
+        free(gradient), free(other), free(others[l]), free(other_biases[l]);
+    }
+    free(derivatives), free(kept);
+    if (!is_equal) {
+        printf("tier %d, %zu points: what is kept gives other colours or gradients\n", (int)tier, count);
+        exit(1);
+    }
+}
+
 static Result run(KNTier tier, const Net *net, const float *points, const float *targets, size_t count) {
     size_t outputs = net->layers[LAYERS - 1].outputs, floats = 3 * count * outputs;
     for (int l = 0; l < LAYERS; l++) floats += net->layers[l].outputs * (net->layers[l].inputs + 1);
@@ -116,13 +155,15 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
     rounded.is_in_fixed_point = activation_is_bounded(net->layers[0].activation);
     kn_evaluate(tier, &rounded, points, count, result.values + 2 * count * outputs, scratch);
 
+    /* Gradients begin at 0 whatever they held. */
     float *gradients[LAYERS], *biases[LAYERS];
     for (int l = 0; l < LAYERS; l++) {
-        gradients[l] = taken(sizeof(float) * kn_matrix_floats(net->layers[l].outputs, net->layers[l].inputs));
-        biases[l] = taken(sizeof(float) * kn_matrix_floats(1, net->layers[l].outputs));
+        gradients[l] = garbage(kn_matrix_floats(net->layers[l].outputs, net->layers[l].inputs));
+        biases[l] = garbage(kn_matrix_floats(1, net->layers[l].outputs));
     }
-    result.error =
-        kn_accumulate_gradient(tier, &net->network, points, targets, NULL, count, 0.01f, gradients, biases, NULL, scratch);
+    result.error = kn_accumulate_gradient(tier, &net->network, points, targets, NULL, count, 0.01f, true, gradients,
+                                          biases, NULL, scratch);
+    check_kept(tier, net, points, targets, count, result.values, gradients, biases, scratch);
     float *next = result.values + 3 * count * outputs;
     for (int l = 0; l < LAYERS; l++) {
         size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs;

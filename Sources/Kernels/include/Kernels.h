@@ -30,7 +30,8 @@ typedef struct {
     const float *units;     /* [outputs], padded to whole panels: what 1 of an output's sums stands for */
 } KNFixedPoint;
 
-/* Whether an activation's derivative can be told from what it gave: such a layer's need not be kept. */
+/* Whether an activation's derivative can be told from what it gave: such a layer's need not be kept. slope_of_value_
+ * (elementary.h) and the copies of `backward` (vector.h) know the same activations. */
 static inline bool kn_value_tells_slope(KNActivation activation) {
     return activation == KN_TANH || activation == KN_SIGMOID || activation == KN_RELU;
 }
@@ -65,7 +66,7 @@ typedef struct {
      * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
     bool ends_linear;       /* whether the last layer is without its activation */
-    bool is_in_fixed_point; /* whether layers that have weights in fixed point are evaluated by these; never backwards */
+    bool is_in_fixed_point; /* whether layers that have weights in fixed point are evaluated by these; never to learn */
 } KNNetwork;
 
 /* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
@@ -84,7 +85,7 @@ bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units,
 /* A matrix back to row-major. */
 void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns);
 
-/* Bytes of scratch memory, 64-byte aligned, that any of these needs for a network. */
+/* Bytes of scratch memory, 64-byte aligned, that the functions below with `scratch` need for a network. */
 size_t kn_scratch_bytes(const KNNetwork *network);
 
 /* Colours of `count` points: points [count][2], colours [count][outputs of the last layer], both row-major. */
@@ -109,12 +110,12 @@ double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float
 /* Bytes of memory, 64-byte aligned, that keep what `count` points leave in all layers. */
 size_t kn_kept_bytes(const KNNetwork *network, size_t count);
 
-/* As kn_evaluate, and keeps what the next needs. */
+/* As kn_evaluate, in floats, and keeps what the next needs. */
 void kn_evaluate_keeping(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
                          void *kept);
 
-/* Adds to the gradient of any function of the colours at the `count` points that were evaluated last, given its
- * derivatives by them, [count][outputs] row-major. */
+/* Adds to the gradient of any function of the colours at the `count` points that `kept` was filled with, by the
+ * same weights, given its derivatives by them, [count][outputs] row-major. */
 void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *derivatives, size_t count, bool is_first,
                       float *const *gradients, float *const *bias_gradients, void *kept, void *scratch);
 
@@ -143,19 +144,19 @@ void kn_activate(KNTier tier, KNActivation activation, float *values, float *slo
 /* Floating-point operations done by `repeats` rounds of fused multiply-adds in registers: the tier's peak. */
 double kn_peak_operations(KNTier tier, size_t repeats);
 
-/* What the two network functions above do to a block of `rows` pixels, one step at a time: for benchmarks. All operands
+/* What the network functions above do to a block of `rows` pixels, one step at a time: for benchmarks. All operands
  * are matrices of `rows` rows but for the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
  *   ..._in_fixed_point  the same by layer.fixed; rounded has room for x
  *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element,
- *                    which `inner` is or, by kn_value_tells_slope, tells
+ *                    which `slope_source` is or, by kn_value_tells_slope, tells
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
                                size_t rows);
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
-                 const float *inner, float *below, size_t rows);
+                 const float *slope_source, float *below, size_t rows);
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
                         size_t rows, size_t outputs, size_t inputs);

@@ -31,6 +31,7 @@ public final class Bending {
     /// - Parameters:
     ///   - first, second: the ends, of one shape.
     ///   - sizes: of the pictures they learned, pixels.
+    ///   - threads: to look at the ends with.
     public init(
         between first: Weights, _ second: Weights, sizes: (PixelSize, PixelSize), settings: BendingSettings,
         tier: KernelTier = .fastest, threads: Int = 1
@@ -114,8 +115,7 @@ public final class Bending {
         let count = settings.learning.batch
         slopes.measure(
             turn * count..<(turn + 1) * count, in: fields,
-            source: RandomSource(seed: settings.learning.seed, stream: .slopes), network: middle,
-            threads: threads)
+            source: RandomSource(seed: settings.learning.seed, stream: .slopes), network: middle, threads: threads)
         return SlopePenalty(
             of: slopes.allSlopes, wanted: wanted[0].mixed(with: wanted[1], share: share), strength: strength)
     }

@@ -36,11 +36,11 @@ package final class SlopeGroup: @unchecked Sendable {
         derivatives.deallocate()
     }
 
-    /// Draws the slopes at some points of `fields`, taken in turn.
+    /// Draws the slopes at some points of `fields`, taken in turn, and keeps what learning from them needs or, given `scratch`,
+    /// nothing.
     ///
     /// - Parameters:
     ///   - indices: the points' numbers, all different through all steps.
-    ///   - scratch: nil to keep what learning from them needs.
     package func measure(
         _ indices: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork,
         scratch: PackedNetwork.Scratch? = nil

@@ -46,6 +46,8 @@ public final class Rehearsal {
     }
 
     /// Goes on where another rehearsal of the same originals, here or in another process, was.
+    ///
+    /// - Parameter threads: to look at the originals with.
     public init(
         _ targets: [LearningTarget], from originals: [Weights], at checkpoint: RehearsalCheckpoint,
         tier: KernelTier = .fastest, threads: Int = 1
@@ -53,6 +55,7 @@ public final class Rehearsal {
         precondition(
             targets.count == originals.count && checkpoint.members.count == originals.count,
             "a picture and weights for every member")
+        precondition(targets.count > 1, "a walk has two ends")
         precondition(Set(originals.map(\.shape)).count == 1, "only equal shapes rehearse")
         precondition(targets.allSatisfy { $0.pictures.count == 1 }, "a member has learned one picture")
         let shape = originals[0].shape
@@ -191,8 +194,8 @@ public final class Rehearsal {
                 gradients.sum(layer: index - ends.count, into: middleGradient.pointer)
             }
         }
-        ends[0].withBuffers { first in
-            ends[1].withBuffers { second in
+        ends[0].takeTurn { first in
+            ends[1].takeTurn { second in
                 ParallelLoop.run(ends.count * layers, threads: threads) { index, _ in
                     let (layer, end) = index.quotientAndRemainder(dividingBy: ends.count)
                     ends[end].move(

@@ -68,8 +68,8 @@ final class RehearsalEnd: @unchecked Sendable {
         sampler.refresh()
     }
 
-    /// Calls `body` with what ``move(_:of:middle:coefficient:fall:)`` needs, and ends the turn.
-    func withBuffers(_ body: (ParameterBuffers) -> Void) {
+    /// Calls `body` with what ``move(_:of:middle:coefficient:fall:)`` needs, which makes it the member's turn, and ends that.
+    func takeTurn(_ body: (ParameterBuffers) -> Void) {
         ParameterBuffers.of(&weights, moments: &moments, gradient: &gradient, body)
         turns += 1
     }

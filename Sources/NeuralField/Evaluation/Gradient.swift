@@ -68,7 +68,8 @@ public final class Gradient: @unchecked Sendable {
     /// zeros there.
     ///
     /// - Parameter flat: as long as ``Weights/storage``.
-    public func unpack(layer index: Int, into flat: UnsafeMutablePointer<Float>) {
+    func unpack(layer index: Int, into flat: UnsafeMutablePointer<Float>) {
+        precondition(!isCleared, "there is a sum")
         let layer = layers[index]
         kn_unpack(matrices[index], flat + layer.weightOffset, layer.outputs, layer.inputs)
         kn_unpack(biases[index], flat + layer.biasOffset, 1, layer.outputs)

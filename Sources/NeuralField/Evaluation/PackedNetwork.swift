@@ -3,7 +3,7 @@ import Kernels
 
 /// One network's weights in the layout of the kernels, ready to be evaluated.
 ///
-/// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch``; ``load(_:)``
+/// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch`` or ``KeptValues``; ``load(_:)``
 /// must have the network to itself.
 public final class PackedNetwork: @unchecked Sendable {
     public let shape: NetworkShape
@@ -151,9 +151,9 @@ public final class PackedNetwork: @unchecked Sendable {
     ) {
         let count = points.count / 2
         precondition(colours.count >= count * shape.outputChannels, "no room for the colours")
+        let memory = kept.take(count, of: self)
         withUnsafePointer(to: network) {
-            kn_evaluate_keeping(
-                tier.kernel, $0, points.baseAddress, count, colours.baseAddress, kept.take(count, of: $0))
+            kn_evaluate_keeping(tier.kernel, $0, points.baseAddress, count, colours.baseAddress, memory)
         }
     }
 
@@ -163,6 +163,7 @@ public final class PackedNetwork: @unchecked Sendable {
     public func backpropagate(
         derivatives: UnsafeBufferPointer<Float>, through kept: KeptValues, into gradient: Gradient, scratch: Scratch
     ) {
+        precondition(kept.shape == shape, "what was kept is this network's")
         precondition(derivatives.count == kept.count * shape.outputChannels, "a derivative for every colour")
         precondition(scratch.shape == shape && gradient.shape == shape, "memory belongs to one shape")
         withUnsafePointer(to: network) {

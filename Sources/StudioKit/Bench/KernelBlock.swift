@@ -57,7 +57,7 @@ final class KernelBlock: @unchecked Sendable {
             backward: weights.pointer, bias: bias.pointer, fixed: fixedPoint)
     }
 
-    /// The product with bias and activation; for learning also the activation's slope.
+    /// The product with bias and activation; for learning also the slope of activations whose value does not tell it.
     func forward(_ activation: Activation, isLearning: Bool) {
         withUnsafePointer(to: layer(inputs: width, activation)) {
             kn_forward(
