@@ -35,6 +35,10 @@ static bool keeps_slopes(const KNNetwork *network, size_t layer) {
     return layer == network->layer_count - 1 || !kn_value_tells_slope(network->layers[layer].activation);
 }
 
+static bool is_in_fixed_point(const KNNetwork *network, size_t layer) {
+    return network->is_in_fixed_point && network->layers[layer].fixed.weights;
+}
+
 #define TAKE(pointer, floats) (pointer = memory ? memory + used : NULL, used += floats)
 
 /* Lays a block's memory out from `memory`, or counts its floats where that is NULL. */
@@ -70,19 +74,29 @@ size_t kn_kept_bytes(const KNNetwork *network, size_t count) {
 }
 
 /* The block's colours are then in the last layer's values.
- *   rounded   room for the values before any layer in fixed point; NULL where no layer is */
+ *   spare   two matrices of the network's widest layer, for what is in fixed point; NULL where no layer is */
 static void forward(const KNOperations *operations, const KNNetwork *network, const float *points, size_t rows,
-                    const Block *block, int16_t *rounded) {
+                    const Block *block, float *const *spare) {
     operations->encode(network, points, block->features, rows);
     const float *x = block->features;
+    const int16_t *rounded = NULL; /* x in fixed point, where that is all there is of it */
     for (size_t l = 0; l < network->layer_count; l++) {
         KNLayer layer = network->layers[l];
-        if (network->ends_linear && l == network->layer_count - 1) layer.activation = KN_IDENTITY;
+        bool is_last = l == network->layer_count - 1;
+        if (network->ends_linear && is_last) layer.activation = KN_IDENTITY;
         float *y = block->values[l];
-        if (network->is_in_fixed_point && layer.fixed.weights)
-            operations->forward_in_fixed_point(&layer, x, rounded, y, rows);
-        else
+        if (is_in_fixed_point(network, l)) {
+            int16_t *next = is_last || !is_in_fixed_point(network, l + 1) ? NULL : (int16_t *)spare[l % 2];
+            if (!rounded) {
+                int16_t *first = (int16_t *)spare[(l + 1) % 2];
+                operations->round(x, first, kn_matrix_floats(rows, layer.inputs));
+                rounded = first;
+            }
+            operations->forward_in_fixed_point(&layer, rounded, y, next, rows);
+            rounded = next;
+        } else {
             operations->forward(&layer, x, y, block->slopes[l], rows);
+        }
         x = y;
     }
 }
@@ -101,7 +115,7 @@ void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, siz
     lay_out(network, false, memory, &scratch);
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch.block, (int16_t *)scratch.deltas[0]);
+        forward(operations, network, points + 2 * start, rows, &scratch.block, scratch.deltas);
         read_colours(network, &scratch.block, rows, colours + start * channels_of(network));
     }
 }
@@ -127,7 +141,7 @@ void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *poin
     size_t last = network->layer_count - 1;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t rows = count - start < BLOCK ? count - start : BLOCK;
-        forward(operations, network, points + 2 * start, rows, &scratch.block, (int16_t *)scratch.deltas[0]);
+        forward(operations, network, points + 2 * start, rows, &scratch.block, scratch.deltas);
         for (size_t panel = 0; panel < panels(network->layers[last].outputs); panel++)
             memcpy(matrix + (panel * count + start) * KN_PANEL, scratch.block.values[last] + panel * rows * KN_PANEL,
                    rows * KN_PANEL * sizeof(float));

@@ -10,9 +10,12 @@ typedef struct {
     /* y = activation(x * layer.forward + bias) for `rows` rows; slope, unless NULL, its derivative at the same place. */
     void (*forward)(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 
-    /* y = activation(x * layer.fixed + bias) for `rows` rows of -1...1, which are left in `rounded`, [rows][inputs] in
-     * panels. */
-    void (*forward_in_fixed_point)(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows);
+    /* rounded = x in fixed point, `count` numbers of -1...1, whole panels of them. */
+    void (*round)(const float *x, int16_t *rounded, size_t count);
+
+    /* y = activation(x * layer.fixed + bias) for `rows` rows in fixed point, of which y is to 16 bits; or, unless NULL,
+     * rounded_y, the same in fixed point. */
+    void (*forward_in_fixed_point)(const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y, size_t rows);
 
     /* below = (delta * layer.backward) times the derivative of the activation below, element by element. delta
      * [rows][outputs], below [rows][inputs]. `slope_source` [rows][inputs] is the layer's input where that tells the

@@ -9,6 +9,7 @@ typedef float V __attribute__((vector_size(4)));
 typedef int32_t W __attribute__((vector_size(4)));
 static inline V splat_(float x) { return (V){x}; }
 static inline V fma_(V a, V b, V c) { return (V){fmaf(a[0], b[0], c[0])}; }
+static inline V lookup_(const float *table, W index) { return (V){table[index[0] & 15]}; }
 #include "elementary.h"
 
 /* Element (row, column) of a matrix in panels. */
@@ -18,7 +19,7 @@ static inline size_t at(size_t row, size_t column, size_t rows) {
 
 static inline size_t padded(size_t columns) { return panels(columns) * KN_PANEL; }
 
-static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
+static void interpolate(const KNLattice *lattice, bool to_16_bits, const float *places, float *features, size_t rows) {
     for (size_t row = 0; row < rows; row++) {
         LatticeWindow across = lattice_window(places[2 * row]), down = lattice_window(places[2 * row + 1]);
         for (size_t f = 0; f < padded(lattice->features); f++) {
@@ -31,14 +32,16 @@ static void interpolate(const KNLattice *lattice, const float *places, float *fe
                 }
                 value = fmaf(across.weights[i], sum, value);
             }
-            features[at(row, f, rows)] = activate_(lattice->activation, (V){value}, NULL)[0];
+            V z = {value};
+            features[at(row, f, rows)] =
+                (to_16_bits ? activate_to_16_bits_(lattice->activation, z) : activate_(lattice->activation, z, NULL))[0];
         }
     }
 }
 
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
     if (network->lattice) {
-        interpolate(network->lattice, points, features, rows);
+        interpolate(network->lattice, network->is_in_fixed_point, points, features, rows);
         return;
     }
     for (size_t row = 0; row < rows; row++) {
@@ -66,12 +69,17 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
         }
 }
 
-static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
+static int16_t rounded_to_fixed_point(V value) {
+    V shifted = fma_(value, splat_(FIXED_ONE), splat_(ROUNDER));
+    return (int16_t)((W)shifted)[0];
+}
+
+static void round_to_fixed_point(const float *x, int16_t *rounded, size_t count) {
+    for (size_t i = 0; i < count; i++) rounded[i] = rounded_to_fixed_point((V){x[i]});
+}
+
+static void forward_in_fixed_point(const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y, size_t rows) {
     size_t inputs = padded(layer->inputs);
-    for (size_t i = 0; i < inputs * rows; i++) {
-        V shifted = fma_((V){x[i]}, splat_(FIXED_ONE), splat_(ROUNDER));
-        rounded[i] = (int16_t)((W)shifted)[0];
-    }
     for (size_t row = 0; row < rows; row++)
         for (size_t o = 0; o < padded(layer->outputs); o++) {
             const int16_t *weights = layer->fixed.weights + (o / KN_PANEL * inputs / 2 * KN_PANEL + o % KN_PANEL) * 2;
@@ -79,11 +87,15 @@ static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t
             for (size_t start = 0; start < inputs; start += FIXED_RUN) {
                 int32_t run = 0;
                 for (size_t i = start; i < inputs && i < start + FIXED_RUN; i++)
-                    run += rounded[at(row, i, rows)] * weights[i / 2 * KN_PANEL * 2 + i % 2];
+                    run += x[at(row, i, rows)] * weights[i / 2 * KN_PANEL * 2 + i % 2];
                 sum += (float)run;
             }
             sum = fmaf(sum, layer->fixed.units[o], layer->bias[o]);
-            y[at(row, o, rows)] = activate_(layer->activation, (V){sum}, NULL)[0];
+            V value = activate_to_16_bits_(layer->activation, (V){sum});
+            if (rounded_y)
+                rounded_y[at(row, o, rows)] = rounded_to_fixed_point(value);
+            else
+                y[at(row, o, rows)] = value[0];
         }
 }
 
@@ -141,4 +153,5 @@ static double peak(size_t repeats) {
     return 2.0 * 8 * (double)repeats;
 }
 
-const KNOperations kn_reference_operations = {encode, forward, forward_in_fixed_point, backward, gradient, multiply, activate, peak};
+const KNOperations kn_reference_operations = {
+    encode, forward, round_to_fixed_point, forward_in_fixed_point, backward, gradient, multiply, activate, peak};

@@ -10,9 +10,13 @@ void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, flo
     kn_operations(tier)->forward(layer, x, y, slope, rows);
 }
 
-void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
+void kn_round(KNTier tier, const float *x, int16_t *rounded, size_t count) {
+    kn_operations(tier)->round(x, rounded, count);
+}
+
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y,
                                size_t rows) {
-    kn_operations(tier)->forward_in_fixed_point(layer, x, rounded, y, rows);
+    kn_operations(tier)->forward_in_fixed_point(layer, x, y, rounded_y, rows);
 }
 
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,

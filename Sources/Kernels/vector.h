@@ -6,6 +6,7 @@
  *   TILE_PANELS, TILE_ROWS   panels and rows of sums kept in registers by a product
  *   GRAM_ROWS                rows of those kept by a gradient, which are outputs, of as many panels
  *   FIXED_ROWS               rows of those kept by a product in fixed point, of as many panels
+ *   lookup_(table, index)    as elementary.h wants it
  *   add_pair_products_(sum, a, b)  three W: to each sum the products of both halves of 32 bits, 16-bit integers
  *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
  *   OPERATIONS               the name of its table
@@ -72,8 +73,8 @@ INLINE void sum_down(const int COUNT, const KNLattice *lattice, const LatticeWin
 
 /* COUNT panels of features from panel `panel` at places in a lattice. Places that follow each other along a row share the
  * sums down the columns. */
-INLINE void interpolate_panels(const int COUNT, const KNLattice *lattice, const float *places, size_t panel,
-                               float *features, size_t rows) {
+INLINE void interpolate_panels(const int COUNT, const bool TO_16_BITS, const KNLattice *lattice, const float *places,
+                               size_t panel, float *features, size_t rows) {
     enum { SHARED = 8 }; /* columns whose sums are at hand: a power of two, no smaller than a window */
     float sums[SHARED][COUNT * KN_PANEL] __attribute__((aligned(64)));
     V sum[COUNT * PARTS];
@@ -96,20 +97,25 @@ INLINE void interpolate_panels(const int COUNT, const KNLattice *lattice, const 
         }
         UNROLL for (int q = 0; q < COUNT * PARTS; q++)
             store(features + ((panel + q / PARTS) * rows + row) * KN_PANEL + q % PARTS * LANES,
-                  activate_(lattice->activation, sum[q], (V *)0));
+                  TO_16_BITS ? activate_to_16_bits_(lattice->activation, sum[q])
+                             : activate_(lattice->activation, sum[q], (V *)0));
     }
 }
 
-static void interpolate(const KNLattice *lattice, const float *places, float *features, size_t rows) {
+INLINE void interpolate(const bool TO_16_BITS, const KNLattice *lattice, const float *places, float *features,
+                        size_t rows) {
     size_t panel = 0, count = panels(lattice->features);
     for (; panel + INTERPOLATED <= count; panel += INTERPOLATED)
-        interpolate_panels(INTERPOLATED, lattice, places, panel, features, rows);
-    for (; panel < count; panel++) interpolate_panels(1, lattice, places, panel, features, rows);
+        interpolate_panels(INTERPOLATED, TO_16_BITS, lattice, places, panel, features, rows);
+    for (; panel < count; panel++) interpolate_panels(1, TO_16_BITS, lattice, places, panel, features, rows);
 }
 
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
     if (network->lattice) {
-        interpolate(network->lattice, points, features, rows);
+        if (network->is_in_fixed_point)
+            interpolate(true, network->lattice, points, features, rows);
+        else
+            interpolate(false, network->lattice, points, features, rows);
         return;
     }
     for (size_t panel = 0; panel < (network->feature_count ? panels(network->feature_count) : 1); panel++)
@@ -296,9 +302,24 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
     }
 }
 
+INLINE void store_in_fixed_point(int16_t *to, V value) {
+    V shifted = fma_(value, splat_(FIXED_ONE), splat_(ROUNDER));
+    *(Halves *)to = __builtin_convertvector((W)shifted, Halves);
+}
+
+static void round_to_fixed_point(const float *x, int16_t *rounded, size_t count) {
+    for (size_t i = 0; i < count; i += LANES) store_in_fixed_point(rounded + i, load(x + i));
+}
+
+/* Where a layer in fixed point leaves its values: in one of the two. */
+typedef struct {
+    float *floats;
+    int16_t *rounded;
+} FixedPointTarget;
+
 /* ROWS rows of COUNT panels of y, from row `row` and panel `panel`. */
 INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
-                             const int16_t *x, float *y, size_t row, size_t panel, size_t rows) {
+                             const int16_t *x, const FixedPointTarget y, size_t row, size_t panel, size_t rows) {
     const int VECTORS = COUNT * PARTS;
     size_t inner = panels(layer->inputs) * KN_PANEL; /* a pair of inputs has as many bytes as a float */
     const int32_t *l = (const int32_t *)(x + row * KN_PANEL);
@@ -323,23 +344,28 @@ INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation
     UNROLL for (int q = 0; q < VECTORS; q++) {
         size_t column = panel * KN_PANEL + q * LANES;
         V unit = load(layer->fixed.units + column), bias = load(layer->bias + column);
-        UNROLL for (int r = 0; r < ROWS; r++)
-            store(y + place_of(q, row + r, panel, rows),
-                  activate_(ACTIVATION, fma_(sums[r * VECTORS + q], unit, bias), (V *)0));
+        UNROLL for (int r = 0; r < ROWS; r++) {
+            size_t place = place_of(q, row + r, panel, rows);
+            V value = activate_to_16_bits_(ACTIVATION, fma_(sums[r * VECTORS + q], unit, bias));
+            if (y.rounded)
+                store_in_fixed_point(y.rounded + place, value);
+            else
+                store(y.floats + place, value);
+        }
     }
 }
 
 /* All rows of COUNT panels, by tiles of ROWS rows. */
 INLINE void fixed_point_strip(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
-                              const int16_t *x, float *y, size_t panel, size_t rows) {
+                              const int16_t *x, const FixedPointTarget y, size_t panel, size_t rows) {
     size_t row = 0;
     for (; row + ROWS <= rows; row += ROWS) fixed_point_tile(ROWS, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
     for (; row + 4 <= rows; row += 4) fixed_point_tile(4, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
     for (; row < rows; row++) fixed_point_tile(1, COUNT, ACTIVATION, layer, x, y, row, panel, rows);
 }
 
-INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x, float *y,
-                                size_t rows) {
+INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *layer, const int16_t *x,
+                                const FixedPointTarget y, size_t rows) {
     size_t panel = 0, count = panels(layer->outputs);
     for (; panel + TILE_PANELS <= count; panel += TILE_PANELS)
         fixed_point_strip(FIXED_ROWS, TILE_PANELS, ACTIVATION, layer, x, y, panel, rows);
@@ -347,14 +373,17 @@ INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *la
         fixed_point_strip(FIXED_ROWS * TILE_PANELS, 1, ACTIVATION, layer, x, y, panel, rows);
 }
 
-static void forward_in_fixed_point(const KNLayer *layer, const float *x, int16_t *rounded, float *y, size_t rows) {
-    for (size_t i = 0; i < panels(layer->inputs) * rows * KN_PANEL; i += LANES) {
-        V shifted = fma_(load(x + i), splat_(FIXED_ONE), splat_(ROUNDER));
-        *(Halves *)(rounded + i) = __builtin_convertvector((W)shifted, Halves);
-    }
+/* One copy for each activation and target. */
+#define FIXED_POINT(ACTIVATION)                                                             \
+    case ACTIVATION:                                                                        \
+        if (rounded_y)                                                                      \
+            fixed_point_product(ACTIVATION, layer, x, (FixedPointTarget){0, rounded_y}, rows); \
+        else                                                                                \
+            fixed_point_product(ACTIVATION, layer, x, (FixedPointTarget){y, 0}, rows);      \
+        break;
+
+static void forward_in_fixed_point(const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y, size_t rows) {
     switch (layer->activation) {
-#define FIXED_POINT(ACTIVATION) \
-    case ACTIVATION: fixed_point_product(ACTIVATION, layer, rounded, y, rows); break;
         EACH_ACTIVATION(FIXED_POINT)
     }
 }
@@ -456,4 +485,5 @@ static double peak(size_t repeats) {
     return 2.0 * 12 * LANES * (double)repeats;
 }
 
-const KNOperations OPERATIONS = {encode, forward, forward_in_fixed_point, backward, gradient, multiply, activate, peak};
+const KNOperations OPERATIONS = {encode,   forward,  round_to_fixed_point, forward_in_fixed_point, backward,
+                                 gradient, multiply, activate,             peak};

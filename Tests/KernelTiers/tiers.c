@@ -70,8 +70,8 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
         (KNNetwork){LAYERS, net->layers, features, encoding[0], encoding[1], encoding[2], NULL, false, false};
 }
 
-/* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer, those in fixed
- * point, gradients in row-major order, and the error. */
+/* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer by floats and in
+ * fixed point, those of all layers in fixed point, gradients in row-major order, and the error. */
 typedef struct {
     size_t floats;
     float *values;
@@ -80,7 +80,9 @@ typedef struct {
 
 enum { SIDE = 9 };
 
-/* Colours of places between the points of a lattice of the first layer's values. */
+static bool activation_is_bounded(KNActivation activation) { return activation != KN_RELU; }
+
+/* Colours of places between the points of a lattice of the first layer's values, by floats, then in fixed point. */
 static void run_lattice(KNTier tier, const Net *net, const float *places, size_t count, float *colours) {
     KNLayer first = net->layers[0];
     KNNetwork trunk = net->network, branch = net->network;
@@ -94,10 +96,10 @@ static void run_lattice(KNTier tier, const Net *net, const float *places, size_t
     KNLattice lattice = {SIDE, SIDE, first.outputs, values, net->layers[0].activation};
     branch.lattice = &lattice;
     kn_evaluate(tier, &branch, places, count, colours, scratch);
+    branch.is_in_fixed_point = activation_is_bounded(lattice.activation);
+    kn_evaluate(tier, &branch, places, count, colours + count * net->layers[LAYERS - 1].outputs, scratch);
     free(values), free(scratch);
 }
-
-static bool activation_is_bounded(KNActivation activation) { return activation != KN_RELU; }
 
 static float *garbage(size_t floats) {
     float *memory = taken(floats * sizeof(float));
@@ -139,7 +141,7 @@ static void check_kept(KNTier tier, const Net *net, const float *points, const f
 }
 
 static Result run(KNTier tier, const Net *net, const float *points, const float *targets, size_t count) {
-    size_t outputs = net->layers[LAYERS - 1].outputs, floats = 3 * count * outputs;
+    size_t outputs = net->layers[LAYERS - 1].outputs, floats = 4 * count * outputs;
     for (int l = 0; l < LAYERS; l++) floats += net->layers[l].outputs * (net->layers[l].inputs + 1);
     Result result = {floats, taken(floats * sizeof(float)), 0};
     void *scratch = taken(kn_scratch_bytes(&net->network));
@@ -153,7 +155,7 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
     free(places);
     KNNetwork rounded = net->network;
     rounded.is_in_fixed_point = activation_is_bounded(net->layers[0].activation);
-    kn_evaluate(tier, &rounded, points, count, result.values + 2 * count * outputs, scratch);
+    kn_evaluate(tier, &rounded, points, count, result.values + 3 * count * outputs, scratch);
 
     /* Gradients begin at 0 whatever they held. */
     float *gradients[LAYERS], *biases[LAYERS];
@@ -164,7 +166,7 @@ static Result run(KNTier tier, const Net *net, const float *points, const float 
     result.error = kn_accumulate_gradient(tier, &net->network, points, targets, NULL, count, 0.01f, true, gradients,
                                           biases, NULL, scratch);
     check_kept(tier, net, points, targets, count, result.values, gradients, biases, scratch);
-    float *next = result.values + 3 * count * outputs;
+    float *next = result.values + 4 * count * outputs;
     for (int l = 0; l < LAYERS; l++) {
         size_t wide = net->layers[l].outputs, inputs = net->layers[l].inputs;
         kn_unpack(gradients[l], next, wide, inputs);

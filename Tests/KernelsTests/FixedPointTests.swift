@@ -11,9 +11,24 @@ import Testing
             let layer = try Layer(inputs: width, outputs: width, activation: activation)
             let truth = layer.answers(rows: rows, tier: KN_REFERENCE)
             #expect(truth.allSatisfy { $0.isFinite })
+            // For another layer in fixed point: the nearest of its numbers.
+            let roundedTruth = layer.roundedAnswers(rows: rows, tier: KN_REFERENCE)
+            #expect(zip(roundedTruth, truth).allSatisfy { abs(Float($0) / 8192 - $1) <= 0.5 / 8192 })
             for tier in KernelTier.available {
                 #expect(layer.answers(rows: rows, tier: tier.kernel) == truth, "\(tier)")
+                #expect(layer.roundedAnswers(rows: rows, tier: tier.kernel) == roundedTruth, "\(tier)")
             }
+        }
+    }
+
+    @Test("activations are right to 16 bits", arguments: ActivationCase.all.filter { $0.name != "relu" })
+    func isActivated(row: ActivationCase) throws {
+        let (steps, reach) = (-8192...8192, min(row.range.upperBound, 12))
+        let layer = try Layer(inputs: 1, outputs: 1, activation: row.activation, weights: [reach])
+        let answers = layer.answers(rows: steps.count, tier: .fastest, inputs: steps.map { Float($0) / 8192 })
+        for (step, answer) in zip(steps, answers) {
+            let truth = row.value(Double(reach) * Double(step) / 8192)
+            #expect(abs(Double(answer) - truth) < 1.4e-5, "at \(step)/8192 of \(reach)")
         }
     }
 
@@ -83,19 +98,36 @@ private struct Layer {
 
     /// `[rows][outputs]`.
     func answers(rows: Int, tier: KNTier, inputs given: [Float]? = nil) -> [Float] {
-        let (x, y) = (
-            AlignedFloats(count: kn_matrix_floats(rows, inputs)), AlignedFloats(count: kn_matrix_floats(rows, outputs))
-        )
-        let rounded = AlignedNumbers<Int16>(count: x.count)
-        let bias = AlignedFloats(count: kn_matrix_floats(1, outputs))
-        kn_pack(given ?? numbers(rows * inputs, seed: 4), x.pointer, rows, inputs)
-        var layer = KNLayer(
-            inputs: inputs, outputs: outputs, activation: activation, forward: nil, backward: nil, bias: bias.pointer,
-            fixed: KNFixedPoint(weights: integers.pointer, units: units.pointer))
-        kn_forward_in_fixed_point(tier, &layer, x.pointer, rounded.pointer, y.pointer, rows)
+        let y = AlignedFloats(count: kn_matrix_floats(rows, outputs))
+        forward(rows: rows, tier: tier, inputs: given, y: y.pointer, roundedY: nil)
         var answers = [Float](repeating: 0, count: rows * outputs)
         kn_unpack(y.pointer, &answers, rows, outputs)
         return answers
+    }
+
+    /// The same in fixed point.
+    func roundedAnswers(rows: Int, tier: KNTier) -> [Int16] {
+        let y = AlignedNumbers<Int16>(count: kn_matrix_floats(rows, outputs))
+        forward(rows: rows, tier: tier, inputs: nil, y: nil, roundedY: y.pointer)
+        return (0..<rows * outputs).map { place in
+            let (row, output) = place.quotientAndRemainder(dividingBy: outputs)
+            return y.pointer[(output / 16 * rows + row) * 16 + output % 16]
+        }
+    }
+
+    private func forward(
+        rows: Int, tier: KNTier, inputs given: [Float]?, y: UnsafeMutablePointer<Float>?,
+        roundedY: UnsafeMutablePointer<Int16>?
+    ) {
+        let x = AlignedFloats(count: kn_matrix_floats(rows, inputs))
+        let rounded = AlignedNumbers<Int16>(count: x.count)
+        let bias = AlignedFloats(count: kn_matrix_floats(1, outputs))
+        kn_pack(given ?? numbers(rows * inputs, seed: 4), x.pointer, rows, inputs)
+        kn_round(tier, x.pointer, rounded.pointer, x.count)
+        var layer = KNLayer(
+            inputs: inputs, outputs: outputs, activation: activation, forward: nil, backward: nil, bias: bias.pointer,
+            fixed: KNFixedPoint(weights: integers.pointer, units: units.pointer))
+        kn_forward_in_fixed_point(tier, &layer, rounded.pointer, y, roundedY, rows)
     }
 
     func answers(rows: Int, tier: KernelTier, inputs given: [Float]? = nil) -> [Float] {

@@ -66,7 +66,9 @@ typedef struct {
      * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
     bool ends_linear;       /* whether the last layer is without its activation */
-    bool is_in_fixed_point; /* whether layers that have weights in fixed point are evaluated by these; never to learn */
+    /* Whether layers that have weights in fixed point are evaluated by these, and their values and those of a lattice to
+     * 16 bits; never to learn. */
+    bool is_in_fixed_point;
 } KNNetwork;
 
 /* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
@@ -148,13 +150,16 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  * are matrices of `rows` rows but for the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
- *   ..._in_fixed_point  the same by layer.fixed; rounded has room for x
+ *   round            x in fixed point, count numbers of -1...1, whole panels of them
+ *   ..._in_fixed_point  forward by layer.fixed from x in fixed point, y to 16 bits; or rounded_y, unless NULL, which is y
+ *                    in fixed point
  *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element,
  *                    which `slope_source` is or, by kn_value_tells_slope, tells
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
-void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const float *x, int16_t *rounded, float *y,
+void kn_round(KNTier tier, const float *x, int16_t *rounded, size_t count);
+void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y,
                                size_t rows);
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
                  const float *slope_source, float *below, size_t rows);

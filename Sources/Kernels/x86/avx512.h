@@ -6,4 +6,5 @@
 #define TILE_ROWS 12
 #define GRAM_ROWS 8
 #define NARROW_GROUPS 6
+#define lookup_(table, index) ((V)_mm512_permutexvar_ps((__m512i)(index), _mm512_load_ps(table)))
 #include "../vector.h"

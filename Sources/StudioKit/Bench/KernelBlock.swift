@@ -22,6 +22,7 @@ final class KernelBlock: @unchecked Sendable {
     private let integers: AlignedNumbers<Int16>
     private let units: AlignedFloats
     private let rounded: AlignedNumbers<Int16>
+    private let roundedOutput: AlignedNumbers<Int16>
     private let momentum: AlignedFloats
     private let orthogonal: AlignedFloats
 
@@ -37,7 +38,7 @@ final class KernelBlock: @unchecked Sendable {
         points = AlignedFloats(count: 2 * Self.pixels)
         integers = AlignedNumbers(count: kn_fixed_point_integers(width, width))
         units = AlignedFloats(count: row)
-        rounded = AlignedNumbers(count: block)
+        (rounded, roundedOutput) = (AlignedNumbers(count: block), AlignedNumbers(count: block))
         momentum = AlignedFloats(count: matrix)
         orthogonal = AlignedFloats(count: kn_orthogonalise_floats(width, width))
         // Sized like a learned network's, so that no step meets infinities, or nothing but zeros.
@@ -46,6 +47,7 @@ final class KernelBlock: @unchecked Sendable {
         for floats in [input, output, slope, weights, bias, points, momentum] {
             for index in 0..<floats.count { floats.pointer[index] = Float(scale * source.normal(at: UInt64(index))) }
         }
+        kn_round(self.tier, input.pointer, rounded.pointer, block)
         let isPacked = kn_pack_fixed_point(weights.pointer, integers.pointer, units.pointer, width, width)
         precondition(isPacked, "numbers of a normal distribution have a unit")
         fixedPoint = KNFixedPoint(weights: integers.pointer, units: units.pointer)
@@ -65,11 +67,10 @@ final class KernelBlock: @unchecked Sendable {
         }
     }
 
-    /// The same for drawing, by 16-bit integers.
+    /// The same for drawing, by 16-bit integers, for another such layer to go on from.
     func forwardInFixedPoint() {
         withUnsafePointer(to: layer(inputs: width, .tanh)) {
-            kn_forward_in_fixed_point(
-                tier, $0, input.pointer, rounded.pointer, output.pointer, Self.pixels)
+            kn_forward_in_fixed_point(tier, $0, rounded.pointer, nil, roundedOutput.pointer, Self.pixels)
         }
     }
 

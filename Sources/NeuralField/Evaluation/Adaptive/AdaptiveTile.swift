@@ -34,7 +34,7 @@ struct AdaptiveTile {
     /// is allowed: half as much where steps are four times as long.
     private static let roughness: Float = 0.35 / 255
     /// The cells in a cell are asked for their middles when its new points were foretold worse than this.
-    private static let suspicion: Float = 1 / 255
+    private static let suspicion: Float = 0.6 / 255
     /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
     private static let trust: Float = 0.2 / 255
     private static let probes = 128
@@ -82,12 +82,11 @@ struct AdaptiveTile {
     ///
     /// - Parameter first: where its first sample belongs among the picture's, row by row.
     mutating func draw(into first: UnsafeMutablePointer<UInt16>) {
-        let outputs = outputs()
-        var colours = outputs.values
-        network.show(&colours)
-        colours.withUnsafeBufferPointer { colours in
+        var shown = outputs()
+        network.show(&shown.values)
+        shown.values.withUnsafeBufferPointer { colours in
             for row in rows {
-                let from = outputs.place(column: columns.lowerBound, row: row)
+                let from = shown.place(column: columns.lowerBound, row: row)
                 kn_quantise(
                     colours.baseAddress?.advanced(by: from),
                     first + (row - rows.lowerBound) * plane.size.width * channels, columns.count * channels)
@@ -128,7 +127,7 @@ struct AdaptiveTile {
             points = errors.pointsOfRoughCells()
             answers = ask(points, of: lattice)
         }
-        return errors.map(above: Self.suspicion).dilated().halved()
+        return errors.map(above: Self.suspicion).halved()
     }
 
     // MARK: Asking

@@ -49,7 +49,8 @@ struct OutputLattice {
 
     /// The values of some points, in their order.
     func values(at points: [Int]) -> [Float] {
-        [Float](unsafeUninitializedCapacity: points.count * channels) { some, count in
+        let (values, channels) = (values.span, channels)
+        return [Float](unsafeUninitializedCapacity: points.count * channels) { some, count in
             for point in points {
                 for channel in 0..<channels { some[count + channel] = values[point * channels + channel] }
                 count += channels
@@ -58,6 +59,8 @@ struct OutputLattice {
     }
 
     mutating func set(_ new: [Float], at points: [Int]) {
+        let channels = channels
+        var values = values.mutableSpan
         for (index, point) in points.enumerated() {
             for channel in 0..<channels { values[point * channels + channel] = new[index * channels + channel] }
         }

@@ -43,13 +43,17 @@ extension PackedNetwork {
     }
 
     /// How far apart two answers at the same pixels are once shown: the largest of each pixel's channels.
-    func differences(_ some: [Float], _ others: [Float]) -> [Float] {
-        var (some, others) = (some, others)
+    func differences(_ some: consuming [Float], _ others: consuming [Float]) -> [Float] {
         show(&some)
         show(&others)
-        let channels = shape.outputChannels
-        return stride(from: 0, to: some.count, by: channels).map { first in
-            (first..<first + channels).reduce(0) { max($0, abs(some[$1] - others[$1])) }
+        let (a, b, channels) = (some.span, others.span, shape.outputChannels)
+        return [Float](unsafeUninitializedCapacity: a.count / channels) { largest, count in
+            for first in stride(from: 0, to: a.count, by: channels) {
+                var difference: Float = 0
+                for index in first..<first + channels { difference = max(difference, abs(a[index] - b[index])) }
+                largest[count] = difference
+                count += 1
+            }
         }
     }
 
