@@ -27,6 +27,7 @@
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
 #define LANES (VECTOR_BYTES / 4)
 #define NARROW 4
+#define LONGEST_RUN 160 /* terms of a product: of two panels, 20 KiB */
 #define INTERPOLATED (8 / PARTS) /* panels whose sums are kept in registers while values are interpolated */
 #if defined(__aarch64__)
 #define KEPT "+w" /* in a vector register, as it is */
@@ -170,39 +171,56 @@ INLINE void add_products(const int ROWS, const int VECTORS, V *sums, const float
     }
 }
 
-/* ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`. */
+/* Terms of a product's sums, of `inner` in all. What those before `begin` came to is in y. */
+typedef struct {
+    size_t begin, end, inner;
+} Terms;
+
+/* ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`, as far as these terms go. */
 INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
-                         size_t panel, size_t rows, size_t inner, const Finish finish) {
+                         size_t panel, size_t rows, const Terms terms, const Finish finish) {
     const int VECTORS = COUNT * PARTS;
     V sums[TILE_ROWS * TILE_PANELS * PARTS];
     UNROLL for (int q = 0; q < VECTORS; q++) {
-        V start = finish.bias ? load(finish.bias + panel * KN_PANEL + q * LANES) : splat_(0.0f);
-        UNROLL for (int r = 0; r < ROWS; r++) sums[r * VECTORS + q] = start;
+        V start = load_if(finish.bias, panel * KN_PANEL + (size_t)(q * LANES));
+        UNROLL for (int r = 0; r < ROWS; r++)
+            sums[r * VECTORS + q] = terms.begin ? load(y + place_of(q, row + r, panel, rows)) : start;
     }
-    const float *l = left + row * KN_PANEL;
-    for (size_t done = 0; done < inner; done += KN_PANEL, l += rows * KN_PANEL) {
-        size_t count = inner - done < KN_PANEL ? inner - done : KN_PANEL;
-        const float *b = right + place_of(0, done, panel, inner);
+    const float *l = left + place_of(0, row, terms.begin / KN_PANEL, rows);
+    for (size_t done = terms.begin; done < terms.end; done += KN_PANEL, l += rows * KN_PANEL) {
+        size_t count = terms.end - done < KN_PANEL ? terms.end - done : KN_PANEL;
+        const float *b = right + place_of(0, done, panel, terms.inner);
         for (size_t i = 0; i < count; i++, b += KN_PANEL)
-            add_products(ROWS, VECTORS, sums, l + i, KN_PANEL, b, inner);
+            add_products(ROWS, VECTORS, sums, l + i, KN_PANEL, b, terms.inner);
     }
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++) {
             size_t place = place_of(q, row + r, panel, rows);
+            if (terms.end < terms.inner) {
+                store(y + place, sums[r * VECTORS + q]);
+                continue;
+            }
             V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.slope_source, place), &slope);
             if (finish.slope) store(finish.slope + place, slope);
             store(y + place, value);
         }
 }
 
-/* All rows of COUNT panels, by tiles of ROWS rows. */
+/* All rows of COUNT panels, by tiles of ROWS rows; and by runs of terms that are about as long, so that a run of the
+ * panels' rows is in the nearest cache for all tiles but the first. */
 INLINE void product_strip(const int ROWS, const int COUNT, const float *left, const float *right, float *y,
                           size_t panel, size_t rows, size_t inner, const Finish finish) {
-    size_t row = 0;
-    for (; row + ROWS <= rows; row += ROWS)
-        product_tile(ROWS, COUNT, left, right, y, row, panel, rows, inner, finish);
-    for (; row + 4 <= rows; row += 4) product_tile(4, COUNT, left, right, y, row, panel, rows, inner, finish);
-    for (; row < rows; row++) product_tile(1, COUNT, left, right, y, row, panel, rows, inner, finish);
+    size_t runs = (inner + LONGEST_RUN - 1) / LONGEST_RUN, run = runs ? panels((inner + runs - 1) / runs) * KN_PANEL : 1;
+    Terms terms = {0, 0, inner};
+    do {
+        terms.begin = terms.end;
+        terms.end = terms.begin + run < inner ? terms.begin + run : inner;
+        size_t row = 0;
+        for (; row + ROWS <= rows; row += ROWS)
+            product_tile(ROWS, COUNT, left, right, y, row, panel, rows, terms, finish);
+        for (; row + 4 <= rows; row += 4) product_tile(4, COUNT, left, right, y, row, panel, rows, terms, finish);
+        for (; row < rows; row++) product_tile(1, COUNT, left, right, y, row, panel, rows, terms, finish);
+    } while (terms.end < inner);
 }
 
 /* A vector whose every NARROW lanes are those at `from`, `from + step` and so on. */
@@ -269,7 +287,7 @@ INLINE void narrow_strip(const float *left, const float *right, float *y, size_t
     for (; row + NARROW_GROUPS * STEP <= rows; row += NARROW_GROUPS * STEP)
         narrow_tile(NARROW_GROUPS, left, right, y, row, panel, rows, inner, finish);
     for (; row + STEP <= rows; row += STEP) narrow_tile(1, left, right, y, row, panel, rows, inner, finish);
-    for (; row < rows; row++) product_tile(1, 1, left, right, y, row, panel, rows, inner, finish);
+    for (; row < rows; row++) product_tile(1, 1, left, right, y, row, panel, rows, (Terms){0, inner, inner}, finish);
 }
 
 INLINE void product(const float *left, const float *right, float *y, size_t rows, size_t inner, size_t columns,

@@ -80,7 +80,8 @@ import Testing
             #expect(figure["name"] is String && figure["group"] as? String == group, "\(figure)")
             #expect(figure["gflops"] is Double && figure["seconds"] is Double, "\(figure)")
             let share = try #require(figure["share_of_peak"] as? Double)
-            #expect(share > 0, "\(figure)")
+            let best = try #require(figure["best_share_of_peak"] as? Double)
+            #expect(share > 0 && best > 0, "\(figure)")
         }
     }
 }

@@ -12,7 +12,17 @@ struct BenchFigure: Encodable {
     let name: String
     let group: Group
     let gflops: Double
-    /// Of one round: a block on each thread, a step, a frame.
+    /// The median of one round: a block on each thread, a step, a frame.
     let seconds: Double
     let shareOfPeak: Double
+    /// The quickest round's share of the highest peak: of the machine while nothing else had it.
+    let bestShareOfPeak: Double
+
+    /// - Parameter operations: floating-point operations of one round.
+    init(name: String, group: Group, operations: Double, timing: Timing, peak: Peak) {
+        (self.name, self.group, seconds) = (name, group, timing.median)
+        gflops = operations / timing.median / 1e9
+        shareOfPeak = gflops / peak.median
+        bestShareOfPeak = operations / timing.best / 1e9 / peak.best
+    }
 }

@@ -18,10 +18,11 @@ extension BenchRecord {
         let rows = figures.filter { $0.group == group }.map { figure in
             [
                 figure.name, Wording.fixed(figure.gflops, 0), "\(Wording.fixed(100 * figure.shareOfPeak, 0)) %",
+                "\(Wording.fixed(100 * figure.bestShareOfPeak, 0)) %",
                 Wording.fixed(unit.perSecond * figure.seconds, 1),
             ]
         }
-        return TextTable(heading: [heading, "GFLOP/s", "of peak", unit.name], rows: rows)
+        return TextTable(heading: [heading, "GFLOP/s", "of peak", "at best", unit.name], rows: rows)
     }
 
     private var elementTable: TextTable {

@@ -14,9 +14,8 @@ struct ElementBenchmark {
     /// Of the picture that is rounded.
     private static let pictureSize = PixelSize(width: 128, height: 128)
 
-    /// - Parameter peak: what all threads together reach, GFLOP/s.
-    func figures(peak: Double) -> [ElementFigure] {
-        let multiplyAddsASecond = peak * 1e9 / Double(threads) / 2
+    func figures(peak: Peak) -> [ElementFigure] {
+        let multiplyAddsASecond = peak.median * 1e9 / Double(threads) / 2
         return timings.map { name, seconds in
             ElementFigure(name: name, nanoseconds: seconds * 1e9, multiplyAdds: seconds * multiplyAddsASecond)
         }
@@ -28,7 +27,7 @@ struct ElementBenchmark {
         let samples = (0..<Self.pictureSize.pixelCount).map { UInt16(truncatingIfNeeded: 7919 * $0) }
         let picture = Picture(size: Self.pictureSize, channels: .grey, samples: samples)
         func each(of count: Int, _ action: @Sendable (Int) -> Void) -> Double {
-            stopwatch.median(threads: threads, of: action) / Double(count)
+            stopwatch.time(threads: threads, action).median / Double(count)
         }
         let values = KernelBlock.pixels * Self.width
         let activations = Activation.allCases.flatMap { activation in

@@ -15,34 +15,31 @@ struct EngineBenchmark {
 
     func run(note: (String) -> Void) -> BenchRecord {
         note("measuring the peak")
-        var peaks = [peak]
-        var timings: [(name: String, operations: Double, seconds: Double)] = []
+        var peak = Peak(threads: threads, tier: tier)
+        peak.measure()
+        var timings: [(name: String, operations: Double, timing: Timing)] = []
         for network in selection.networks {
             note("learning and drawing \(network.name)")
             for (verb, task) in tasks(network.shape) {
-                let time = Stopwatch(seconds: seconds).median(of: task.action)
-                timings.append(("\(verb) \(network.name)", task.operations, time))
+                let timing = Stopwatch(seconds: seconds).time(task.action)
+                timings.append(("\(verb) \(network.name)", task.operations, timing))
+                peak.measure()
             }
-            // The machine's speed drifts: the peak is measured between the others.
-            peaks.append(peak)
         }
-        if selection.hasKernels { peaks.append(peak) }
-        let median = peaks.sorted()[peaks.count / 2]
+        if selection.hasKernels { peak.measure() }
 
-        var figures = timings.map { name, operations, seconds in
-            let gflops = operations / seconds / 1e9
-            return BenchFigure(
-                name: name, group: .network, gflops: gflops, seconds: seconds, shareOfPeak: gflops / median)
+        var figures = timings.map { name, operations, timing in
+            BenchFigure(name: name, group: .network, operations: operations, timing: timing, peak: peak)
         }
         var elements: [ElementFigure] = []
         if selection.hasKernels {
             note("each kernel")
             let stopwatch = Stopwatch(seconds: Self.kernelPart * seconds)
-            figures += KernelBenchmark(threads: threads, tier: tier, stopwatch: stopwatch).figures(peak: median)
-            elements = ElementBenchmark(threads: threads, tier: tier, stopwatch: stopwatch).figures(peak: median)
+            figures += KernelBenchmark(threads: threads, tier: tier, stopwatch: stopwatch).figures(peak: peak)
+            elements = ElementBenchmark(threads: threads, tier: tier, stopwatch: stopwatch).figures(peak: peak)
         }
         return BenchRecord(
-            tier: tier.rawValue, threads: threads, peakGflops: median, figures: figures, elements: elements,
+            tier: tier.rawValue, threads: threads, peakGflops: peak.median, figures: figures, elements: elements,
             growth: growth(note: note))
     }
 
@@ -60,12 +57,5 @@ struct EngineBenchmark {
             ("learn", .learning(shape, pixels: 65536, threads: threads, tier: tier)),
             ("draw", .drawing(shape, size: PixelSize(width: 1920, height: 1080), threads: threads, tier: tier)),
         ]
-    }
-
-    /// Billions of operations a second in registers, on all threads at once.
-    private var peak: Double {
-        let sum = PeakSum()
-        ParallelLoop.run(threads, threads: threads) { _, _ in sum.add(tier.measuredPeak()) }
-        return sum.value / 1e9
     }
 }

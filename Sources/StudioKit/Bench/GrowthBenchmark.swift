@@ -16,7 +16,7 @@ struct GrowthBenchmark {
             let task = axis.task(value)
             let arithmetic = task.operations / Double(task.threads)
             if let first, rows.count >= 2, first.seconds * arithmetic / first.arithmetic > secondsPerRow { break }
-            let seconds = stopwatch.median(of: task.action)
+            let seconds = stopwatch.time(task.action).median
             let base = first ?? (seconds, arithmetic)
             first = base
             rows.append(

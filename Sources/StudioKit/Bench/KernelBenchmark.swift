@@ -35,16 +35,14 @@ struct KernelBenchmark {
         }
     }
 
-    /// - Parameter peak: what all threads together reach, GFLOP/s.
-    func figures(peak: Double) -> [BenchFigure] {
+    func figures(peak: Peak) -> [BenchFigure] {
         Self.widths.flatMap { width in
             let blocks = (0..<threads).map { _ in KernelBlock(width: width, tier: tier) }
             return Self.steps.map { name, operations, action in
-                let seconds = stopwatch.median(threads: threads) { action(blocks[$0]) }
-                let gflops = Double(threads) * operations.count(width: width) / seconds / 1e9
-                return BenchFigure(
-                    name: "\(name), \(width) wide", group: .kernel, gflops: gflops, seconds: seconds,
-                    shareOfPeak: gflops / peak)
+                BenchFigure(
+                    name: "\(name), \(width) wide", group: .kernel,
+                    operations: Double(threads) * operations.count(width: width),
+                    timing: stopwatch.time(threads: threads) { action(blocks[$0]) }, peak: peak)
             }
         }
     }

@@ -9,7 +9,8 @@ struct BenchCommand: ParsableCommand {
         discussion: """
             The peak is that of fused multiply-adds in registers, on as many threads. Learning
             counts 6 operations a parameter and pixel, drawing 2, with every pixel evaluated and
-            rounded to 8 bits. Medians of several rounds. "growth" shows that time grows as the
+            rounded to 8 bits. Medians of several rounds; "at best" is the quickest round's share of
+            the highest peak, which other programs disturb least. "growth" shows that time grows as the
             arithmetic does. Everything takes about a minute on two cores.
 
             EXAMPLES

@@ -33,8 +33,9 @@ struct AdaptiveTile {
     /// A cell is rough when a point of the last lattice in it, that of the pixels, is foretold worse than this. Before, less
     /// is allowed: half as much where steps are four times as long.
     private static let roughness: Float = 0.35 / 255
-    /// The cells in a cell are asked for their middles when its new points were foretold worse than this.
-    private static let suspicion: Float = 0.6 / 255
+    /// The cells in a cell are asked for their middles when its new points were foretold worse than this, or a neighbour's
+    /// worse than the other.
+    private static let suspicion: Float = 0.7 / 255, contagion: Float = 1.5 / 255
     /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
     private static let trust: Float = 0.2 / 255
     private static let probes = 128
@@ -127,7 +128,7 @@ struct AdaptiveTile {
             points = errors.pointsOfRoughCells()
             answers = ask(points, of: lattice)
         }
-        return errors.map(above: Self.suspicion).halved()
+        return errors.map(above: Self.suspicion, beside: Self.contagion).halved()
     }
 
     // MARK: Asking

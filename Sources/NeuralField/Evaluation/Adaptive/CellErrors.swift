@@ -77,7 +77,16 @@ struct CellErrors {
         }
     }
 
-    func map(above bound: Float) -> CellMap {
-        CellMap(columns: columns, rows: rows, flags: errors.map { $0 > bound })
+    /// The cells whose error is above a bound, and those beside one whose error is above another.
+    func map(above bound: Float, beside another: Float) -> CellMap {
+        let flags = errors.indices.map { cell in
+            let column = cell % columns
+            return errors[cell] > bound
+                || column > 0 && errors[cell - 1] > another
+                || column < columns - 1 && errors[cell + 1] > another
+                || cell >= columns && errors[cell - columns] > another
+                || cell < errors.count - columns && errors[cell + columns] > another
+        }
+        return CellMap(columns: columns, rows: rows, flags: flags)
     }
 }
