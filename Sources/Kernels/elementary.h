@@ -3,7 +3,7 @@
  *   V           a vector of floats          W           the vector of int32_t as long
  *   splat_(x)   a vector of x               fma_(a,b,c) a*b+c, rounded once
  *   lookup_(table,index)                    table[index % 16] of a table of 16 floats, 64-byte aligned
- * Only +, -, *, /, fma_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our own
+ * Only +, -, *, /, fma_, lookup_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our own
  * minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
  */
 
@@ -32,10 +32,11 @@ static inline V tanh_(V z) {
     return clamp_(x * p / q, -1.0f, 1.0f);
 }
 
-/* The same for what is rounded to 16 bits next, by a cubic in y = |z| + 2 for each eighth of y's octaves 2...4 and 4...8,
- * which y's bits tell; from |z| = 6 on it stays what it is there. Error 1.3e-5. */
+/* The same where 16 bits are enough, by a cubic in y = |z| + 2 for each eighth of y's octaves 2...4 and 4...8, which y's
+ * bits tell; from |z| = 6 on, less a little that keeps y below 8, it stays what it is there. Error 1.3e-5. */
 static inline V tanh_to_16_bits_(V z) {
-    static const float cubics[4][16] __attribute__((aligned(64))) = {
+    /* Of each power of y, by parts. */
+    static const float coefficients[4][16] __attribute__((aligned(64))) = {
         {0.462029874f, -1.07254136f, -3.54848123f, -5.58536863f, -6.3589077f, -5.96959448f, -4.93059158f, -3.70562506f,
          -2.09671688f, -0.604808092f, 0.213712797f, 0.627313733f, 0.827333391f, 0.921394527f, 0.964907765f,
          0.98434341f},
@@ -49,11 +50,11 @@ static inline V tanh_to_16_bits_(V z) {
          0.0519099906f, 0.0274636857f, 0.0107264835f, 0.00403349847f, 0.00149583118f, 0.000551916019f, 0.000203259609f,
          7.43369383e-05f, 2.75232615e-05f}};
     W sign = (W)z & (W)splat_(-0.0f);
-    V size = (V)((W)z ^ sign), y = select_(size < splat_(5.9999995f), size, splat_(5.9999995f)) + splat_(2.0f);
+    V size = (V)((W)z ^ sign), y = select_(size > splat_(5.9999995f), splat_(5.9999995f), size) + splat_(2.0f);
     W part = (W)y >> 20; /* the exponent's last bit and the fraction's first three */
-    V p = fma_(lookup_(cubics[3], part), y, lookup_(cubics[2], part));
-    p = fma_(p, y, lookup_(cubics[1], part));
-    p = fma_(p, y, lookup_(cubics[0], part));
+    V p = fma_(lookup_(coefficients[3], part), y, lookup_(coefficients[2], part));
+    p = fma_(p, y, lookup_(coefficients[1], part));
+    p = fma_(p, y, lookup_(coefficients[0], part));
     return (V)((W)p ^ sign);
 }
 

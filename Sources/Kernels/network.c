@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
     Block block;
-    float *deltas[2]; /* taken in turn on the way back */
+    float *deltas[2]; /* taken in turn on the way back; and on the way forward, by layers in fixed point */
 } Scratch;
 
 static size_t channels_of(const KNNetwork *network) { return network->layers[network->layer_count - 1].outputs; }
@@ -33,10 +33,6 @@ static size_t widest(const KNNetwork *network) {
 /* Whether a layer's derivatives are kept for the way back, where there is one. The last layer's are where that begins. */
 static bool keeps_slopes(const KNNetwork *network, size_t layer) {
     return layer == network->layer_count - 1 || !kn_value_tells_slope(network->layers[layer].activation);
-}
-
-static bool is_in_fixed_point(const KNNetwork *network, size_t layer) {
-    return network->is_in_fixed_point && network->layers[layer].fixed.weights;
 }
 
 #define TAKE(pointer, floats) (pointer = memory ? memory + used : NULL, used += floats)
@@ -89,7 +85,7 @@ static void forward(const KNOperations *operations, const KNNetwork *network, co
             int16_t *next = is_last || !is_in_fixed_point(network, l + 1) ? NULL : (int16_t *)spare[l % 2];
             if (!rounded) {
                 int16_t *first = (int16_t *)spare[(l + 1) % 2];
-                operations->round(x, first, kn_matrix_floats(rows, layer.inputs));
+                operations->to_fixed_point(x, first, kn_matrix_floats(rows, layer.inputs));
                 rounded = first;
             }
             operations->forward_in_fixed_point(&layer, rounded, y, next, rows);

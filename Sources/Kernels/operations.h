@@ -4,14 +4,14 @@
 #include "Kernels.h"
 
 typedef struct {
-    /* features [rows][feature_count] of `rows` points. */
+    /* features [rows][feature_count] of `rows` points; interpolated ones to 16 bits before a layer in fixed point. */
     void (*encode)(const KNNetwork *network, const float *points, float *features, size_t rows);
 
     /* y = activation(x * layer.forward + bias) for `rows` rows; slope, unless NULL, its derivative at the same place. */
     void (*forward)(const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 
     /* rounded = x in fixed point, `count` numbers of -1...1, whole panels of them. */
-    void (*round)(const float *x, int16_t *rounded, size_t count);
+    void (*to_fixed_point)(const float *x, int16_t *rounded, size_t count);
 
     /* y = activation(x * layer.fixed + bias) for `rows` rows in fixed point, of which y is to 16 bits; or, unless NULL,
      * rounded_y, the same in fixed point. */
@@ -48,5 +48,9 @@ extern const KNOperations kn_neon_operations;
 /* Inputs whose products are summed in integers before they become floats; and 1 in an input in fixed point. */
 #define FIXED_RUN 32
 #define FIXED_ONE 8192
+
+static inline bool is_in_fixed_point(const KNNetwork *network, size_t layer) {
+    return network->is_in_fixed_point && network->layers[layer].fixed.weights;
+}
 
 static inline size_t panels(size_t columns) { return (columns + KN_PANEL - 1) / KN_PANEL; }

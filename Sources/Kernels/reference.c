@@ -19,7 +19,7 @@ static inline size_t at(size_t row, size_t column, size_t rows) {
 
 static inline size_t padded(size_t columns) { return panels(columns) * KN_PANEL; }
 
-static void interpolate(const KNLattice *lattice, bool to_16_bits, const float *places, float *features, size_t rows) {
+static void interpolate(bool to_16_bits, const KNLattice *lattice, const float *places, float *features, size_t rows) {
     for (size_t row = 0; row < rows; row++) {
         LatticeWindow across = lattice_window(places[2 * row]), down = lattice_window(places[2 * row + 1]);
         for (size_t f = 0; f < padded(lattice->features); f++) {
@@ -41,7 +41,7 @@ static void interpolate(const KNLattice *lattice, bool to_16_bits, const float *
 
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
     if (network->lattice) {
-        interpolate(network->lattice, network->is_in_fixed_point, points, features, rows);
+        interpolate(is_in_fixed_point(network, 0), network->lattice, points, features, rows);
         return;
     }
     for (size_t row = 0; row < rows; row++) {
@@ -69,13 +69,13 @@ static void forward(const KNLayer *layer, const float *x, float *y, float *slope
         }
 }
 
-static int16_t rounded_to_fixed_point(V value) {
+static int16_t in_fixed_point(V value) {
     V shifted = fma_(value, splat_(FIXED_ONE), splat_(ROUNDER));
     return (int16_t)((W)shifted)[0];
 }
 
-static void round_to_fixed_point(const float *x, int16_t *rounded, size_t count) {
-    for (size_t i = 0; i < count; i++) rounded[i] = rounded_to_fixed_point((V){x[i]});
+static void to_fixed_point(const float *x, int16_t *rounded, size_t count) {
+    for (size_t i = 0; i < count; i++) rounded[i] = in_fixed_point((V){x[i]});
 }
 
 static void forward_in_fixed_point(const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y, size_t rows) {
@@ -93,7 +93,7 @@ static void forward_in_fixed_point(const KNLayer *layer, const int16_t *x, float
             sum = fmaf(sum, layer->fixed.units[o], layer->bias[o]);
             V value = activate_to_16_bits_(layer->activation, (V){sum});
             if (rounded_y)
-                rounded_y[at(row, o, rows)] = rounded_to_fixed_point(value);
+                rounded_y[at(row, o, rows)] = in_fixed_point(value);
             else
                 y[at(row, o, rows)] = value[0];
         }
@@ -154,4 +154,4 @@ static double peak(size_t repeats) {
 }
 
 const KNOperations kn_reference_operations = {
-    encode, forward, round_to_fixed_point, forward_in_fixed_point, backward, gradient, multiply, activate, peak};
+    encode, forward, to_fixed_point, forward_in_fixed_point, backward, gradient, multiply, activate, peak};

@@ -10,8 +10,8 @@ void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, flo
     kn_operations(tier)->forward(layer, x, y, slope, rows);
 }
 
-void kn_round(KNTier tier, const float *x, int16_t *rounded, size_t count) {
-    kn_operations(tier)->round(x, rounded, count);
+void kn_to_fixed_point(KNTier tier, const float *x, int16_t *rounded, size_t count) {
+    kn_operations(tier)->to_fixed_point(x, rounded, count);
 }
 
 void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y,

@@ -113,7 +113,7 @@ INLINE void interpolate(const bool TO_16_BITS, const KNLattice *lattice, const f
 
 static void encode(const KNNetwork *network, const float *points, float *features, size_t rows) {
     if (network->lattice) {
-        if (network->is_in_fixed_point)
+        if (is_in_fixed_point(network, 0))
             interpolate(true, network->lattice, points, features, rows);
         else
             interpolate(false, network->lattice, points, features, rows);
@@ -193,20 +193,22 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
         for (size_t i = 0; i < count; i++, b += KN_PANEL)
             add_products(ROWS, VECTORS, sums, l + i, KN_PANEL, b, terms.inner);
     }
+    if (terms.end < terms.inner) {
+        UNROLL for (int r = 0; r < ROWS; r++)
+            UNROLL for (int q = 0; q < VECTORS; q++)
+                store(y + place_of(q, row + r, panel, rows), sums[r * VECTORS + q]);
+        return;
+    }
     UNROLL for (int r = 0; r < ROWS; r++)
         UNROLL for (int q = 0; q < VECTORS; q++) {
             size_t place = place_of(q, row + r, panel, rows);
-            if (terms.end < terms.inner) {
-                store(y + place, sums[r * VECTORS + q]);
-                continue;
-            }
             V slope, value = finished(sums[r * VECTORS + q], finish, load_if(finish.slope_source, place), &slope);
             if (finish.slope) store(finish.slope + place, slope);
             store(y + place, value);
         }
 }
 
-/* All rows of COUNT panels, by tiles of ROWS rows; and by runs of terms that are about as long, so that a run of the
+/* All rows of COUNT panels, by tiles of ROWS rows; and by runs of terms, about equally long, so that a run of the
  * panels' rows is in the nearest cache for all tiles but the first. */
 INLINE void product_strip(const int ROWS, const int COUNT, const float *left, const float *right, float *y,
                           size_t panel, size_t rows, size_t inner, const Finish finish) {
@@ -325,7 +327,7 @@ INLINE void store_in_fixed_point(int16_t *to, V value) {
     *(Halves *)to = __builtin_convertvector((W)shifted, Halves);
 }
 
-static void round_to_fixed_point(const float *x, int16_t *rounded, size_t count) {
+static void to_fixed_point(const float *x, int16_t *rounded, size_t count) {
     for (size_t i = 0; i < count; i += LANES) store_in_fixed_point(rounded + i, load(x + i));
 }
 
@@ -392,12 +394,12 @@ INLINE void fixed_point_product(const KNActivation ACTIVATION, const KNLayer *la
 }
 
 /* One copy for each activation and target. */
-#define FIXED_POINT(ACTIVATION)                                                             \
-    case ACTIVATION:                                                                        \
-        if (rounded_y)                                                                      \
+#define FIXED_POINT(ACTIVATION)                                                                \
+    case ACTIVATION:                                                                           \
+        if (rounded_y)                                                                         \
             fixed_point_product(ACTIVATION, layer, x, (FixedPointTarget){0, rounded_y}, rows); \
-        else                                                                                \
-            fixed_point_product(ACTIVATION, layer, x, (FixedPointTarget){y, 0}, rows);      \
+        else                                                                                   \
+            fixed_point_product(ACTIVATION, layer, x, (FixedPointTarget){y, 0}, rows);         \
         break;
 
 static void forward_in_fixed_point(const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y, size_t rows) {
@@ -503,5 +505,5 @@ static double peak(size_t repeats) {
     return 2.0 * 12 * LANES * (double)repeats;
 }
 
-const KNOperations OPERATIONS = {encode,   forward,  round_to_fixed_point, forward_in_fixed_point, backward,
+const KNOperations OPERATIONS = {encode,   forward,  to_fixed_point, forward_in_fixed_point, backward,
                                  gradient, multiply, activate,             peak};

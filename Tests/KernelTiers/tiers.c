@@ -55,8 +55,10 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
         int16_t *integers = (int16_t *)keep(net, taken(sizeof(int16_t) * kn_fixed_point_integers(wide, inputs)));
         float *units = keep(net, taken(sizeof(float) * kn_matrix_floats(1, wide)));
         if (!kn_pack_fixed_point(weights, integers, units, wide, inputs)) abort();
+        /* As drawings have it, the first layer in floats; and the last one in some networks. */
+        bool has_fixed_point = l > 0 && (l < LAYERS - 1 || width % 2);
         net->layers[l] = (KNLayer){inputs, wide, l == LAYERS - 1 ? last : activation, forward, backward, bias,
-                                   l ? (KNFixedPoint){integers, units} : (KNFixedPoint){NULL, NULL}};
+                                   has_fixed_point ? (KNFixedPoint){integers, units} : (KNFixedPoint){NULL, NULL}};
         free(weights);
         inputs = wide;
     }
@@ -71,7 +73,7 @@ static void make_net(Net *net, size_t width, size_t features, size_t outputs, KN
 }
 
 /* What a tier makes of a network and points: colours, those of a lattice that stands for the first layer by floats and in
- * fixed point, those of all layers in fixed point, gradients in row-major order, and the error. */
+ * fixed point, those of the whole network in fixed point, gradients in row-major order, and the error. */
 typedef struct {
     size_t floats;
     float *values;
@@ -185,7 +187,7 @@ static void add_to_checksum(uint64_t *checksum, const void *bytes, size_t count)
 
 int main(void) {
     static const char *const names[KN_TIER_COUNT] = {"reference", "neon", "avx2", "avx512", "avx512vnni"};
-    static const size_t widths[] = {1, 3, 15, 16, 17, 20, 100, 128, 257}, counts[] = {1, 7, 63, 64, 65, 1000},
+    static const size_t widths[] = {1, 3, 15, 16, 17, 20, 100, 128, 257, 330}, counts[] = {1, 7, 63, 64, 65, 1000},
                         channels[] = {1, 3, 4};
     size_t passed = 0;
     uint64_t checksum = 14695981039346656037u;

@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test("what is huge, infinite or no number is the same in every tier")
+    func extremeActivations() throws {
+        for activation in [KN_TANH, KN_SIGMOID] {
+            let layer = try Layer(inputs: 1, outputs: 4, activation: activation, weights: [1, 1, 1, 1])
+            let biases: [Float] = [1e30, -.infinity, .nan, -.nan]
+            let truth = layer.roundedAnswers(rows: 3, tier: KN_REFERENCE, biases: biases)
+            #expect(truth[0] == 8192 && truth[1] == (activation == KN_TANH ? -8192 : 0))
+            for tier in KernelTier.available {
+                #expect(layer.roundedAnswers(rows: 3, tier: tier.kernel, biases: biases) == truth, "\(tier)")
+            }
+        }
+    }
+
     @Test("answers are those of floats but for what was rounded off", arguments: [1, 20, 128, 1024])
     func isClose(width: Int) throws {
         let layer = try Layer(inputs: width, outputs: 19, activation: KN_IDENTITY)
@@ -70,7 +83,7 @@ import Testing
     }
 }
 
-/// A layer without bias, packed for the kernels.
+/// A layer, packed for the kernels.
 private struct Layer {
     struct HasNoUnit: Error {}
 
@@ -106,9 +119,9 @@ private struct Layer {
     }
 
     /// The same in fixed point.
-    func roundedAnswers(rows: Int, tier: KNTier) -> [Int16] {
+    func roundedAnswers(rows: Int, tier: KNTier, biases: [Float] = []) -> [Int16] {
         let y = AlignedNumbers<Int16>(count: kn_matrix_floats(rows, outputs))
-        forward(rows: rows, tier: tier, inputs: nil, y: nil, roundedY: y.pointer)
+        forward(rows: rows, tier: tier, inputs: nil, biases: biases, y: nil, roundedY: y.pointer)
         return (0..<rows * outputs).map { place in
             let (row, output) = place.quotientAndRemainder(dividingBy: outputs)
             return y.pointer[(output / 16 * rows + row) * 16 + output % 16]
@@ -116,14 +129,15 @@ private struct Layer {
     }
 
     private func forward(
-        rows: Int, tier: KNTier, inputs given: [Float]?, y: UnsafeMutablePointer<Float>?,
+        rows: Int, tier: KNTier, inputs given: [Float]?, biases: [Float] = [], y: UnsafeMutablePointer<Float>?,
         roundedY: UnsafeMutablePointer<Int16>?
     ) {
         let x = AlignedFloats(count: kn_matrix_floats(rows, inputs))
         let rounded = AlignedNumbers<Int16>(count: x.count)
         let bias = AlignedFloats(count: kn_matrix_floats(1, outputs))
+        for (output, value) in biases.enumerated() { bias.pointer[output] = value }
         kn_pack(given ?? numbers(rows * inputs, seed: 4), x.pointer, rows, inputs)
-        kn_round(tier, x.pointer, rounded.pointer, x.count)
+        kn_to_fixed_point(tier, x.pointer, rounded.pointer, x.count)
         var layer = KNLayer(
             inputs: inputs, outputs: outputs, activation: activation, forward: nil, backward: nil, bias: bias.pointer,
             fixed: KNFixedPoint(weights: integers.pointer, units: units.pointer))

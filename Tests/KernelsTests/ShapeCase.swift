@@ -11,7 +11,7 @@ struct ShapeCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(shape), \(count) points" }
 
     static let awkward: [ShapeCase] = {
-        let widths = [[1], [3, 15], [16, 17], [20], [100, 100], [128, 1, 31], [257]]
+        let widths = [[1], [3, 15], [16, 17], [20], [100, 100], [128, 1, 31], [257, 330]]
         let counts = [1, 7, 63, 64, 65, 97, 1000]
         let encodings: [InputEncoding] = [
             .none, .fourier(count: 1, sigma: 1, seed: 3), .fourier(count: 21, sigma: 1.5, seed: 4),

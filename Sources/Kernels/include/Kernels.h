@@ -7,7 +7,7 @@
  * and result, so nothing is rearranged between layers.
  *
  * BITS. Every sum runs over its terms in order, each added with one fused multiply-add; elementary functions are our
- * own polynomials (elementary.h). Vectors run across columns only. So every tier gives the same bits, and neither tile
+ * own polynomials, some with coefficients from tables (elementary.h). Vectors run across columns only. So every tier gives the same bits, and neither tile
  * nor block sizes show in a result. Padding columns hold finite values that nothing reads.
  */
 #pragma once
@@ -66,8 +66,8 @@ typedef struct {
      * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
     bool ends_linear;       /* whether the last layer is without its activation */
-    /* Whether layers that have weights in fixed point are evaluated by these, and their values and those of a lattice to
-     * 16 bits; never to learn. */
+    /* Whether layers that have weights in fixed point are evaluated by these, their values and those of a lattice before
+     * them to 16 bits; never to learn. */
     bool is_in_fixed_point;
 } KNNetwork;
 
@@ -150,7 +150,7 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  * are matrices of `rows` rows but for the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
- *   round            x in fixed point, count numbers of -1...1, whole panels of them
+ *   to_fixed_point   x in fixed point, count numbers of -1...1, whole panels of them
  *   ..._in_fixed_point  forward by layer.fixed from x in fixed point, y to 16 bits; or rounded_y, unless NULL, which is y
  *                    in fixed point
  *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element,
@@ -158,7 +158,7 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
-void kn_round(KNTier tier, const float *x, int16_t *rounded, size_t count);
+void kn_to_fixed_point(KNTier tier, const float *x, int16_t *rounded, size_t count);
 void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const int16_t *x, float *y, int16_t *rounded_y,
                                size_t rows);
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,

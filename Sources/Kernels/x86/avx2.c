@@ -11,8 +11,8 @@
 #define add_pair_products_(sum, a, b) ((sum) + (W)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
 #define NARROW_GROUPS 8
 /* Both halves of the table by the index's low three bits; the fourth chooses. */
-#define lookup_(table, index)                                                                  \
-    ((V)_mm256_blendv_ps(_mm256_permutevar8x32_ps(_mm256_load_ps(table), (__m256i)(index)),    \
+#define lookup_(table, index)                                                                     \
+    ((V)_mm256_blendv_ps(_mm256_permutevar8x32_ps(_mm256_load_ps(table), (__m256i)(index)),       \
                          _mm256_permutevar8x32_ps(_mm256_load_ps((table) + 8), (__m256i)(index)), \
                          (__m256)((index) << 28)))
 #define OPERATIONS kn_avx2_operations

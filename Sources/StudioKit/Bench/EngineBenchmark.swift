@@ -16,7 +16,6 @@ struct EngineBenchmark {
     func run(note: (String) -> Void) -> BenchRecord {
         note("measuring the peak")
         var peak = Peak(threads: threads, tier: tier)
-        peak.measure()
         var timings: [(name: String, operations: Double, timing: Timing)] = []
         for network in selection.networks {
             note("learning and drawing \(network.name)")

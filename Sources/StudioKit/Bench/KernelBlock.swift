@@ -47,7 +47,7 @@ final class KernelBlock: @unchecked Sendable {
         for floats in [input, output, slope, weights, bias, points, momentum] {
             for index in 0..<floats.count { floats.pointer[index] = Float(scale * source.normal(at: UInt64(index))) }
         }
-        kn_round(self.tier, input.pointer, rounded.pointer, block)
+        kn_to_fixed_point(self.tier, input.pointer, rounded.pointer, block)
         let isPacked = kn_pack_fixed_point(weights.pointer, integers.pointer, units.pointer, width, width)
         precondition(isPacked, "numbers of a normal distribution have a unit")
         fixedPoint = KNFixedPoint(weights: integers.pointer, units: units.pointer)

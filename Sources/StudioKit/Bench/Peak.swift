@@ -8,12 +8,14 @@ struct Peak {
     let tier: KernelTier
     private var measured: [Double] = []
 
+    /// Measures it for the first time.
     init(threads: Int, tier: KernelTier) {
         (self.threads, self.tier) = (threads, tier)
+        measure()
     }
 
     var median: Double { measured.sorted()[measured.count / 2] }
-    var best: Double { measured.max() ?? 0 }
+    var best: Double { measured.reduce(0, max) }
 
     /// Measures it once more, on all threads at once.
     mutating func measure() {

@@ -33,12 +33,15 @@ struct AdaptiveTile {
     /// A cell is rough when a point of the last lattice in it, that of the pixels, is foretold worse than this. Before, less
     /// is allowed: half as much where steps are four times as long.
     private static let roughness: Float = 0.35 / 255
-    /// The cells in a cell are asked for their middles when its new points were foretold worse than this, or a neighbour's
-    /// worse than the other.
-    private static let suspicion: Float = 0.7 / 255, contagion: Float = 1.5 / 255
+    /// The cells in a cell are asked for their middles when one of its new points was foretold worse than this.
+    private static let suspicion: Float = 0.7 / 255
+    /// So are those in the four beside it when that was worse than this.
+    private static let contagion: Float = 1.5 / 255
     /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
     private static let trust: Float = 0.2 / 255
     private static let probes = 128
+    /// Half of that sample is from what was foretold worse than this.
+    private static let doubt: Float = 1 / 255
     /// As far as lattices reach beyond a tile, in first steps.
     static let reach = 12
 
@@ -128,7 +131,7 @@ struct AdaptiveTile {
             points = errors.pointsOfRoughCells()
             answers = ask(points, of: lattice)
         }
-        return errors.map(above: Self.suspicion, beside: Self.contagion).halved()
+        return errors.suspects(above: Self.suspicion, besideAbove: Self.contagion).halved()
     }
 
     // MARK: Asking
@@ -141,7 +144,7 @@ struct AdaptiveTile {
     private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> Answers {
         while hidden != nil {
             let answers = ask(points, of: lattice)
-            let wrong = points.indices.filter { answers.errors[$0] > Self.suspicion }
+            let wrong = points.indices.filter { answers.errors[$0] > Self.doubt }
             let probes = sample(wrong) + sample(Array(points.indices))
             let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil, arithmetic: .floats)
             let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }

@@ -77,8 +77,8 @@ struct CellErrors {
         }
     }
 
-    /// The cells whose error is above a bound, and those beside one whose error is above another.
-    func map(above bound: Float, beside another: Float) -> CellMap {
+    /// The cells whose error is above a bound, and the four beside each whose error is above another.
+    func suspects(above bound: Float, besideAbove another: Float) -> CellMap {
         let flags = errors.indices.map { cell in
             let column = cell % columns
             return errors[cell] > bound

@@ -33,7 +33,7 @@ extension PackedNetwork {
         }
     }
 
-    /// Turns what ``evaluateOutputs(at:of:from:scratch:)`` gives into colours as they are shown, 0...1.
+    /// Turns what ``evaluateOutputs(at:of:from:arithmetic:scratch:)`` gives into colours as they are shown, 0...1.
     func show(_ values: inout [Float]) {
         values.withUnsafeMutableBufferPointer { values in
             kn_activate(tier.kernel, shape.output.kernel, values.baseAddress, nil, values.count)
