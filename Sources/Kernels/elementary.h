@@ -3,8 +3,8 @@
  *   V           a vector of floats          W           the vector of int32_t as long
  *   splat_(x)   a vector of x               fma_(a,b,c) a*b+c, rounded once
  *   lookup_(table,index)                    table[index % 16] of a table of 16 floats, 64-byte aligned
- * Only +, -, *, /, fma_, lookup_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our own
- * minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
+ * Only +, -, *, /, fma_, lookup_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our
+ * own minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
  */
 
 static inline V select_(W mask, V yes, V no) { return (V)((mask & (W)yes) | (~mask & (W)no)); }

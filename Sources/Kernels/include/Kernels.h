@@ -7,8 +7,9 @@
  * and result, so nothing is rearranged between layers.
  *
  * BITS. Every sum runs over its terms in order, each added with one fused multiply-add; elementary functions are our
- * own polynomials, some with coefficients from tables (elementary.h). Vectors run across columns only. So every tier gives the same bits, and neither tile
- * nor block sizes show in a result. Padding columns hold finite values that nothing reads.
+ * own polynomials, some with coefficients from tables (elementary.h). Vectors run across columns only. So every tier
+ * gives the same bits, and neither tile nor block sizes show in a result. Padding columns hold finite values that nothing
+ * reads.
  */
 #pragma once
 #include <stdbool.h>
@@ -65,7 +66,7 @@ typedef struct {
     /* NULL, or what stands for the encoding and the layers before these. Points are then places in the lattice, (column,
      * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
     const KNLattice *lattice;
-    bool ends_linear;       /* whether the last layer is without its activation */
+    bool ends_linear; /* whether the last layer is without its activation */
     /* Whether layers that have weights in fixed point are evaluated by these, their values and those of a lattice before
      * them to 16 bits; never to learn. */
     bool is_in_fixed_point;
