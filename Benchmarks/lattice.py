@@ -32,20 +32,28 @@ def mixtures(weights):
     return names + middles + [f"1.3 {a} - 0.3 {b}" for a, b in pairs[:3]]
 
 
+def row(name, seconds, exact_seconds, wrong, samples, most):
+    print(
+        f"{name:32}  {seconds:5.2f} s  {exact_seconds:5.2f} s  {exact_seconds / seconds:5.2f}"
+        f"  {wrong:5} of {samples:10}   {most}/255",
+        flush=True,
+    )
+
+
 def main():
     program, weights, size = (sys.argv[1:] + ["weights", "3840x2160"][len(sys.argv) - 2 :])[:3]
     print(f"{'drawing':32}  lattice   exact  ratio  off by more than 1/255   at most")
+    pairs, wrong, samples, most = [], 0, 0, 0
     with tempfile.TemporaryDirectory() as folder:
         for mix in mixtures(weights):
             drawn = [draw(program, weights, mix, size, Path(folder) / "lattice.png") for _ in range(3)]
             quick, seconds = drawn[0][0], statistics.median(seconds for _, seconds in drawn)
             exact, exact_seconds = draw(program, weights, mix, size, Path(folder) / "exact.png", "--exact")
             apart = abs(quick - exact)
-            print(
-                f"{mix:32}  {seconds:5.2f} s  {exact_seconds:5.2f} s  {exact_seconds / seconds:5.2f}"
-                f"  {(apart > 1).sum():5} of {apart.size:10}   {apart.max()}/255",
-                flush=True,
-            )
+            row(mix, seconds, exact_seconds, (apart > 1).sum(), apart.size, apart.max())
+            pairs.append((seconds, exact_seconds))
+            wrong, samples, most = wrong + (apart > 1).sum(), samples + apart.size, max(most, apart.max())
+    row("all of them", *map(sum, zip(*pairs)), wrong, samples, most)
 
 
 main()
