@@ -34,14 +34,15 @@ struct AdaptiveTile {
     /// is allowed: half as much where steps are four times as long.
     private static let roughness: Float = 0.35 / 255
     /// The cells in a cell are asked for their middles when one of its new points was foretold worse than this.
-    private static let suspicion: Float = 0.7 / 255
+    private static let suspicion: Float = 0.6 / 255
     /// So are those in the four beside it when that was worse than this.
     private static let contagion: Float = 1.5 / 255
-    /// Interpolated hidden values are trusted when they give a sample of colours as well as this.
+    /// Interpolated hidden values are trusted when they give two samples of colours as well as this: so many of all points,
     private static let trust: Float = 0.2 / 255
     private static let probes = 128
-    /// Half of that sample is from what was foretold worse than this.
+    /// and of those that were foretold worse than this the worst of each of so many runs.
     private static let doubt: Float = 1 / 255
+    private static let doubtfulRuns = 64
     /// As far as lattices reach beyond a tile, in first steps.
     static let reach = 12
 
@@ -139,13 +140,12 @@ struct AdaptiveTile {
     /// What the network gives at some points, and how wrongly each was foretold.
     private typealias Answers = (values: [Float], errors: [Float])
 
-    /// The answers at some points of a lattice. Where the hidden lattice fails at a sample of them, half of it from
-    /// among those that were foretold worst, another takes its place.
+    /// The answers at some points of a lattice. Where the hidden lattice fails at a sample of them, or of those that were
+    /// foretold worst, another takes its place.
     private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> Answers {
         while hidden != nil {
             let answers = ask(points, of: lattice)
-            let wrong = points.indices.filter { answers.errors[$0] > Self.doubt }
-            let probes = sample(wrong) + sample(Array(points.indices))
+            let probes = doubtful(answers.errors) + points.indices.scattered(Self.probes)
             let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil, arithmetic: .floats)
             let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }
             if network.differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
@@ -154,10 +154,13 @@ struct AdaptiveTile {
         return ask(points, of: lattice)
     }
 
-    /// Some of many, evenly spread.
-    private func sample(_ many: [Int]) -> [Int] {
-        let count = min(Self.probes, many.count)
-        return (0..<count).map { many[$0 * many.count / count] }
+    /// Of what was foretold wrongly, cut into runs, the worst of each.
+    private func doubtful(_ errors: [Float]) -> [Int] {
+        let wrong = errors.indices.filter { errors[$0] > Self.doubt }
+        let runs = min(Self.doubtfulRuns, wrong.count)
+        return (0..<runs).compactMap { run in
+            wrong[run * wrong.count / runs..<(run + 1) * wrong.count / runs].max { errors[$0] < errors[$1] }
+        }
     }
 
     private func ask(_ points: [Int], of lattice: OutputLattice) -> Answers {

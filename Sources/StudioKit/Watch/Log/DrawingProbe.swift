@@ -15,17 +15,8 @@ struct DrawingProbe {
     private static let pixelCounts = 256...1024
 
     init(of learner: Learner, size: PixelSize) {
-        let count = size.pixelCount
         let looked = min(max(learner.settings.batch / 4, Self.pixelCounts.lowerBound), Self.pixelCounts.upperBound)
-        let pixels =
-            count <= looked
-            ? Array(0..<count)
-            : (0..<looked).map { index in
-                // By the golden ratio, so that rows are met evenly and columns without a pattern.
-                let share = (Double(index) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
-                return min(Int(share * Double(count)), count - 1)
-            }
-        (places, wanted) = learner.target.values(ofPixels: pixels)
+        (places, wanted) = learner.target.values(ofPixels: (0..<size.pixelCount).scattered(looked))
     }
 
     /// The PSNR of the eight-bit colours now, dB; nil where it is not finite.
