@@ -22,7 +22,7 @@ def draw(program, weights, mix, size, target, *flags):
     """The samples of a drawing, and the seconds it took."""
     command = [program, "draw", mix, "--weights", weights, "--size", size, "-o", str(target), "--json", "-q", *flags]
     record = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return numpy.asarray(Image.open(target)).astype(int), record["seconds"]
+    return numpy.asarray(Image.open(target)).astype("int16"), record["seconds"]
 
 
 def mixtures(weights):

@@ -3,7 +3,7 @@ import Raster
 import Testing
 
 struct ScatteringTests {
-    @Test("elements are spread over all rows and columns, also where their count is a multiple of a row's")
+    @Test("elements are spread evenly and meet most columns, also where an equal stride would meet one")
     func spread() {
         let (columns, rows) = (100, 128)
         let places = (0..<columns * rows).scattered(128)

@@ -37,10 +37,11 @@ struct AdaptiveTile {
     private static let suspicion: Float = 0.6 / 255
     /// So are those in the four beside it when that was worse than this.
     private static let contagion: Float = 1.5 / 255
-    /// Interpolated hidden values are trusted when they give two samples of colours as well as this: so many of all points,
+    /// Interpolated hidden values are trusted where no probe's colour is off by more than this.
     private static let trust: Float = 0.2 / 255
+    /// Points that are probed, whatever was foretold.
     private static let probes = 128
-    /// and of those that were foretold worse than this the worst of each of so many runs.
+    /// Points that were foretold worse than this are cut into so many runs, and the worst of each is probed, too.
     private static let doubt: Float = 1 / 255
     private static let doubtfulRuns = 64
     /// As far as lattices reach beyond a tile, in first steps.
@@ -106,7 +107,7 @@ struct AdaptiveTile {
         var lattice = OutputLattice(
             step: step, column: columns.lowerBound - 2 * step, row: rows.lowerBound - 2 * step, columns: across + 1,
             rows: down + 1, channels: channels)
-        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice).values
+        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice, areForetold: false).values
         var suspects = CellMap(columns: lattice.innerColumns, rows: lattice.innerRows, all: true)
         while lattice.step > 1 {
             lattice = lattice.halved()
@@ -142,10 +143,10 @@ struct AdaptiveTile {
 
     /// The answers at some points of a lattice. Where the hidden lattice fails at a sample of them, or of those that were
     /// foretold worst, another takes its place.
-    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice) -> Answers {
+    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice, areForetold: Bool = true) -> Answers {
         while hidden != nil {
             let answers = ask(points, of: lattice)
-            let probes = doubtful(answers.errors) + points.indices.scattered(Self.probes)
+            let probes = (areForetold ? doubtful(answers.errors) : []) + points.indices.scattered(Self.probes)
             let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil, arithmetic: .floats)
             let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }
             if network.differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
