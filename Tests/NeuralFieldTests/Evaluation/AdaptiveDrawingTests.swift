@@ -159,7 +159,7 @@ import Testing
         #expect(samples == network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 2).samples)
     }
 
-    @Test("up to the learned size drawings are exact; up to twice that every pixel is asked for, in fixed point")
+    @Test("up to the learned size drawings are exact; below twice that every pixel is asked for, in fixed point")
     func smallSizes() {
         let size = PixelSize(width: 90, height: 70)
         for row in NetworkCase.all {
