@@ -46,7 +46,11 @@ let package = Package(
                 "Raster", "Choreography", "Storage", "Libav", "CPNG", "CGIF", "CAV", "CImageQuant", "CSixel",
             ],
             swiftSettings: swift),
-        .target(name: "Decoding", dependencies: ["Raster", "Storage", "Libav", "CPNG", "CAV"], swiftSettings: swift),
+        .target(
+            name: "Decoding",
+            dependencies: [
+                "Raster", "Storage", "CPNG", "CJPEG", "CTIFF", "CWebP", "CHEIF", "CJXL", "CGIF", "CLCMS",
+            ], swiftSettings: swift),
         .target(name: "Libav", dependencies: ["CAV"], swiftSettings: swift),
 
         // Figures, drawn.
@@ -68,6 +72,12 @@ let package = Package(
         // Bare C, and other people's C.
         .target(name: "Kernels", cSettings: kernelFlags),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CTIFF", linkerSettings: [.linkedLibrary("tiff")]),
+        .systemLibrary(name: "CWebP", providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(name: "CHEIF", providers: [.apt(["libheif-dev"])]),
+        .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),
+        .systemLibrary(name: "CLCMS", providers: [.apt(["liblcms2-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),

@@ -2,6 +2,7 @@
 #include "CPNG.h"
 #include "failure.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct CPNGReader {
     png_structp png;
@@ -9,18 +10,27 @@ struct CPNGReader {
     CPNGSource source;
     void *context;
     CPNGHeader header;
+    /// Bytes delivered since the last row was complete.
+    size_t tail;
+    bool is_complete;
     Failure failure;
 };
 
 enum {
-    /// No chunk we keep (the palette, tRNS, eXIf) needs more memory than this.
-    CHUNK_BYTES = 1 << 20,
+    /// No chunk we keep (the palette, tRNS, eXIf, profiles) needs more memory than this.
+    CHUNK_BYTES = 1 << 24,
     /// Known chunks kept per file.
     CHUNKS = 128,
+    /// Image data that may follow the last row, compressed: it is inflated and thrown away, up to a thousandfold.
+    TAIL_BYTES = 1 << 16,
 };
 
 static void deliver(png_structp png, png_bytep bytes, size_t count) {
     CPNGReader *reader = png_get_io_ptr(png);
+    if (reader->is_complete && png_get_io_chunk_type(png) == 0x49444154 /* IDAT */) {
+        reader->tail += count;
+        if (reader->tail > TAIL_BYTES) png_error(png, "more image data than its pixels");
+    }
     if (reader->source(reader->context, bytes, count) == count) return;
     reader->failure.cause = CPNGStatusTruncated;
     png_error(png, "the file ends early");
@@ -47,11 +57,13 @@ void cpng_reader_free(CPNGReader *reader) {
     free(reader);
 }
 
-/// Skips all chunks that do not change the samples, so that their parsers never see a byte of the file. The colour
-/// space chunks (gAMA, cHRM, sRGB, iCCP) are among them: samples are taken to be sRGB. eXIf is kept for the orientation.
+/// Skips all chunks that do not change the colours, so that their parsers never see a byte of the file. eXIf is kept for
+/// the orientation.
 static void skip_unused_chunks(png_structp png) {
+    static const png_byte kept[] = "eXIf\0iCCP\0gAMA\0cHRM\0sRGB", coded[] = "cICP";
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, kept, sizeof kept / 5);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_ALWAYS, coded, 1);
 }
 
 /// Asks for 16-bit grey, RGB or RGBA, whatever the file holds.
@@ -93,6 +105,7 @@ CPNGStatus cpng_reader_begin(CPNGReader *reader, CPNGLimits limits, CPNGHeader *
         (uint64_t)header->width * header->height > limits.pixels) {
         return CPNGStatusTooLarge;
     }
+    header->is_grey = !(png_get_color_type(png, info) & PNG_COLOR_MASK_COLOR);
     set_transforms(png, info);
     png_read_update_info(png, info);
     header->channels = png_get_channels(png, info);
@@ -125,6 +138,7 @@ CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples) {
 }
 
 CPNGStatus cpng_reader_end(CPNGReader *reader) {
+    reader->is_complete = true;
     if (setjmp(png_jmpbuf(reader->png))) return failure_status(&reader->failure);
     png_read_end(reader->png, reader->info);
     return CPNGStatusDone;
@@ -138,6 +152,40 @@ const uint8_t *cpng_reader_exif(CPNGReader *reader, size_t *count) {
     if (!png_get_eXIf_1(reader->png, reader->info, &size, &bytes)) return NULL;
     *count = size;
     return bytes;
+}
+
+static CPNGCodes find_codes(png_structp png, png_infop info) {
+    png_unknown_chunkp chunks = NULL;
+    int count = png_get_unknown_chunks(png, info, &chunks);
+    for (int k = 0; k < count; k++) {
+        if (memcmp(chunks[k].name, "cICP", 4) != 0 || chunks[k].size != 4) continue;
+        const png_byte *data = chunks[k].data;
+        return (CPNGCodes){.is_present = true, data[0], data[1], .is_full_range = data[3] == 1};
+    }
+    return (CPNGCodes){0};
+}
+
+CPNGColour cpng_reader_colour(CPNGReader *reader) {
+    png_structp png = reader->png;
+    png_infop info = reader->info;
+    CPNGColour colour = {0};
+    if (setjmp(png_jmpbuf(png))) return (CPNGColour){0};
+    colour.codes = find_codes(png, info);
+    png_charp name = NULL;
+    png_bytep profile = NULL;
+    png_uint_32 count = 0;
+    int method = 0, intent = 0;
+    if (png_get_iCCP(png, info, &name, &method, &profile, &count)) {
+        colour.profile_name = name;
+        colour.profile = profile;
+        colour.profile_bytes = count;
+    }
+    colour.is_standard = png_get_sRGB(png, info, &intent) != 0;
+    if (!png_get_gAMA(png, info, &colour.gamma)) colour.gamma = 0;
+    double *xy = colour.chromaticities;
+    colour.has_chromaticities =
+        png_get_cHRM(png, info, xy, xy + 1, xy + 2, xy + 3, xy + 4, xy + 5, xy + 6, xy + 7) != 0;
+    return colour;
 }
 
 const char *cpng_reader_message(const CPNGReader *reader) { return reader->failure.message; }

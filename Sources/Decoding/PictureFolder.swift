@@ -2,19 +2,41 @@
 import Foundation
 import Storage
 
-/// A folder as a set of pictures.
-public enum PictureFolder {
+/// A folder as a set of pictures: those in it that can be read by their names, and what else is there.
+public struct PictureFolder: Sendable {
     /// What names of picture files end in, in small letters.
     public static let extensions: Set<String> = [
-        "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "tif", "tiff", "gif",
+        "png", "apng", "jpg", "jpeg", "jpe", "jfif", "webp", "heic", "heif", "hif", "avif", "jxl", "bmp", "dib", "tif",
+        "tiff", "gif",
     ]
 
-    /// The picture files in `folder`, not in folders within it: those with one of the ``extensions``, in letters of either
-    /// size. Hidden files are left out. What is in them is for ``PictureReader`` to say.
+    /// A file that is not taken for a picture.
+    public struct LeftOut: Hashable, Sendable {
+        public let path: FilePath
+        /// What its first bytes look like, for instance `a Photoshop document` or `text`.
+        public let kind: String
+    }
+
+    /// Files with one of the ``extensions``, in letters of either size. What is in them is for ``PictureReader`` to say.
+    /// The paths begin with the folder's, and are ordered by the bytes of their names, so the same everywhere.
+    public let pictures: [FilePath]
+    /// All other files, in the same order.
+    public let leftOut: [LeftOut]
+
+    /// Lists `folder`, but not folders within it. Hidden files count as not there.
     ///
-    /// - Returns: paths that begin with `folder`, ordered by the bytes of their names, so the same everywhere.
     /// - Throws: ``PictureReaderError``.
-    public static func list(_ folder: FilePath) throws(PictureReaderError) -> [FilePath] {
+    public init(_ folder: FilePath) throws(PictureReaderError) {
+        let files = try Self.files(in: folder)
+        pictures = files.filter(Self.isPicture)
+        leftOut = files.filter { !Self.isPicture($0) }.map { LeftOut(path: $0, kind: Self.kind(of: $0)) }
+    }
+
+    private static func isPicture(_ path: FilePath) -> Bool {
+        path.extension.map { extensions.contains($0.lowercased()) } ?? false
+    }
+
+    private static func files(in folder: FilePath) throws(PictureReaderError) -> [FilePath] {
         guard let stream = opendir(folder.string) else { throw PictureReaderError(folder, problem(errno)) }
         defer { closedir(stream) }
         var paths: [FilePath] = []
@@ -25,16 +47,13 @@ public enum PictureFolder {
                     FilePath.Component(platformString: $0)
                 }
             }
-            if let name, isPicture(name), isFile(folder.appending(name)) { paths.append(folder.appending(name)) }
+            if let name, !name.string.hasPrefix("."), isFile(folder.appending(name)) {
+                paths.append(folder.appending(name))
+            }
             errno = 0
         }
         if errno != 0 { throw PictureReaderError(folder, .unreadable(Errno(rawValue: errno))) }
         return paths.sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
-    }
-
-    private static func isPicture(_ name: FilePath.Component) -> Bool {
-        guard !name.string.hasPrefix("."), let suffix = name.extension else { return false }
-        return extensions.contains(suffix.lowercased())
     }
 
     private static func isFile(_ path: FilePath) -> Bool {
@@ -42,6 +61,17 @@ public enum PictureFolder {
         // A link to nothing stays in, so that it is reported when it is read.
         guard stat(path.string, &status) == 0 else { return true }
         return status.st_mode & S_IFMT == S_IFREG
+    }
+
+    private static func kind(of path: FilePath) -> String {
+        guard let source = try? ByteSource(path: path, limits: PictureLimits(fileBytes: .max)) else {
+            return "a file that cannot be read, or is empty"
+        }
+        let start = source.peek(PictureFormat.signatureLength)
+        if let format = PictureFormat(firstBytes: start) {
+            return "a \(format.rawValue) whose name does not end in what such names do"
+        }
+        return PictureFormat.describe(firstBytes: start)
     }
 
     private static func problem(_ code: Int32) -> PictureReaderError.Problem {

@@ -5,6 +5,9 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
     case png = "PNG"
     case jpeg = "JPEG"
     case webp = "WebP"
+    case heic = "HEIC"
+    case avif = "AVIF"
+    case jpegXL = "JPEG XL"
     case bmp = "BMP"
     case tiff = "TIFF"
     case gif = "GIF"
@@ -14,6 +17,19 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension PictureFormat {
+    /// The format of a file that is about to be read.
+    ///
+    /// - Throws: `unreadable`, `unknownFormat`, `lfsPointer`.
+    init(of source: ByteSource) throws(PictureReaderError.Problem) {
+        let start = source.peek(Self.signatureLength)
+        if let failure = source.failure { throw .unreadable(failure) }
+        if start.starts(with: "version https://git-lfs".utf8) { throw .lfsPointer }
+        guard let format = Self(firstBytes: start) else {
+            throw .unknownFormat(content: Self.describe(firstBytes: start))
+        }
+        self = format
+    }
+
     /// The format of a file that starts with `bytes`; nil when it is none of ours.
     init?(firstBytes bytes: some Collection<UInt8>) {
         let bytes = Array(bytes.prefix(Self.signatureLength))
@@ -26,11 +42,32 @@ extension PictureFormat {
             self = .webp
         } else if has("GIF87a") || has("GIF89a") {
             self = .gif
-        } else if bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) {
+        } else if [[0x49, 0x49, 42, 0], [0x4D, 0x4D, 0, 42], [0x49, 0x49, 43, 0], [0x4D, 0x4D, 0, 43]]
+            .contains(where: bytes.starts)
+        {
             self = .tiff
+        } else if bytes.starts(with: [0xFF, 0x0A]) || has("JXL \r\n", at: 4) {
+            self = .jpegXL
+        } else if has("ftyp", at: 4), let format = Self.init(brandsOf: bytes) {
+            self = format
         } else if has("BM"), bytes.count >= 18, [12, 40, 52, 56, 64, 108, 124].contains(bytes[14]), bytes[15] == 0 {
             // Two letters alone begin many a text: the size of the second header must be a known one, too.
             self = .bmp
+        } else {
+            return nil
+        }
+    }
+
+    /// The HEIF format of a file that starts with the box `ftyp`, by its brands (ISO/IEC 23008-12, annexes B and G).
+    private init?(brandsOf bytes: [UInt8]) {
+        let length = bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        // The major brand, a version, and the brands that it goes with.
+        let brands = stride(from: 8, to: min(length, bytes.count) - 3, by: 4).filter { $0 != 12 }
+            .map { String(decoding: bytes[$0..<$0 + 4], as: UTF8.self) }
+        if brands.contains(where: { ["avif", "avis"].contains($0) }) {
+            self = .avif
+        } else if brands.contains(where: { ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1"].contains($0) }) {
+            self = .heic
         } else {
             return nil
         }
@@ -62,12 +99,9 @@ extension PictureFormat {
     }
 
     private static let knownOthers = [
-        Other("an AVIF picture", "ftypavif", at: 4), Other("a HEIC picture", "ftyphei", at: 4),
-        Other("a HEIC picture", "ftypmif1", at: 4), Other("an MP4 film", "ftyp", at: 4),
-        Other("a JPEG XL picture", [0xFF, 0x0A]), Other("a JPEG XL picture", "JXL ", at: 4),
+        Other("an MP4 film", "ftyp", at: 4),
         Other("a JPEG 2000 picture", "jP  ", at: 4), Other("a Photoshop document", "8BPS"), Other("a PDF", "%PDF"),
         Other("an OpenEXR picture", [0x76, 0x2F, 0x31, 0x01]), Other("an icon", [0, 0, 1, 0]),
-        Other("a BigTIFF picture", [0x49, 0x49, 43, 0]), Other("a BigTIFF picture", [0x4D, 0x4D, 0, 43]),
         Other("an SVG drawing", "<svg"), Other("a WebM film", [0x1A, 0x45, 0xDF, 0xA3]),
         Other("a ZIP archive", [0x50, 0x4B, 3, 4]), Other("gzip-compressed data", [0x1F, 0x8B]),
         Other("a program", [0x7F, 0x45, 0x4C, 0x46]), Other("a NumPy array", [0x93, 0x4E, 0x55, 0x4D]),

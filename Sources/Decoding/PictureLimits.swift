@@ -21,9 +21,11 @@ public struct PictureLimits: Hashable, Sendable {
 }
 
 extension PictureLimits {
-    /// Whether a picture of `width` x `height` pixels may be read.
-    func allow(width: Int, height: Int) -> Bool {
+    /// - Throws: `tooLarge` if a picture of `width` x `height` pixels must not be read.
+    func check(width: Int, height: Int) throws(PictureReaderError.Problem) {
         let (product, overflows) = width.multipliedReportingOverflow(by: height)
-        return !overflows && width <= side && height <= side && product <= pixels
+        guard !overflows && width <= side && height <= side && product <= pixels else {
+            throw .tooLarge(width: width, height: height, limits: self)
+        }
     }
 }

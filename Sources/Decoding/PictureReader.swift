@@ -2,11 +2,13 @@
 import Raster
 import Storage
 
-/// Reads whole pictures: PNG, JPEG, WebP, BMP, TIFF, and the first frame of a GIF.
+/// Reads whole pictures: PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP, and the first frame of a GIF.
 ///
 /// - The content tells the format, not the name.
-/// - The picture comes upright: an orientation in EXIF, or in TIFF's own tag, has been applied.
-/// - Samples are taken to be sRGB: colour profiles and gamma are ignored. CMYK is converted without a profile, too.
+/// - The picture comes upright: an orientation in EXIF, in TIFF's own tag or in HEIF's boxes has been applied.
+/// - The picture comes in sRGB: a colour profile, PNG's gAMA, cHRM and cICP, HEIF's nclx and EXIF's Adobe RGB are followed;
+///   what says nothing is taken for sRGB. CMYK without a profile is converted as its inks would multiply.
+/// - High dynamic range (PQ, HLG) is refused, never taken as it is.
 /// - Opacity that is full everywhere is left out: `.rgba` means that something shows through.
 /// - A file that is cut off or damaged is an error, never a picture with a grey lower half.
 public enum PictureReader {
@@ -44,33 +46,28 @@ public enum PictureReader {
     private static func read(
         _ source: ByteSource, path: FilePath, limits: PictureLimits
     ) throws(PictureReaderError.Problem) -> Picture {
-        let start = source.peek(PictureFormat.signatureLength)
-        if let failure = source.failure { throw .unreadable(failure) }
-        guard let format = PictureFormat(firstBytes: start) else {
-            throw .unknownFormat(content: PictureFormat.describe(firstBytes: start))
-        }
-        let picture =
-            try format == .png
-            ? readPNG(source, path: path, limits: limits) : readStill(source, format: format, limits: limits)
+        let format = try PictureFormat(of: source)
+        let stored = try read(source, as: format, path: path, limits: limits)
+        let orientation = stored.orientation
+        let picture = try ColourConversion.standardPicture(of: stored).upright(from: orientation)
         return picture.isOpaque && picture.channels == .rgba ? picture.converted(to: .rgb) : picture
     }
 
-    private static func readPNG(
-        _ source: ByteSource, path: FilePath, limits: PictureLimits
-    ) throws(PictureReaderError.Problem) -> Picture {
-        let reader = try PNGReader(source, path: path, limits: limits)
-        let picture = try reader.readRows(reader.size.height)
-        return picture.upright(from: reader.orientation)
-    }
-
-    private static func readStill(
-        _ source: ByteSource, format: PictureFormat, limits: PictureLimits
-    ) throws(PictureReaderError.Problem) -> Picture {
-        let packet = try StillPacket.find(in: source.readAll(limits: limits), as: format)
-        guard limits.allow(width: packet.width, height: packet.height) else {
-            throw .tooLarge(width: packet.width, height: packet.height, limits: limits)
+    private static func read(
+        _ source: ByteSource, as format: PictureFormat, path: FilePath, limits: PictureLimits
+    ) throws(PictureReaderError.Problem) -> StoredPicture {
+        // PNG is decoded as it is read; the other libraries want all bytes at once.
+        if format == .png { return try PNGReader(source, path: path, limits: limits).readStored() }
+        let bytes = try source.readAll(limits: limits)
+        return switch format {
+        case .png: preconditionFailure("PNG has been read")
+        case .jpeg: try JPEGReader.read(bytes, limits: limits)
+        case .webp: try WebPReader.read(bytes, limits: limits)
+        case .heic, .avif: try HEIFReader.read(bytes, as: format, limits: limits)
+        case .jpegXL: try JPEGXLReader.read(bytes, limits: limits)
+        case .bmp: try BMPReader.read(bytes, limits: limits)
+        case .tiff: try TIFFReader.read(bytes, limits: limits)
+        case .gif: try GIFReader.read(bytes, limits: limits)
         }
-        let frame = try PacketDecoder(packet).decode()
-        return try FrameConversion(frame, of: packet).picture().upright(from: packet.orientation)
     }
 }

@@ -22,6 +22,8 @@ public struct PictureReaderError: Error, Equatable, CustomStringConvertible {
         /// The system refused.
         case unreadable(Errno)
         case empty
+        /// A small text that stands for a file in a repository; Git LFS has not fetched the file itself.
+        case lfsPointer
         /// None of ``PictureFormat``; `content` says what the bytes look like, for instance `text`.
         case unknownFormat(content: String)
         /// A picture, but not of the format that was asked for.
@@ -52,8 +54,9 @@ extension PictureReaderError.Problem {
         case .notAFolder: "is not a folder"
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .empty: "is empty: it has no bytes at all; copy it again from its source"
+        case .lfsPointer: "is a Git LFS pointer, not the file itself: run git lfs pull"
         case .unknownFormat(let content):
-            "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, BMP, TIFF and GIF can"
+            "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP and GIF can"
         case .wrongFormat(let found, let expected): "is a \(found.rawValue), not a \(expected.rawValue)"
         case .unsupported(let kind): "is \(kind), which is not read; save it as PNG"
         case .truncated(let format):

@@ -45,7 +45,32 @@ typedef struct CPNGHeader {
     /// Of the file: 1, 2, 4, 8 or 16.
     int bit_depth;
     bool is_interlaced;
+    /// Whether the file holds greys, which come as three equal colours where there is transparency.
+    bool is_grey;
 } CPNGHeader;
+
+/// Code points of ITU-T H.273: the cICP chunk.
+typedef struct CPNGCodes {
+    bool is_present;
+    uint8_t primaries, transfer;
+    bool is_full_range;
+} CPNGCodes;
+
+/// What the chunks before the image data say of the colours.
+typedef struct CPNGColour {
+    CPNGCodes codes;
+    /// An ICC profile, or NULL; lives as long as the reader.
+    const uint8_t *profile;
+    size_t profile_bytes;
+    const char *profile_name;
+    /// The sRGB chunk.
+    bool is_standard;
+    /// The exponent from light to samples, for example 0.45455; 0 for none.
+    double gamma;
+    bool has_chromaticities;
+    /// x and y of white, red, green, blue.
+    double chromaticities[8];
+} CPNGColour;
 
 /// A reader over `source`, or NULL when memory is short. Freed by `cpng_reader_free`.
 CPNGReader *cpng_reader_new(CPNGSource source, void *context);
@@ -68,6 +93,9 @@ CPNGStatus cpng_reader_end(CPNGReader *reader);
 
 /// The eXIf chunk read so far, or NULL; lives as long as the reader.
 const uint8_t *cpng_reader_exif(CPNGReader *reader, size_t *count);
+
+/// What the file says of its colours; once it has begun.
+CPNGColour cpng_reader_colour(CPNGReader *reader);
 
 /// What libpng said about the last failure; lives as long as the reader.
 const char *cpng_reader_message(const CPNGReader *reader);

@@ -7,8 +7,8 @@ import Storage
 ///
 /// Every kind of PNG is read: grey of 1 to 16 bits, palettes, transparency by colour or channel, 16-bit, interlaced.
 /// Samples become 16-bit exactly (an 8-bit `v` is `v * 257`); a palette becomes RGB; anything transparent becomes RGBA.
-/// They are taken to be sRGB: gamma, colour profile and all other chunks without influence on the samples are skipped
-/// unread, apart from eXIf. A wrong checksum, in whatever chunk, is an error.
+/// They are as the file has them: profiles and gamma are for ``PictureReader`` to follow. Chunks that say nothing of the
+/// samples are skipped unread. A wrong checksum, in whatever chunk, is an error.
 public final class PNGReader {
     public let path: FilePath
     public let size: PixelSize
@@ -20,6 +20,7 @@ public final class PNGReader {
 
     private let core: PNGReaderCore
     private let isInterlaced: Bool
+    private let isGrey: Bool
     /// An interlaced file's picture: it is complete only when all of it has been read.
     private var whole: Picture?
 
@@ -35,12 +36,12 @@ public final class PNGReader {
     }
 
     init(_ source: ByteSource, path: FilePath, limits: PictureLimits) throws(PictureReaderError.Problem) {
-        let start = source.peek(PictureFormat.signatureLength)
-        if let failure = source.failure { throw .unreadable(failure) }
-        guard let format = PictureFormat(firstBytes: start) else {
-            throw .unknownFormat(content: PictureFormat.describe(firstBytes: start))
-        }
+        let format = try PictureFormat(of: source)
         guard format == .png else { throw .wrongFormat(format, expected: .png) }
+        // Where IHDR should be; Apple's tools write it for devices that cannot read it elsewhere.
+        if source.peek(16).dropFirst(12).elementsEqual("CgBI".utf8) {
+            throw .unsupported(kind: "a PNG in Apple's own format for apps (CgBI)")
+        }
         self.path = path
         core = try PNGReaderCore(source)
         let header = try core.readHeader(limits: limits)
@@ -51,6 +52,7 @@ public final class PNGReader {
         self.channels = channels
         bitDepth = Int(header.bit_depth)
         isInterlaced = header.is_interlaced
+        isGrey = header.is_grey
         rowsLeft = size.height
     }
 
@@ -92,5 +94,20 @@ public final class PNGReader {
     }
 
     /// How the picture is to be turned to stand upright, as far as it has been read; `.upright` if the file is silent.
-    public var orientation: Orientation { core.exif.flatMap(EXIF.orientation(in:)) ?? .upright }
+    public var orientation: Orientation { exif?.orientation ?? .upright }
+
+    private var exif: EXIF? { core.exif.map { EXIF($0) } }
+
+    /// The whole picture, with what the file says of its colours.
+    func readStored() throws(PictureReaderError.Problem) -> StoredPicture {
+        var colourSpace = try core.colourSpace()
+        let picture = try readRows(rowsLeft)
+        let exif = exif
+        if case .standard = colourSpace, exif?.isAdobeRGB == true { colourSpace = .adobeRGB }
+        return StoredPicture(
+            format: .png, size: size, model: channels == .grey ? .grey : .rgb,
+            opacity: channels == .rgba ? .straight : .none, isEightBit: bitDepth <= 8,
+            isGreyAsColour: isGrey && channels != .grey, samples: picture.samples, colourSpace: colourSpace,
+            orientation: exif?.orientation ?? .upright)
+    }
 }

@@ -52,6 +52,34 @@ final class PNGReaderCore {
         return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
+    /// What the chunks before the image data say of the colours.
+    ///
+    /// The order of precedence is the PNG specification's (third edition, 4.3): cICP, iCCP, sRGB, gAMA with cHRM.
+    ///
+    /// - Throws: `unsupported` for high dynamic range, and for coded samples that leave margins.
+    func colourSpace() throws(PictureReaderError.Problem) -> ColourSpace {
+        let colour = cpng_reader_colour(raw)
+        if colour.codes.is_present {
+            guard colour.codes.is_full_range else { throw .unsupported(kind: "a PNG of narrow range") }
+            return .coded(
+                CodedColour(primaries: Int(colour.codes.primaries), transfer: Int(colour.codes.transfer)))
+        }
+        if let profile = colour.profile, let name = colour.profile_name.map({ String(cString: $0) }) {
+            // The name by which readers know it (W3C, High Dynamic Range in PNG: 2017).
+            if name == "ITUR_2100_PQ_FULL" { throw .unsupported(kind: "a PNG of high dynamic range (PQ)") }
+            return .profile(Array(UnsafeBufferPointer(start: profile, count: colour.profile_bytes)))
+        }
+        if colour.is_standard || colour.gamma <= 0 && !colour.has_chromaticities { return .standard }
+        let xy = colour.chromaticities
+        let primaries =
+            colour.has_chromaticities
+            ? Primaries(
+                red: .init(xy.2, xy.3), green: .init(xy.4, xy.5), blue: .init(xy.6, xy.7), white: .init(xy.0, xy.1))
+            : .standard
+        // Chromaticities without a gamma are sRGB's curve with other colours, as browsers take them.
+        return .calibrated(gamma: colour.gamma > 0 ? 1 / colour.gamma : 2.2, primaries: primaries)
+    }
+
     private func read(
         _ size: PixelSize, _ channels: Channels, with call: (UnsafeMutablePointer<UInt16>) -> CPNGStatus
     ) throws(PictureReaderError.Problem) -> Picture {

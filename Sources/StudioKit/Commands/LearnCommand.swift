@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Decoding
 import Encoding
 import Foundation
 
@@ -44,7 +45,8 @@ struct LearnCommand: ParsableCommand {
         let console = studio.console
         Interruption.shared.watch()
         let wanted = pictures + watch.pictures
-        let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted)
+        var leftOut: [PictureFolder.LeftOut] = []
+        let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted) { leftOut += $0 }
         let recording = try record.recording()
         var watching = watch.watching
         watching.recording = recording
@@ -62,6 +64,7 @@ struct LearnCommand: ParsableCommand {
                 record.lines.forEach(console.result)
             }
         }
+        PictureSources.lines(on: leftOut).forEach(console.note)
         try record.writePlots(of: recording, console)
         if status != .done { throw status }
         if let film = watch.film {

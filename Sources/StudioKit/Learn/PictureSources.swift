@@ -7,8 +7,11 @@ import Storage
 enum PictureSources {
     /// Folders are listed, not searched below. Each picture is named as its file without the ending.
     ///
+    /// - Parameter leftOut: takes what else is in a folder.
     /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
-    static func find(_ arguments: [String]) throws -> [PictureSource] {
+    static func find(
+        _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }
+    ) throws -> [PictureSource] {
         var sources: [PictureSource] = []
         for argument in arguments {
             let path = FilePath(argument)
@@ -16,11 +19,7 @@ enum PictureSources {
             guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
                 throw StudioFailure("there is no picture or folder \(path)", .missingInput)
             }
-            let paths = isFolder.boolValue ? try PictureFolder.list(path) : [path]
-            if paths.isEmpty {
-                throw StudioFailure(
-                    "there are no pictures in \(path); put some there, or name a file or another folder", .missingInput)
-            }
+            let paths = isFolder.boolValue ? try pictures(in: path, leftOut: leftOut) : [path]
             sources += paths.map { PictureSource(path: $0, name: $0.stem ?? $0.string) }
         }
         var seen: [String: FilePath] = [:]
@@ -32,5 +31,19 @@ enum PictureSources {
         }
         var kept: Set<String> = []
         return sources.filter { kept.insert($0.name).inserted }
+    }
+
+    private static func pictures(
+        in folder: FilePath, leftOut: ([PictureFolder.LeftOut]) -> Void
+    ) throws -> [FilePath] {
+        let listing = try PictureFolder(folder)
+        if listing.pictures.isEmpty {
+            let others = lines(on: listing.leftOut).map { "\n\($0)" }.joined()
+            throw StudioFailure(
+                "there are no pictures in \(folder); put some there, or name a file or another folder\(others)",
+                .missingInput)
+        }
+        leftOut(listing.leftOut)
+        return listing.pictures
     }
 }
