@@ -334,15 +334,22 @@ static CTIFFStatus look_up(CTIFFReader *reader, uint16_t *samples) {
     if (!TIFFGetField(reader->tiff, TIFFTAG_COLORMAP, &red, &green, &blue)) return damaged(reader, "no palette");
     uint32_t top = (1u << reader->bits) - 1;
     size_t count = (size_t)reader->header.width * reader->header.height;
-    // Some programs write 8-bit palettes; libtiff tells them by the same sign.
-    bool is_narrow = true;
-    for (uint32_t k = 0; k <= top; k++) is_narrow = is_narrow && red[k] < 256 && green[k] < 256 && blue[k] < 256;
-    uint16_t scale = is_narrow ? 257 : 1;
+    // Some programs write 8-bit palettes, as they are or in the upper halves.
+    uint16_t seen = 0;
+    for (uint32_t k = 0; k <= top; k++) seen |= red[k] | green[k] | blue[k];
+    if (!(seen & 0xFF00) || !(seen & 0xFF)) {
+        int shift = seen & 0xFF00 ? 8 : 0;
+        for (uint32_t k = 0; k <= top; k++) {
+            red[k] = (uint16_t)((red[k] >> shift) * 257);
+            green[k] = (uint16_t)((green[k] >> shift) * 257);
+            blue[k] = (uint16_t)((blue[k] >> shift) * 257);
+        }
+    }
     for (size_t i = count; i-- > 0;) {
         uint32_t index = (samples[i] * top + 32767) / 65535;
-        samples[3 * i] = (uint16_t)(red[index] * scale);
-        samples[3 * i + 1] = (uint16_t)(green[index] * scale);
-        samples[3 * i + 2] = (uint16_t)(blue[index] * scale);
+        samples[3 * i] = red[index];
+        samples[3 * i + 1] = green[index];
+        samples[3 * i + 2] = blue[index];
     }
     return CTIFFStatusDone;
 }

@@ -69,7 +69,7 @@ public struct PictureFolder: Sendable {
         }
         let start = source.peek(PictureFormat.signatureLength)
         if let format = PictureFormat(firstBytes: start) {
-            return "a \(format.rawValue) whose name does not end in what such names do"
+            return "\(format.withArticle) whose name does not end in what such names do"
         }
         return PictureFormat.describe(firstBytes: start)
     }

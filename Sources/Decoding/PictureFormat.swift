@@ -12,6 +12,9 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
     case tiff = "TIFF"
     case gif = "GIF"
 
+    /// For sentences, for instance `an AVIF`.
+    var withArticle: String { self == .avif ? "an \(rawValue)" : "a \(rawValue)" }
+
     /// How many first bytes ``init(firstBytes:)`` and ``describe(firstBytes:)`` look at.
     static let signatureLength = 64
 }

@@ -57,7 +57,7 @@ extension PictureReaderError.Problem {
         case .lfsPointer: "is a Git LFS pointer, not the file itself: run git lfs pull"
         case .unknownFormat(let content):
             "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP and GIF can"
-        case .wrongFormat(let found, let expected): "is a \(found.rawValue), not a \(expected.rawValue)"
+        case .wrongFormat(let found, let expected): "is \(found.withArticle), not \(expected.withArticle)"
         case .unsupported(let kind): "is \(kind), which is not read; save it as PNG"
         case .truncated(let format):
             "is cut off: the \(format.rawValue) ends before its picture does; copy it again from its source"

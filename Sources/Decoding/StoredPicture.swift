@@ -63,17 +63,19 @@ extension StoredPicture {
         case (.grey, .none): Picture(size: size, channels: .grey, samples: samples)
         case (.rgb, .none): Picture(size: size, channels: .rgb, samples: samples)
         case (.rgb, _): Picture(size: size, channels: .rgba, samples: samples)
-        case (.grey, _): mapped(to: .rgba) { pixel, colour in
-            for channel in 0..<3 { colour[channel] = pixel[0] }
-            colour[3] = pixel[1]
-        }
-        case (.cmyk, _): mapped(to: opacity == .none ? .rgb : .rgba) { pixel, colour in
-            let paper = 65_535 - UInt32(pixel[3])
-            for channel in 0..<3 {
-                colour[channel] = UInt16(((65_535 - UInt32(pixel[channel])) * paper + 32_767) / 65_535)
+        case (.grey, _):
+            mapped(to: .rgba) { pixel, colour in
+                for channel in 0..<3 { colour[channel] = pixel[0] }
+                colour[3] = pixel[1]
             }
-            if opacity != .none { colour[3] = pixel[4] }
-        }
+        case (.cmyk, _):
+            mapped(to: opacity == .none ? .rgb : .rgba) { pixel, colour in
+                let paper = 65_535 - UInt32(pixel[3])
+                for channel in 0..<3 {
+                    colour[channel] = UInt16(((65_535 - UInt32(pixel[channel])) * paper + 32_767) / 65_535)
+                }
+                if opacity != .none { colour[3] = pixel[4] }
+            }
         case (.lab, _): preconditionFailure("L*a*b* is always converted")
         }
     }

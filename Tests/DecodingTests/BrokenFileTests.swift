@@ -31,7 +31,7 @@ import Testing
         Content("umlaut.jpg", "Bärlauch", .unknownFormat(content: "text")),
         Content("BMW.bmp", "BM is not enough, even with more text after it.", .unknownFormat(content: "text")),
         Content("paper.png", "%PDF-1.7", .unknownFormat(content: "a PDF")),
-        Content("photo.jpg", "\0\0\0\u{18}ftypheic", .damaged(.heic, detail: "Invalid input: No 'meta' box")),
+        Content("photo.jpg", "\0\0\0\u{18}ftypheic", .damaged(.heic, detail: "Invalid input: No 'ftyp' box")),
         Content("film.png", "\0\0\0\u{18}ftypisom", .unknownFormat(content: "an MP4 film")),
         Content("pointer.png", "version https://git-lfs.github.com/spec/v1\n", .lfsPointer),
         Content("list.m3u8", "#EXTM3U\nfile:///etc/passwd", .unknownFormat(content: "text")),
@@ -52,7 +52,13 @@ import Testing
             Array("GIF89a".utf8) + [255, 255, 255, 255, 0, 0, 0] + [0x2C] + [UInt8](repeating: 0, count: 9) + [2, 0],
             .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
         Content("end.gif", Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B], .damaged(.gif, detail: "no frame")),
-        Content("endless.bmp", bmp(width: 0x7FFF_FFFF, height: 0x8000_0000, bits: 0xFFFF), .truncated(.bmp)),
+        Content(
+            "endless.bmp", bmp(width: 0x7FFF_FFFF, height: 0x8000_0000, bits: 24),
+            .tooLarge(width: 0x7FFF_FFFF, height: 0x8000_0000, limits: .standard)),
+        Content(
+            "deep.bmp", bmp(width: 4, height: 4, bits: 0xFFFF),
+            .unsupported(kind: "a BMP of 65535 bits a pixel with compression 0")),
+        Content("cut.bmp", bmp(width: 4, height: 4, bits: 24), .truncated(.bmp)),
         Content("flat.bmp", bmp(width: 4, height: 0, bits: 24), .damaged(.bmp, detail: "4x0 pixels")),
         Content(
             "deep.jpg", jpeg(precision: 12),
@@ -76,7 +82,7 @@ import Testing
     @Test(
         "kinds of TIFF that would come out wrong",
         arguments: [
-            Rarity(file: "rare-tiff-float.tif", kind: "a TIFF of samples that are not whole positive numbers"),
+            Rarity(file: "rare-tiff-float.tif", kind: "a TIFF of samples that are not whole positive numbers")
         ])
     func rareTIFF(rarity: Rarity) {
         let path = Fixture.folder.appending(rarity.file)
@@ -161,9 +167,10 @@ import Testing
         return start + sides + [1, 0, UInt8(bits & 0xFF), UInt8(bits >> 8)] + [UInt8](repeating: 0, count: 24)
     }
 
-    /// A JPEG that is little more than its frame header.
+    /// A JPEG that is little more than its headers.
     static func jpeg(frame: UInt8 = 0xC0, precision: UInt8 = 8, side: Int = 8) -> [UInt8] {
         let sides = [UInt8(side >> 8), UInt8(side & 0xFF)]
-        return [0xFF, 0xD8, 0xFF, frame, 0, 11, precision] + sides + sides + [1, 1, 0x11, 0, 0xFF, 0xD9]
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
+        return [0xFF, 0xD8, 0xFF, frame, 0, 11, precision] + sides + sides + [1, 1, 0x11, 0] + scan + [0xFF, 0xD9]
     }
 }

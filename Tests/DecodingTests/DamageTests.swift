@@ -5,19 +5,30 @@ import Testing
 
 /// Files cut off or damaged at many places: refused, or at least survived.
 @Suite struct DamageTests {
-    @Test(
-        "every beginning of a file is refused",
-        arguments: [
-            "png-grey2-key.png", "png-palette4-key-interlaced.png", "png-rgb8.png", "jpeg-1x1.jpg", "jpeg-420.jpg",
-            "jpeg-progressive.jpg",
-            "jpeg-restarts.jpg", "webp-lossy.webp", "webp-lossless-alpha.webp", "bmp-rgb.bmp", "bmp-palette.bmp",
-            "tiff-rgb-raw.tif", "tiff-rgb-lzw.tif", "tiff-grey16-big.tif", "gif.gif",
-        ])
-    func beginnings(file: String) throws {
-        let bytes = try Fixture.bytes(file)
-        // The last byte of a GIF only says that no more frames follow.
-        let needed = file == "gif.gif" ? bytes.count - 1 : bytes.count
-        for count in stride(from: 0, to: needed, by: max(1, needed / 300)) + [needed - 1] {
+    struct Whole: CustomTestStringConvertible, Sendable {
+        let file: String
+        /// Bytes at its end that say nothing of the picture: end markers, and what fills up the last row or directory.
+        var spare = 0
+        var testDescription: String { file }
+
+        static let all = [
+            Whole(file: "png-grey2-key.png"), Whole(file: "png-palette4-key-interlaced.png"),
+            Whole(file: "png-rgb8.png"),
+            Whole(file: "jpeg-1x1.jpg", spare: 2), Whole(file: "jpeg-420.jpg", spare: 2),
+            Whole(file: "jpeg-progressive.jpg", spare: 2), Whole(file: "jpeg-restarts.jpg", spare: 2),
+            Whole(file: "webp-lossy.webp"), Whole(file: "webp-lossless-alpha.webp"),
+            Whole(file: "bmp-rgb.bmp", spare: 1),
+            Whole(file: "bmp-palette.bmp", spare: 3), Whole(file: "tiff-rgb-raw.tif"), Whole(file: "tiff-rgb-lzw.tif"),
+            Whole(file: "tiff-grey16-big.tif", spare: 4), Whole(file: "gif.gif", spare: 1),
+            Whole(file: "colour-heic-p3.heic"), Whole(file: "colour-avif-p3.avif"), Whole(file: "colour-jxl-p3.jxl"),
+        ]
+    }
+
+    @Test("every beginning of a file is refused", arguments: Whole.all)
+    func beginnings(whole: Whole) throws {
+        let bytes = try Fixture.bytes(whole.file)
+        let needed = bytes.count - whole.spare
+        for count in Array(stride(from: 0, to: needed, by: max(1, needed / 100))) + [needed - 1] {
             let error = #expect(throws: PictureReaderError.self, "the first \(count) of \(bytes.count) bytes") {
                 try PictureReader.read(bytes: Array(bytes[..<count]), named: "cut")
             }
@@ -26,6 +37,40 @@ import Testing
             case let other?: Issue.record("\(count) bytes: \(other)")
             }
         }
+    }
+
+    @Test("a picture that is all there is read without its end marker", arguments: Whole.all.filter { $0.spare > 0 })
+    func endMarkers(whole: Whole) throws {
+        let bytes = try Fixture.bytes(whole.file)
+        let picture = try PictureReader.read(bytes: bytes, named: "whole")
+        for count in bytes.count - whole.spare..<bytes.count {
+            #expect(try PictureReader.read(bytes: Array(bytes[..<count]), named: "cut") == picture, "\(count) bytes")
+        }
+    }
+
+    @Test("a progressive JPEG of too many passes is refused before they are made")
+    func passes() throws {
+        var bytes = try Fixture.bytes("jpeg-progressive.jpg")
+        // The last scan is repeated: it refines what is there already.
+        let lastScan = try #require(bytes.indices.dropLast().last { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA })
+        let scan = Array(bytes[lastScan..<bytes.count - 2])
+        bytes.removeLast(2)
+        for _ in 0..<1001 { bytes += scan }
+        bytes += [0xFF, 0xD9]
+        let error = #expect(throws: PictureReaderError.self) { try PictureReader.read(bytes: bytes, named: "many") }
+        #expect(error?.problem == .unsupported(kind: "a JPEG of too many passes for its size"))
+    }
+
+    @Test("a JPEG that lacks the scans of a colour is refused, as no data is made up")
+    func missingColour() throws {
+        let bytes = try Fixture.bytes("jpeg-progressive.jpg")
+        let scans = bytes.indices.dropLast().filter { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA }
+        #expect(scans.count == 10)
+        // The first scan alone has all colours, coarsely; without an end marker the rest is missing.
+        let error = #expect(throws: PictureReaderError.self) {
+            try PictureReader.read(bytes: Array(bytes[..<scans[9]]), named: "cut")
+        }
+        #expect(error?.problem == .truncated(.jpeg))
     }
 
     @Test(
@@ -47,7 +92,8 @@ import Testing
         arguments: [
             "jpeg-420.jpg", "jpeg-progressive.jpg", "jpeg-cmyk.jpg", "jpeg-orientation-6.jpg", "webp-lossy-alpha.webp",
             "webp-lossless.webp", "bmp-alpha.bmp", "bmp-two.bmp", "tiff-rgb-lzw.tif", "tiff-rgba.tif", "tiff-fax.tif",
-            "tiff-premultiplied.tif", "gif-animated.gif", "gif-transparent.gif",
+            "tiff-premultiplied.tif", "gif-animated.gif", "gif-transparent.gif", "colour-heic-p3.heic",
+            "colour-avif-p3.avif", "jxl-alpha.jxl", "colour-jpeg-cmyk.jpg", "colour-tiff-lab.tif", "colour-p3.png",
         ])
     func randomDamage(file: String) throws {
         let bytes = try Fixture.bytes(file)

@@ -30,9 +30,54 @@ import Testing
         #expect(mean < (fixture.name.contains("cmyk") ? 1 : 0.4))
     }
 
+    /// Two decoders' last bits, and the converter's: sRGB is steep where it is dark, so that 1 in P3 may become some more.
+    @Test(
+        "what a file says of its colours is followed",
+        arguments: ["colour", "heic", "avif", "jxl"].flatMap(Fixture.all))
+    func colour(fixture: Fixture) throws {
+        let picture = try PictureReader.read(fixture.path)
+        try #require(picture.size == fixture.expected.size)
+        try #require(picture.channels == fixture.expected.channels)
+        let differences = zip(picture.eightBitSamples, fixture.expected.eightBitSamples).map { abs(Int($0) - Int($1)) }
+        let isLossyElsewhere = fixture.name.contains("avif") || fixture.name.contains("lossy")
+        #expect(differences.max() ?? 0 <= (isLossyElsewhere ? 10 : 1), "\(Self.differences(picture, fixture.expected))")
+        #expect(Double(differences.reduce(0, +)) / Double(differences.count) < 0.6)
+    }
+
+    @Test(
+        "a profile that is sRGB in other words changes no bit", arguments: ["colour-standard.png", "colour-wrong.png"])
+    func standardProfile(file: String) throws {
+        let picture = try PictureReader.read(Fixture.folder.appending(file))
+        #expect(picture == picture.roundedToEightBits)
+    }
+
+    struct Range: Sendable {
+        let file: String
+        let kind: String
+    }
+
+    @Test(
+        "high dynamic range is refused",
+        arguments: [
+            Range(file: "refused-pq.png", kind: "a PNG of high dynamic range (PQ)"),
+            Range(file: "refused-hlg.jpg", kind: "a JPEG of high dynamic range (HLG)"),
+            Range(file: "refused-pq.avif", kind: "an AVIF of high dynamic range (PQ)"),
+        ])
+    func highDynamicRange(range: Range) {
+        let path = Fixture.folder.appending(range.file)
+        #expect(throws: PictureReaderError(path, .unsupported(kind: range.kind))) { try PictureReader.read(path) }
+    }
+
     @Test func thereAreFixturesOfEveryFormat() {
-        let counts = ["png", "jpeg", "webp", "bmp", "tiff", "gif"].map { Fixture.all($0).count }
-        #expect(counts == [59, 20, 6, 6, 18, 4])
+        let counts = ["png", "jpeg", "webp", "bmp", "tiff", "gif", "colour", "heic", "avif", "jxl"]
+            .map { Fixture.all($0).count }
+        #expect(counts == [59, 20, 6, 6, 18, 4, 22, 1, 1, 1])
+    }
+
+    @Test func ofAnAnimatedWebPTheFirstFrameIsRead() throws {
+        let picture = try PictureReader.read(Fixture.folder.appending("webp-animated.webp"))
+        #expect(picture.size == PixelSize(width: 61, height: 43))
+        #expect(picture.channels == .rgb)
     }
 
     @Test("bytes are read as files are", arguments: ["jpeg-420.jpg", "png-rgb8.png", "gif-animated.gif"])

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Choreography
+import Decoding
 import Encoding
 import Foundation
 import Raster
+import Storage
 import TestSupport
 import Testing
 
@@ -84,5 +86,17 @@ import Testing
         let opaque = stride(from: 0, to: pixels.count, by: 4).flatMap { pixels[$0..<$0 + 3] }
         #expect(film.patchError(in: opaque, channels: 3) <= 4)
         #expect(try Tool.text("webpmux", ["-info", folder.location(of: "a.webp")]).contains("Loop Count : 2"))
+    }
+
+    @Test("a profile says that colours are sRGB, and readers that follow it change none")
+    func saysItsColours() throws {
+        let folder = try TemporaryFolder()
+        let film = TestFilm(repeats: [1, 1])
+        let path = folder.location(of: "a.webp")
+        try film.encode(to: path)
+        _ = try Tool.run("webpmux", ["-get", "icc", path, "-o", path + ".icc"])
+        let profile = try Data(contentsOf: URL(fileURLWithPath: path + ".icc"))
+        #expect(profile.dropFirst(36).prefix(4).elementsEqual("acsp".utf8))
+        #expect(try PictureReader.read(FilePath(path)) == film.picture(0).roundedToEightBits)
     }
 }

@@ -70,7 +70,9 @@ extension ColourProfile {
             return CodedColour.highDynamicRange[Int(tag[9])]
         }
         var text = [CChar](repeating: 0, count: 256)
-        guard cmsGetProfileInfoASCII(raw, cmsInfoDescription, "en", "US", &text, UInt32(text.count)) > 0 else { return nil }
+        guard cmsGetProfileInfoASCII(raw, cmsInfoDescription, "en", "US", &text, UInt32(text.count)) > 0 else {
+            return nil
+        }
         let words = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
             .split { !$0.isLetter && !$0.isNumber }
         return CodedColour.highDynamicRange.values.sorted().first { words.contains(Substring($0)) }

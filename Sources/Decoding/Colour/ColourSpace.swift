@@ -34,7 +34,8 @@ struct Primaries: Hashable {
     private static let d65 = Point(0.3127, 0.3290)
 
     /// ITU-R BT.709 and sRGB (IEC 61966-2-1).
-    static let standard = Primaries(red: .init(0.64, 0.33), green: .init(0.30, 0.60), blue: .init(0.15, 0.06), white: d65)
+    static let standard = Primaries(
+        red: .init(0.64, 0.33), green: .init(0.30, 0.60), blue: .init(0.15, 0.06), white: d65)
     /// Adobe RGB (1998) Color Image Encoding, section 4.3.
     static let adobeRGB = Primaries(
         red: .init(0.64, 0.33), green: .init(0.21, 0.71), blue: .init(0.15, 0.06), white: d65)

@@ -24,7 +24,7 @@ enum HEIFReader {
             throw .damaged(format, detail: message)
         case (heif_error_Memory_allocation_error, _): throw .outOfMemory
         case (heif_error_Unsupported_feature, _), (heif_error_Unsupported_filetype, _):
-            throw .unsupported(kind: "a \(format.rawValue) of a rare kind (\(message))")
+            throw .unsupported(kind: "\(format.withArticle) of a rare kind (\(message))")
         default: throw .damaged(format, detail: message)
         }
     }
@@ -140,7 +140,9 @@ private final class Decoded {
             !primary.hasOpacity ? .none : primary.isPremultiplied ? .premultiplied : .straight
         let rowSamples = width * (opacity == .none ? 3 : 4)
         let bits = heif_image_get_bits_per_pixel_range(image, heif_channel_interleaved)
-        guard (8...16).contains(bits) else { throw .unsupported(kind: "a \(format.rawValue) of \(bits) bits a sample") }
+        guard (8...16).contains(bits) else {
+            throw .unsupported(kind: "\(format.withArticle) of \(bits) bits a sample")
+        }
         let top = UInt32(1) << UInt32(bits) - 1
         let isEightBit = primary.isEightBit
         let samples = try fill(height * rowSamples) { samples throws(PictureReaderError.Problem) in

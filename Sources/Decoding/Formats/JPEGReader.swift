@@ -33,6 +33,8 @@ enum JPEGReader {
         }
         var header = CJPEGHeader()
         let status = cjpeg_reader_begin(reader, &header)
+        // Where the header is cut off its size is not to be trusted.
+        if status == .truncated { throw .truncated(.jpeg) }
         try limits.check(width: Int(header.width), height: Int(header.height))
         try check(status)
         guard let model = StoredPicture.ColourModel(rawValue: Int(header.channels)) else {

@@ -28,7 +28,8 @@ private final class JPEGXLDecoding {
 
     private var format: JxlPixelFormat {
         let channels = information.num_color_channels + (information.alpha_bits > 0 ? 1 : 0)
-        return JxlPixelFormat(num_channels: channels, data_type: JXL_TYPE_UINT16, endianness: JXL_NATIVE_ENDIAN, align: 0)
+        return JxlPixelFormat(
+            num_channels: channels, data_type: JXL_TYPE_UINT16, endianness: JXL_NATIVE_ENDIAN, align: 0)
     }
 
     func decode(_ bytes: UnsafeBufferPointer<UInt8>) throws(PictureReaderError.Problem) -> StoredPicture {
@@ -75,7 +76,8 @@ private final class JPEGXLDecoding {
         standard.transfer_function = JXL_TRANSFER_FUNCTION_SRGB
         standard.rendering_intent = JXL_RENDERING_INTENT_RELATIVE
         var declared = JxlColorEncoding()
-        if JxlDecoderGetColorAsEncodedProfile(raw, nil, JXL_COLOR_PROFILE_TARGET_ORIGINAL, &declared) == JXL_DEC_SUCCESS {
+        if JxlDecoderGetColorAsEncodedProfile(raw, nil, JXL_COLOR_PROFILE_TARGET_ORIGINAL, &declared) == JXL_DEC_SUCCESS
+        {
             let transfer = Int(declared.transfer_function.rawValue)
             if let range = CodedColour.highDynamicRange[transfer] {
                 throw .unsupported(kind: "a JPEG XL of high dynamic range (\(range))")

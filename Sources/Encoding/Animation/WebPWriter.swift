@@ -41,9 +41,11 @@ final class WebPWriter: AnimationWriter {
         file = try BufferedFile(at: path)
         // The file's length is filled in at the end.
         try file.write(Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8))
-        let flags: UInt8 = 0x02 | (format.channels == .rgba ? 0x10 : 0)
+        // An animation with a profile, since WebP cannot say sRGB in fewer words.
+        let flags: UInt8 = 0x22 | (format.channels == .rgba ? 0x10 : 0)
         try file.write(
             Self.chunk("VP8X", [flags, 0, 0, 0] + Self.threeBytes(size.width - 1) + Self.threeBytes(size.height - 1)))
+        try file.write(Self.chunk("ICCP", StandardProfile.bytes))
         let loops: UInt16 = if case .times(let count) = options.loops { UInt16(count) } else { 0 }
         // A transparent background behind everything, though viewers may show their own.
         try file.write(Self.chunk("ANIM", [0, 0, 0, 0] + loops.littleEndianBytes))

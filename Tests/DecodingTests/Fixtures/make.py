@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
+import colour
+
 HERE = Path(__file__).resolve().parent
 WIDTH, HEIGHT = 23, 17
 
@@ -124,7 +126,7 @@ def make_png():
         expect(f"png-interlaced-{width}x{height}", (width, height), 3, 8, rows)
 
     rows = noise(3, 256)
-    extra = (chunk(b"gAMA", struct.pack(">I", 100000)) + chunk(b"tEXt", b"Comment\0nothing") + chunk(b"prVt", b"private")
+    extra = (chunk(b"gAMA", struct.pack(">I", 45455)) + chunk(b"tEXt", b"Comment\0nothing") + chunk(b"prVt", b"private")
              + chunk(b"iCCP", b"x\0\0" + zlib.compress(b"not a profile")) + chunk(b"pHYs", struct.pack(">IIB", 1, 2, 0)))
     png("png-many-chunks", RGB, 8, rows, False, extra, chunk(b"tIME", bytes(7)))
     expect("png-many-chunks", (WIDTH, HEIGHT), 3, 8, rows)
@@ -313,3 +315,4 @@ if __name__ == "__main__":
     make_bmp()
     make_tiff()
     make_gif()
+    colour.make(HERE, drawing, expect, expect_image, chunk, png)
