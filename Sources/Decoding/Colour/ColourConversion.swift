@@ -113,23 +113,22 @@ extension ColourConversion {
     private func convertColours(_ stored: inout StoredPicture) throws(PictureReaderError.Problem) {
         let kind = [CLCMS_RGB, CLCMS_CMYK, CLCMS_LAB][model == .rgb ? 0 : model == .cmyk ? 1 : 2]
         let extra: Int32 = hasOpacity ? 1 : 0
-        // LittleCMS converts 8-bit RGB with a matrix exactly and fast. 16-bit RGB it resamples on a lattice, which is off by
-        // up to 19/255 in the darks, unless it is told not to; inks are smooth enough for a fine one.
-        let bytes: Int32 = isEightBit && model == .rgb ? 1 : 2
-        let care = bytes == 1 ? 0 : model == .cmyk ? CLCMS_PRECISE : CLCMS_UNOPTIMISED
-        func transform(bytes: Int32, extra: Int32) throws(PictureReaderError.Problem) -> Transform {
+        // LittleCMS converts 8-bit RGB with a matrix exactly and fast. All else it resamples on a lattice, which is off by up to
+        // 22/255 where it is dark, unless it is told not to (docs/notes/pictures.md).
+        let isNarrow = isEightBit && model == .rgb && cmsIsMatrixShaper(source.raw) != 0
+        func transform(bytes: Int32, extra: Int32, flags: UInt32) throws(PictureReaderError.Problem) -> Transform {
             try Transform(
                 from: source, clcms_format(kind, Int32(model.count), extra, bytes), to: target,
-                clcms_format(CLCMS_RGB, 3, extra, 2), flags: care | (extra == 1 ? CLCMS_COPY_EXTRA : 0))
+                clcms_format(CLCMS_RGB, 3, extra, 2), flags: flags | (extra == 1 ? CLCMS_COPY_EXTRA : 0))
         }
         if model == .rgb {
             let lattice = Self.lattice
-            let converted = try transform(bytes: 2, extra: 0).apply(
+            let converted = try transform(bytes: 2, extra: 0, flags: CLCMS_UNOPTIMISED).apply(
                 to: lattice, pixels: lattice.count / 3, samplesOut: 3)
             if Self.isNearlySame(lattice, converted) { return }
         }
-        let whole = try transform(bytes: bytes, extra: extra)
-        stored = whole.apply(to: stored, isEightBit: bytes == 1)
+        let whole = try transform(bytes: isNarrow ? 1 : 2, extra: extra, flags: isNarrow ? 0 : CLCMS_UNOPTIMISED)
+        stored = whole.apply(to: stored, isEightBit: isNarrow)
     }
 
     /// RGB samples at 9 levels a channel.
