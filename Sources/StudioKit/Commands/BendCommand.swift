@@ -52,7 +52,11 @@ struct BendCommand: ParsableCommand {
     }
 
     func run() throws {
-        Interruption.shared.watch()
+        // Each bend appears when it is complete; there is nothing to save of one that is not.
+        try Interruption.shared.abandoning(BendSession.outcome(overwrites: overwrite)) { try bend() }
+    }
+
+    private func bend() throws {
         let request = BendRequest(
             walks: try wanted(), settings: BendingSettings(steps: steps, palette: palette, reach: reach),
             overwrites: overwrite, threads: studio.threads, tier: studio.tier)

@@ -37,6 +37,10 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.partlyWritten) { try importAll() }
+    }
+
+    private func importAll() throws {
         var networks = try sources.flatMap {
             try ImportedNetwork.all(at: FilePath($0), settings: network.settings)
         }.map { (name: $0.name, weights: $0.weights) }
@@ -70,7 +74,10 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func destination(of name: String) throws -> FilePath {
-        let path = try weights.folder.destination(for: name)
+        let isGiven = self.name != nil
+        let path = try weights.folder.destination(
+            forNew: name, else: isGiven ? "choose another name with --as" : "give it another with --as",
+            status: isGiven ? .usage : .badData)
         guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure(
                 "\(path) is there already; choose another name with --as, or --overwrite", .cannotCreate)

@@ -42,7 +42,6 @@ struct LearnCommand: ParsableCommand {
 
     func run() throws {
         let console = studio.console
-        Interruption.shared.watch()
         let wanted = pictures + watch.pictures
         let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted)
         let recording = try record.recording()
@@ -65,9 +64,11 @@ struct LearnCommand: ParsableCommand {
         try record.writePlots(of: recording, console)
         if status != .done { throw status }
         if let film = watch.film {
-            try LearningFilm.make(
-                of: sources.map(\.name), in: weights.folder, pictures: sources, to: [film], options: look,
-                encoding: EncodingOptions(), studio: studio)
+            try Interruption.shared.abandoning("no film was made; what was learned is kept") {
+                try LearningFilm.make(
+                    of: sources.map(\.name), in: weights.folder, pictures: sources, to: [film], options: look,
+                    encoding: EncodingOptions(), studio: studio)
+            }
         }
         guard rehearse else { return }
         let rehearsalRequest = RehearsalRequest(

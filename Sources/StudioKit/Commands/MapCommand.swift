@@ -96,8 +96,11 @@ struct MapCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.partlyWritten) { try draw() }
+    }
+
+    private func draw() throws {
         let started = ContinuousClock.now
-        Interruption.shared.watch()
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
         let sources = MapSources(folder: weights.folder, every: every, studio: studio)
         let points = try sources.points(of: subjects.isEmpty ? [weights.folder.path.string] : subjects)

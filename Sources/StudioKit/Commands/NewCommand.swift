@@ -23,6 +23,10 @@ struct NewCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try write() }
+    }
+
+    private func write() throws {
         let path = FilePath(sequence)
         guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)

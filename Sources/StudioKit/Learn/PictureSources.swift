@@ -21,7 +21,7 @@ enum PictureSources {
                 throw StudioFailure(
                     "there are no pictures in \(path); put some there, or name a file or another folder", .missingInput)
             }
-            sources += paths.map { PictureSource(path: $0, name: $0.stem ?? $0.string) }
+            sources += paths.map { PictureSource(path: $0, name: name(of: $0)) }
         }
         var seen: [String: FilePath] = [:]
         for source in sources {
@@ -32,5 +32,21 @@ enum PictureSources {
         }
         var kept: Set<String> = []
         return sources.filter { kept.insert($0.name).inserted }
+    }
+
+    /// The pictures of a folder of which something is told where they are at hand; none where there is no such folder.
+    ///
+    /// - Throws: ``StudioFailure`` as ``find(_:)``, errors of reading the folder.
+    static func findIfThere(_ folder: String) throws -> [PictureSource] {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        if FilePath(folder).isFolder, try PictureFolder.list(FilePath(folder)).isEmpty { return [] }
+        return try find([folder])
+    }
+
+    /// A name that is not UTF-8 must not become that of another file.
+    private static func name(of path: FilePath) -> String {
+        guard RawName.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
+        let escaped = RawName.escaped(FilePath(root: nil, [file])) ?? file.string
+        return FilePath(escaped).stem ?? escaped
     }
 }

@@ -19,6 +19,10 @@ struct RehearsalSession {
     /// Seconds between checkpoints, all that a killed process can lose.
     private static let checkpointInterval = 20.0
 
+    /// What becomes of an interrupted rehearsal, before its last step and after it.
+    static let untouched = "the weight files are as they were, and the same command goes on"
+    private static let partlyReplaced = "some weight files may be replaced already, and the same command does the rest"
+
     /// - Throws: see ``RehearsalSet``.
     init(_ request: RehearsalRequest, console: Console, interruption: Interruption) throws {
         self.request = request
@@ -53,8 +57,11 @@ struct RehearsalSession {
             try RehearsalFile(checkpoint: rehearsal.checkpoint, identity: identity, originals: digests)
                 .write(to: statePath)
         }
-        let records = try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
-            try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+        let records = try interruption.abandoning(Self.partlyReplaced) {
+            try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
+                try interruption.check(Self.partlyReplaced)
+                return try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+            }
         }
         guard unlink(statePath.string) == 0 || errno == ENOENT else {
             throw StorageError.current(.remove, statePath)
@@ -70,10 +77,15 @@ struct RehearsalSession {
         while !rehearsal.isFinished {
             let isTaken = rehearsal.advance(threads: request.threads) { [interruption] in interruption.isRequested }
             guard isTaken else {
-                try save()
+                do {
+                    try save()
+                } catch {
+                    throw StudioFailure(
+                        "\(error); the weight files are as they were, and what was rehearsed since the last state is lost",
+                        ExitStatus(of: error))
+                }
                 progress.stop()
-                console.error("interrupted; the weight files are as they were, and the same command goes on")
-                throw ExitStatus.interrupted
+                throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
             }
             guard let error = rehearsal.recentError, error.isFinite else {
                 _ = unlink(statePath.string)
