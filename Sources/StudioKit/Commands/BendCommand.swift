@@ -76,7 +76,8 @@ struct BendCommand: ParsableCommand {
             return try sequence.bends.map { try BentWalk(between: $0.first, $0.second, in: sequence.folder) }
         }
         let folder = weights.folder
-        let chosen = try Set(names.isEmpty ? folder.names().filter { $0 != StarBase.name } : names).sorted()
+        let chosen = try Set(names.isEmpty ? folder.allNames(studio.console).filter { $0 != StarBase.name } : names)
+            .sorted()
         guard chosen.count > 1 else {
             throw names.isEmpty
                 ? StudioFailure(

@@ -38,6 +38,8 @@ public struct InbetweenCommand: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         Interruption.shared.watch()
         let status = runCommandLine()
+        // Threads that still work may hold files open whose owners would have removed them.
+        if status != 0 { AtomicFile.removeOpenParts() }
         guard let failure = StandardStream.output.failure else { Foundation.exit(status) }
         Console(isQuiet: false).error(
             "error: cannot write to standard output: \(failure == .badFileDescriptor ? "it is closed" : "\(failure)"); "

@@ -32,7 +32,8 @@ struct NewCommand: ParsableCommand {
             throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)
         }
         let folder = weights.folder
-        guard FileManager.default.fileExists(atPath: folder.path.string), let names = Optional(try folder.names()),
+        guard FileManager.default.fileExists(atPath: folder.path.string),
+            let names = Optional(try folder.allNames(studio.console)),
             !names.isEmpty
         else {
             throw StudioFailure(

@@ -19,6 +19,19 @@ extension WeightsFolder {
         }
     }
 
+    /// The names of all weight files, for who takes all of them; what is left out is told.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    func allNames(_ console: Console) throws -> [String] {
+        let (names, leftOut) = try listing()
+        if !leftOut.isEmpty {
+            console.note(
+                "left out of \(path), as no weight files can have such names or lead elsewhere: "
+                    + leftOut.joined(separator: ", "))
+        }
+        return names
+    }
+
     /// See ``destination(forNew:else:status:)``.
     static func check(new name: String, else advice: String, status: ExitStatus = .badData) throws {
         guard let objection = NameRules.objection(to: name) else { return }

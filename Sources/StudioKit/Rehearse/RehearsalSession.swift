@@ -28,7 +28,7 @@ struct RehearsalSession {
         self.request = request
         self.console = console
         self.interruption = interruption
-        set = try RehearsalSet(request)
+        set = try RehearsalSet(request, console: console)
         statePath = request.folder.path.appending(Self.stateName)
     }
 

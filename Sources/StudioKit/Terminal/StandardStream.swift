@@ -4,21 +4,21 @@ import Storage
 import Synchronization
 
 /// Standard output or standard error: what is written arrives whole, or it is known why not.
-final class StandardStream: Sendable {
+package final class StandardStream: Sendable {
     static let output = StandardStream(STDOUT_FILENO)
     static let errors = StandardStream(STDERR_FILENO)
 
     private let descriptor: Int32
     private let firstFailure = Mutex<Errno?>(nil)
 
-    private init(_ descriptor: Int32) { self.descriptor = descriptor }
+    package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     /// Why something could not be written; nil where all was. A reader that went away, as `head` does, is no failure.
-    var failure: Errno? { firstFailure.withLock { $0 } }
+    package var failure: Errno? { firstFailure.withLock { $0 } }
 
     /// Writes all of `text`, and waits for a slow reader. After a failure nothing more is written: what arrived is a
     /// beginning, without holes.
-    func write(_ text: String) {
+    package func write(_ text: String) {
         firstFailure.withLock { failure in
             guard failure == nil, let reason = Self.write(Array(text.utf8), to: descriptor) else { return }
             failure = reason == .brokenPipe ? nil : reason

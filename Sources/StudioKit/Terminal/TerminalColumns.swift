@@ -7,18 +7,18 @@ import Foundation
 ///
 /// The C library knows, which has Unicode's tables of East Asian width (UAX #11), in its own UTF-8 locale whatever the user's
 /// is.
-enum TerminalColumns {
+package enum TerminalColumns {
     /// Made once and never freed; nil where the C library has no such locale.
     private nonisolated(unsafe) static let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
 
     /// Columns of a text without line breaks. Where terminals differ, as on emoji that are joined, it is the larger number.
-    static func count(_ text: some StringProtocol) -> Int {
+    package static func count(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return inLocale { text.reduce(0) { $0 + columns(of: $1) } }
     }
 
     /// As much of the beginning of `text` as takes at most `width` columns.
-    static func prefix(_ text: String, _ width: Int) -> Substring {
+    package static func prefix(_ text: String, _ width: Int) -> Substring {
         if text.utf8.count <= width { return text[...] }
         return inLocale {
             var rest = width

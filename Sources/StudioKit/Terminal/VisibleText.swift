@@ -5,7 +5,7 @@ extension String {
     /// the direction of writing, as `\u{1B}`.
     ///
     /// Names come from file systems and logs, and may hold anything.
-    var visible: String {
+    package var visible: String {
         guard unicodeScalars.contains(where: \.isObeyed) else { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.isObeyed {
