@@ -8,7 +8,7 @@ import Testing
         "--version", "--help", "help render", "learn --help", "--generate-completion-script bash", "inspect sun",
         "inspect sun --json", "check film.seq", "check film.seq --json", "compare sun moon",
         "compare sun moon --json", "draw sun -o d.png --json", "export sun --glsl s.glsl", "new n.seq",
-        "walk sun moon", "map", "align sun moon -o m", "learn", "rehearse --steps 1", "bench peak --seconds 0.01",
+        "align sun moon -o m", "learn",
     ]
 
     private static func studio() throws -> Studio {

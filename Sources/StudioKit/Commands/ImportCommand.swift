@@ -41,6 +41,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func importAll() throws {
+        if let name { try WeightsFolder.check(new: name, else: "choose another name with --as", status: .usage) }
         var networks = try sources.flatMap {
             try ImportedNetwork.all(at: FilePath($0), settings: network.settings)
         }.map { (name: $0.name, weights: $0.weights) }
@@ -74,10 +75,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func destination(of name: String) throws -> FilePath {
-        let isGiven = self.name != nil
-        let path = try weights.folder.destination(
-            forNew: name, else: isGiven ? "choose another name with --as" : "give it another with --as",
-            status: isGiven ? .usage : .badData)
+        let path = try weights.folder.destination(forNew: name, else: "choose another name with --as")
         guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure(
                 "\(path) is there already; choose another name with --as, or --overwrite", .cannotCreate)
