@@ -36,12 +36,15 @@ public struct WeightsFolder: Hashable, Sendable {
                 names.append(name)
             } catch is WeightsFolderError {
                 leftOut.append(name + Self.fileEnding)
-            } catch let error as StorageError where error.reason == .noSuchFileOrDirectory {
+            } catch let error as StorageError where Self.leadsNowhere.contains(error.reason) {
                 leftOut.append(name + Self.fileEnding)
             }
         }
         return (names, leftOut.sorted())
     }
+
+    /// Of links.
+    private static let leadsNowhere: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels]
 
     /// The weight file of that name, which may be one of the ``snapshots`` or ``bends``.
     ///
@@ -157,7 +160,7 @@ extension WeightsFolder {
                 leftOut.append(RawName.escaped(bytes))
                 continue
             }
-            let name = String(fileName.dropLast(Self.fileEnding.count))
+            let name = String(decoding: bytes.dropLast(Self.fileEnding.utf8.count), as: UTF8.self)
             do {
                 try Self.check(name)
                 names.append(name)

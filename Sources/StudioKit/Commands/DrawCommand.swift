@@ -71,9 +71,7 @@ struct DrawCommand: ParsableCommand {
             threads: studio.threads, tier: studio.tier, isExact: sampling.exact)
         defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {
-            if Interruption.shared.isRequested {
-                throw StudioFailure("interrupted; \(path) was not written", .interrupted)
-            }
+            try Interruption.shared.check(Outcome.nothingWritten)
             try writer.write(band.pixels)
         }
         try writer.finish()
