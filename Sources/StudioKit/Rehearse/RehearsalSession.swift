@@ -44,11 +44,14 @@ struct RehearsalSession {
         let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
-        let rehearsal =
+        // Looks at all the pictures first, which takes its time.
+        let rehearsal = interruption.abandoning(Self.untouched) {
             saved.map {
                 Rehearsal(targets, from: originals, at: $0.checkpoint, tier: request.tier, threads: request.threads)
             }
-            ?? Rehearsal(targets, from: originals, settings: set.settings, tier: request.tier, threads: request.threads)
+                ?? Rehearsal(
+                    targets, from: originals, settings: set.settings, tier: request.tier, threads: request.threads)
+        }
         if saved != nil {
             console.note("going on at step \(rehearsal.step) of \(rehearsal.settings.learning.steps)")
         }
