@@ -5,6 +5,19 @@ import PackageDescription
 /// Every Swift target is built in language mode 6 with nothing hidden.
 let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+/// Against what an overrun buffer would do: a guard on the stack, and checked copies where the compiler knows the size.
+/// The checks need optimisation.
+let hardening: [CSetting] = [
+    .unsafeFlags(["-fstack-protector-strong"]),
+    .define("_FORTIFY_SOURCE", to: "3", .when(configuration: .release)),
+]
+
+/// The program's tables of addresses are complete, and read only, before it starts.
+let fixedAddresses: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"], .when(platforms: [.linux]))
+]
+
 /// The kernels are numeric inner loops: a debug build without optimisation would be a hundred times slower than the
 /// machine, so they are optimised in every configuration. `-ffp-contract=off` leaves every fused multiply-add to us.
 let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])]
@@ -18,12 +31,13 @@ let package = Package(
     ],
     targets: [
         // The front door.
-        .executableTarget(name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift),
+        .executableTarget(
+            name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift, linkerSettings: fixedAddresses),
         .target(
             name: "StudioKit",
             dependencies: [
                 "Learning", "Rendering", "Analysis", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField",
-                "Choreography", "Raster", "Storage", "Kernels",
+                "Choreography", "Raster", "Storage", "Kernels", "CWidth",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
@@ -70,10 +84,11 @@ let package = Package(
             path: "Benchmarks/EncodeFrames", swiftSettings: swift),
 
         // Bare C, and other people's C.
-        .target(name: "Kernels", cSettings: kernelFlags),
-        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
-        .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
-        .target(name: "CTIFF", linkerSettings: [.linkedLibrary("tiff")]),
+        .target(name: "Kernels", cSettings: kernelFlags + hardening),
+        .target(name: "CPNG", cSettings: hardening, linkerSettings: [.linkedLibrary("png16")]),
+        .target(name: "CJPEG", cSettings: hardening, linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CTIFF", cSettings: hardening, linkerSettings: [.linkedLibrary("tiff")]),
+        .systemLibrary(name: "CWidth"),
         .systemLibrary(name: "CWebP", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CHEIF", providers: [.apt(["libheif-dev"])]),
         .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import Testing
 
 @Suite("learn: what can go wrong") struct LearnFailureTests {
@@ -65,6 +66,55 @@ import Testing
         let run = try studio.run(["learn"] + Studio.tiny)
         #expect(run.exitCode == 65 && run.errors.contains("sun.state"), "\(run)")
         #expect(try studio.names(in: "weights") == ["sun.safetensors"])
+    }
+
+    /// Names that one part would accept and another could not find.
+    @Test(
+        "names that no sequence could use are refused before they are learned",
+        arguments: [
+            " lead", "trail ", "quote\"d", "back\\slash", "\u{A0}nbsp", "zero\u{200B}width", "two..dots", "c:drive",
+        ])
+    func uselessNames(name: String) throws {
+        let studio = try Studio()
+        try studio.paint(name)
+        try studio.paint("sun")
+        let run = try studio.run(["learn"] + Studio.tiny)
+        #expect(run.exitCode == 65 && run.errors.contains("rename the picture"), "\(run)")
+        #expect(try studio.names(in: "weights") == ["sun.safetensors"])
+        for arguments in [
+            ["align", "sun", "sun", "-o", name], ["import", "weights/sun.safetensors", "--as", name],
+        ] {
+            let refused = try studio.run(arguments)
+            #expect(refused.exitCode == 64 && refused.errors.contains("choose another name"), "\(refused)")
+        }
+        let line = try studio.run(["generations", "img/\(name).png", "--steps", "1", "--count", "1"])
+        #expect(line.exitCode == 65 && line.errors.contains("rename the picture"), "\(line)")
+        #expect(try studio.names(in: "weights") == ["sun.safetensors"])
+    }
+
+    @Test("names that are not UTF-8 are refused, and nothing is written under a repaired one")
+    func undecodableNames() throws {
+        let studio = try Studio()
+        try studio.paint("sun")
+        let script = """
+            cp img/sun.png $'img/caf\\xe9.png'; mkdir $'f\\xe9'; cp img/sun.png $'f\\xe9/'; mkdir w
+            "$inbetween" learn img --hidden 8x1 --steps 2; echo $?
+            for arguments in $'img/caf\\xe9.png' $'f\\xe9' $'img --weights=w\\xe9'; do
+                "$inbetween" learn $arguments --hidden 8x1 --steps 2; echo $?
+            done
+            "$inbetween" draw sun -o $'d\\xe9.png'; echo $?
+            cp weights/sun.safetensors $'weights/caf\\xe9.safetensors'
+            "$inbetween" new film.seq; echo $?
+            """
+        let run = try studio.shell(script)
+        let statuses = run.outputLines.filter { Int($0) != nil }
+        #expect(statuses == ["65", "64", "64", "64", "64", "0"], "\(run)")
+        for shown in ["img/caf\\xE9.png is not UTF-8", "\"img/caf\\xE9.png\"", "\"f\\xE9\"", "caf\\xE9.safetensors"] {
+            #expect(run.errors.contains(shown), "\(shown): \(run)")
+        }
+        let files = FileManager.default.enumerator(atPath: studio.folder.string)?.allObjects as? [String] ?? []
+        #expect(files.filter { $0.hasSuffix(".safetensors") }.count == 2, "\(files)")
+        #expect(!studio.exists("d\u{FFFD}.png") && !studio.exists("f\u{FFFD}"))
     }
 
     @Test("a damaged weight file is reported, and learned again when asked for")

@@ -68,4 +68,32 @@ import Testing
         #expect(run.exitCode == 65 && run.errors.contains("cannot start a"), "\(run)")
         #expect(!studio.exists("weights/moon.safetensors"))
     }
+
+    @Test("the base of a star is not learned without a picture that cannot be read")
+    func starWithout() throws {
+        let studio = try Studio()
+        for name in ["moon", "owl", "sun"] { try studio.paint(name) }
+        try studio.write(try studio.bytes("img/owl.png").prefix(120), to: "img/owl.png")
+        let run = try studio.run(["learn", "--start", "star"] + Studio.tiny)
+        #expect(run.exitCode == 65 && run.errors.contains("img/owl.png"), "\(run)")
+        #expect(run.errors.contains("would grow from another base"), "\(run)")
+        #expect(try studio.names(in: "weights").isEmpty)
+    }
+
+    @Test("a chain ends at a picture that cannot be read")
+    func brokenChain() throws {
+        let studio = try Studio()
+        for name in ["moon", "owl", "sun"] { try studio.paint(name) }
+        let whole = try studio.bytes("img/owl.png")
+        try studio.write(whole.prefix(120), to: "img/owl.png")
+        let run = try studio.run(["learn", "--start", "chain"] + Studio.tiny)
+        #expect(run.exitCode == 65 && run.errors.contains("not learned") && run.errors.contains("\"sun\""), "\(run)")
+        #expect(try studio.names(in: "weights") == ["moon.safetensors"])
+        // Mended, it goes on as if nothing had been.
+        try studio.write(whole, to: "img/owl.png")
+        #expect(try studio.run(["learn", "--start", "chain"] + Studio.tiny).exitCode == 0)
+        let owl = try studio.run("inspect", "owl", "--json").object()
+        let sun = try studio.run("inspect", "sun", "--json").object()
+        #expect(sun["parent"] as? String == owl["sha256"] as? String)
+    }
 }

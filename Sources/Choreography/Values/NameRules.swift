@@ -12,6 +12,7 @@ public enum NameRules {
             return "contains an invisible control character"
         }
         if name.unicodeScalars.contains(where: { $0 == "/" || $0 == "\\" }) { return "contains a path separator" }
+        if name.unicodeScalars.contains("\"") { return "contains a quotation mark" }
         if name.unicodeScalars.first == "." { return "begins with a dot" }
         if name.utf8.elementsContain(dots) { return "contains \"..\"" }
         if isDrive(name) { return "begins with a drive letter" }

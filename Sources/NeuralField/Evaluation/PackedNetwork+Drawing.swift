@@ -70,9 +70,23 @@ extension PackedNetwork {
             sampling: map.sampling(sampling), scratches: (0..<threads).map { _ in Scratch(for: self) })
     }
 
-    /// - Parameter scratches: one for each thread.
+    /// Draws a whole picture, every pixel of it, unless it is told to stop.
+    ///
+    /// - Parameter isCancelled: asked on all threads before each part of the picture.
+    /// - Returns: nil where `isCancelled` answered true.
+    public func drawPicture(of size: PixelSize, threads: Int, isCancelled: @Sendable () -> Bool) -> Picture? {
+        let picture = draw(
+            rows: 0..<size.height, of: PicturePlane(size: size, shape: shape), sampling: .everyPixel,
+            scratches: (0..<threads).map { _ in Scratch(for: self) }, isCancelled: isCancelled)
+        return isCancelled() ? nil : picture
+    }
+
+    /// - Parameters:
+    ///   - scratches: one for each thread.
+    ///   - isCancelled: once it answers true the rest is not drawn, and nobody may look at the picture.
     private func draw(
-        rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratches: [Scratch]
+        rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratches: [Scratch],
+        isCancelled: @Sendable () -> Bool = { false }
     ) -> Picture {
         let parts = PictureParts(of: plane.size, sampling: sampling)
         let bands = parts.bands(of: rows)
@@ -83,6 +97,7 @@ extension PackedNetwork {
             // Every part has samples of its own.
             nonisolated(unsafe) let first = base
             ParallelLoop.run(bands.count * parts.columns.count, threads: scratches.count) { index, worker in
+                if isCancelled() { return }
                 let (band, part) = index.quotientAndRemainder(dividingBy: parts.columns.count)
                 let (rowsOfPart, columns) = (bands[band], parts.columns[part])
                 let place = (rowsOfPart.lowerBound - rows.lowerBound) * width

@@ -20,9 +20,31 @@ public struct WeightsFolder: Hashable, Sendable {
     /// learning (`NAME.state.safetensors`) and whatever ``path(for:)`` would refuse are left out.
     ///
     /// - Throws: `StorageError` (`read`), when the folder is not there or may not be listed.
-    public func names() throws -> [String] {
-        try listedNames().filter { (try? checkedPath(of: $0 + Self.fileEnding, name: $0)) != nil }
+    public func names() throws -> [String] { try listing().names }
+
+    /// The names of all weight files, and of what ends in `.safetensors` but cannot be one: files with names that no text
+    /// can be, links that lead nowhere or out of the folder. Those are the files' own names, bytes that are not UTF-8 as
+    /// `\xE9`.
+    ///
+    /// - Throws: `StorageError` (`read`), also where one of the files cannot be looked at: it must not drop out silently.
+    public func listing() throws -> (names: [String], leftOut: [String]) {
+        let listed = try listedFiles()
+        var (names, leftOut) = ([String](), listed.leftOut)
+        for name in listed.names {
+            do {
+                _ = try checkedPath(of: name + Self.fileEnding, name: name)
+                names.append(name)
+            } catch is WeightsFolderError {
+                leftOut.append(name + Self.fileEnding)
+            } catch let error as StorageError where Self.leadsNowhere.contains(error.reason) {
+                leftOut.append(name + Self.fileEnding)
+            }
+        }
+        return (names, leftOut.sorted())
     }
+
+    /// Of links.
+    private static let leadsNowhere: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels]
 
     /// The weight file of that name, which may be one of the ``snapshots`` or ``bends``.
     ///
@@ -36,7 +58,9 @@ public struct WeightsFolder: Hashable, Sendable {
                 Bend(name: name).map { _ in (bends, Self.bendsName) },
             ]
             for case (let folder, let folderName)? in inner {
-                guard let actual = try? folder.actualName(for: name) else { continue }
+                guard FileManager.default.fileExists(atPath: folder.path.string),
+                    let actual = try folder.actualName(for: name)
+                else { continue }
                 return try checkedPath(of: "\(folderName)/\(actual)\(Self.fileEnding)", name: name)
             }
             throw WeightsFolderError.missing(name, folder: path)
@@ -69,7 +93,7 @@ public struct WeightsFolder: Hashable, Sendable {
 
     /// The name as the file system spells it; the one of the same bytes if there are several.
     private func actualName(for name: String) throws -> String? {
-        let matches = try listedNames().filter { $0 == name }
+        let matches = try listedFiles().names.filter { $0 == name }
         return matches.first { $0.utf8.elementsEqual(name.utf8) } ?? matches.first
     }
 }
@@ -119,22 +143,34 @@ extension WeightsFolder {
         return FilePath(platformString: text)
     }
 
-    /// The names of the files that may be weight files, sorted.
-    private func listedNames() throws -> [String] {
+    /// The names of the files that may be weight files, sorted, and what cannot be one for its name.
+    private func listedFiles() throws -> (names: [String], leftOut: [String]) {
         guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var (names, leftOut) = ([String](), [String]())
+        errno = 0
         while let entry = readdir(stream) {
-            let fileName = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                // A name that is no UTF-8 cannot be written in a sequence.
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard let component = fileName.flatMap({ FilePath.Component($0) }),
-                component.extension.map({ ".\($0)" }) == Self.fileEnding
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            defer { errno = 0 }
+            guard bytes.starts(with: ".".utf8) == false,
+                bytes.suffix(Self.fileEnding.utf8.count).elementsEqual(Self.fileEnding.utf8)
             else { continue }
-            let name = component.stem
-            if (try? Self.check(name)) != nil { names.append(name) }
+            // A name that is not UTF-8 cannot be written in a sequence.
+            guard let fileName = String(validating: bytes, as: UTF8.self) else {
+                leftOut.append(RawName.escaped(bytes))
+                continue
+            }
+            let name = String(decoding: bytes.dropLast(Self.fileEnding.utf8.count), as: UTF8.self)
+            do {
+                try Self.check(name)
+                names.append(name)
+            } catch WeightsFolderError.invalidName(_, .reservedEnding) {
+                continue
+            } catch {
+                leftOut.append(fileName)
+            }
         }
-        return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+        guard errno == 0 else { throw StorageError.current(.read, path) }
+        return (names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }, leftOut)
     }
 }

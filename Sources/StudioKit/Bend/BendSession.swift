@@ -36,6 +36,12 @@ struct BendSession {
         }
     }
 
+    /// What becomes of an interrupted session.
+    static func outcome(overwrites: Bool) -> String {
+        "the bends that are complete are kept, and the same command "
+            + (overwrites ? "without --overwrite goes on" : "goes on")
+    }
+
     private func teach(_ walk: BentWalk, progress: (Int) -> Void) throws -> BendRecord {
         let started = ContinuousClock.now
         let files = try walk.ends()
@@ -49,10 +55,8 @@ struct BendSession {
         while !bending.isFinished {
             guard bending.advance(threads: request.threads, isCancelled: { interruption.isRequested }) else {
                 console.clearLive()
-                console.error(
-                    "interrupted; the bends that are complete are kept, and the same command "
-                        + (request.overwrites ? "without --overwrite goes on" : "goes on"))
-                throw ExitStatus.interrupted
+                throw StudioFailure(
+                    "interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
             }
             progress(bending.step)
         }

@@ -33,7 +33,16 @@ struct BentWalk {
     }
 
     /// Where the bend is; nil where there is none.
-    private var path: FilePath? { try? folder.bends.path(for: bend.name) }
+    ///
+    /// - Throws: `StorageError` (`read`), so that a bend that cannot be looked at is not taught again.
+    private func path() throws -> FilePath? {
+        guard FileManager.default.fileExists(atPath: folder.bends.path.string) else { return nil }
+        do {
+            return try folder.bends.path(for: bend.name)
+        } catch is WeightsFolderError {
+            return nil
+        }
+    }
 
     /// Sees to it that the bend can be written.
     ///
@@ -76,13 +85,20 @@ struct BentWalk {
     ///
     /// - Throws: errors of weight files.
     func isTaught() throws -> Bool {
-        guard let path, let header = try? WeightFile.readHeader(from: path) else { return false }
-        return try header.lineage.ends == digests()
+        guard let path = try path() else { return false }
+        do {
+            return try WeightFile.readHeader(from: path).lineage.ends == digests()
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            // What is damaged is taught again.
+            return false
+        }
     }
 
     /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
     func check() throws {
-        guard let path else {
+        guard let path = try path() else {
             throw StudioFailure(
                 "no bend is taught between \"\(bend.first)\" and \"\(bend.second)\" in \(folder.bends.path)/",
                 .missingInput)

@@ -41,6 +41,10 @@ struct AlignCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try align() }
+    }
+
+    private func align() throws {
         let started = ContinuousClock.now
         let folder = weights.folder
         let paths = try [reference, subject].map { try folder.hintingPath(for: $0) }
@@ -52,7 +56,8 @@ struct AlignCommand: ParsableCommand {
                     + "and cannot be aligned; learn both with the same recipe", .badData)
         }
         let name = output ?? "\(subject)-to-\(reference)"
-        let destination = try folder.destination(for: name)
+        let destination = try folder.destination(
+            forNew: name, else: "choose another name with -o", status: output == nil ? .badData : .usage)
         guard overwrite || !FileManager.default.fileExists(atPath: destination.string) else {
             throw StudioFailure(
                 "\(destination) is there already; choose another name with -o, or --overwrite", .cannotCreate)

@@ -38,6 +38,10 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning("no figures") { try measure() }
+    }
+
+    private func measure() throws {
         let benchmark = EngineBenchmark(
             threads: studio.threads, tier: studio.tier, selection: BenchSelection(parts), seconds: seconds)
         let record = benchmark.run { studio.console.note($0) }

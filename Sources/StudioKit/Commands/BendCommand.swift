@@ -52,7 +52,11 @@ struct BendCommand: ParsableCommand {
     }
 
     func run() throws {
-        Interruption.shared.watch()
+        // Each bend appears when it is complete; there is nothing to save of one that is not.
+        try Interruption.shared.abandoning(BendSession.outcome(overwrites: overwrite)) { try bend() }
+    }
+
+    private func bend() throws {
         let request = BendRequest(
             walks: try wanted(), settings: BendingSettings(steps: steps, palette: palette, reach: reach),
             overwrites: overwrite, threads: studio.threads, tier: studio.tier)
@@ -72,7 +76,8 @@ struct BendCommand: ParsableCommand {
             return try sequence.bends.map { try BentWalk(between: $0.first, $0.second, in: sequence.folder) }
         }
         let folder = weights.folder
-        let chosen = try Set(names.isEmpty ? folder.names().filter { $0 != StarBase.name } : names).sorted()
+        let chosen = try Set(names.isEmpty ? folder.allNames(studio.console).filter { $0 != StarBase.name } : names)
+            .sorted()
         guard chosen.count > 1 else {
             throw names.isEmpty
                 ? StudioFailure(

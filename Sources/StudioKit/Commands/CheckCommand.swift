@@ -26,6 +26,10 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning("the sequence was not checked to its end") { try check() }
+    }
+
+    private func check() throws {
         let console = studio.console
         let file = try SequenceFile(sequence, weights: weights, frameRate: fps?.rate)
         if studio.json {

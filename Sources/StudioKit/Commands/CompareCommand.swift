@@ -67,7 +67,12 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        Interruption.shared.watch()
+        try Interruption.shared.abandoning(
+            [difference, delta, blink].count { $0 != nil } > 1 ? Outcome.partlyWritten : Outcome.nothingWritten
+        ) { try compare() }
+    }
+
+    private func compare() throws {
         let (a, b) = try pictures()
         let comparison = try PictureComparison(a, b)
         if let difference {

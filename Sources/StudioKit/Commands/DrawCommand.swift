@@ -51,13 +51,16 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try draw() }
+    }
+
+    private func draw() throws {
         let started = ContinuousClock.now
         let view = try view.chosen()
         let mixture = try NamedMixture(mix, in: weights.folder)
         let size = size?.size ?? mixture.usualSize
         let path = FilePath(try output ?? usualOutput(of: mixture))
         try path.folder.makeFolder()
-        Interruption.shared.watch()
 
         let writer = try PNGWriter(
             at: path, size: size, channels: mixture.weights.shape.drawnChannels,
@@ -68,9 +71,7 @@ struct DrawCommand: ParsableCommand {
             threads: studio.threads, tier: studio.tier, isExact: sampling.exact)
         defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {
-            if Interruption.shared.isRequested {
-                throw StudioFailure("interrupted; \(path) was not written", .interrupted)
-            }
+            try Interruption.shared.check(Outcome.nothingWritten)
             try writer.write(band.pixels)
         }
         try writer.finish()

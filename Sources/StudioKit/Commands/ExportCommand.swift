@@ -56,6 +56,10 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(npy == nil ? Outcome.nothingWritten : Outcome.partlyWritten) { try export() }
+    }
+
+    private func export() throws {
         let source = try weights.folder.path(ofNameOrFile: subject)
         let file = try WeightFile.read(from: source)
         let name = source.stem ?? subject

@@ -34,11 +34,14 @@ struct FilmCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
-        Interruption.shared.watch()
+        try Interruption.shared.abandoning("no film was made; the snapshots are kept") { try make() }
+    }
+
+    private func make() throws {
         let names = try names.isEmpty ? known() : names
         let usual = "result/\(names.count == 1 ? names[0] : "pictures")-learning.mp4"
         try LearningFilm.make(
-            of: names, in: weights.folder, pictures: (try? PictureSources.find([pictures])) ?? [],
+            of: names, in: weights.folder, pictures: try PictureSources.findIfThere(pictures),
             to: output.isEmpty ? [usual] : output, options: look, encoding: film.encoding, studio: studio)
     }
 

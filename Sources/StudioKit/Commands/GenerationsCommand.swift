@@ -80,9 +80,8 @@ struct GenerationsCommand: ParsableCommand {
 
     func run() throws {
         let console = studio.console
-        Interruption.shared.watch()
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
-        let request = try request()
+        let request = try Interruption.shared.abandoning(Self.outcome) { try self.request() }
         let filmSize = filmSize?.size ?? request.subject.ownSize
         for output in outputs {
             try output.path.folder.makeFolder()
@@ -91,29 +90,35 @@ struct GenerationsCommand: ParsableCommand {
             }
         }
         let session = try GenerationsSession(request, console: console, interruption: .shared)
-        guard try session.run() else { throw interrupted(console) }
-        let sheet = GenerationsSheet(session: session, request: request)
-        try PNGWriter.write(sheet.contacts().drawn(), to: request.folder.sheet)
-        try PNGWriter.write(sheet.plots().drawn(), to: request.folder.plot)
-        if !outputs.isEmpty {
-            let film = GenerationsFilm(
-                session: session, request: request, outputs: outputs, size: filmSize,
-                frameRate: fps?.rate ?? FrameRate(8))
-            guard try film.make(console: console, interruption: .shared) else { throw interrupted(console) }
-        }
+        guard try session.run() else { throw StudioFailure("interrupted; \(Self.outcome)", .interrupted) }
+        try Interruption.shared.abandoning(Self.outcome) { try draw(session, request, outputs, size: filmSize) }
         try session.tidyUp()
         tell(session, request, console)
     }
 
-    private func interrupted(_ console: Console) -> ExitStatus {
-        console.error("interrupted; what was learned is kept, and the same command goes on")
-        return .interrupted
+    /// What becomes of an interrupted line.
+    private static let outcome = "what was learned is kept, and the same command goes on"
+
+    private func draw(
+        _ session: GenerationsSession, _ request: GenerationsRequest, _ outputs: [FilmOutput], size: PixelSize
+    ) throws {
+        let sheet = GenerationsSheet(session: session, request: request)
+        try PNGWriter.write(sheet.contacts().drawn(), to: request.folder.sheet)
+        try PNGWriter.write(sheet.plots().drawn(), to: request.folder.plot)
+        guard !outputs.isEmpty else { return }
+        let film = GenerationsFilm(
+            session: session, request: request, outputs: outputs, size: size, frameRate: fps?.rate ?? FrameRate(8))
+        guard try film.make(console: studio.console, interruption: .shared) else {
+            throw StudioFailure("interrupted; \(Self.outcome)", .interrupted)
+        }
     }
 
     private func request() throws -> GenerationsRequest {
         let subject = try GenerationsSubject(
             subject, size: size?.size, channels: channels, folder: weights.folder, tier: studio.tier,
             threads: studio.threads)
+        try WeightsFolder.check(
+            new: subject.name, else: "rename the \(subject.founder == nil ? "picture" : "weight file")")
         var chosen = recipe.chosen
         if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
         if let founder = subject.founder {

@@ -37,6 +37,11 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.partlyWritten) { try importAll() }
+    }
+
+    private func importAll() throws {
+        if let name { try WeightsFolder.check(new: name, else: "choose another name with --as", status: .usage) }
         var networks = try sources.flatMap {
             try ImportedNetwork.all(at: FilePath($0), settings: network.settings)
         }.map { (name: $0.name, weights: $0.weights) }
@@ -70,7 +75,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func destination(of name: String) throws -> FilePath {
-        let path = try weights.folder.destination(for: name)
+        let path = try weights.folder.destination(forNew: name, else: "choose another name with --as")
         guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure(
                 "\(path) is there already; choose another name with --as, or --overwrite", .cannotCreate)

@@ -31,22 +31,46 @@ public struct InbetweenCommand: ParsableCommand {
 
     /// Runs the command line of this process and ends it with the right exit status.
     public static func runAndExit() -> Never {
+        StandardStream.claim()
+        CrashSentence.install()
         // Writing to a reader that went away, or more than a file may hold, is an error to handle, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        Interruption.shared.watch()
+        let status = runCommandLine()
+        // Threads that still work may hold files open whose owners would have removed them.
+        if status != 0 { AtomicFile.removeOpenParts() }
+        guard let failure = StandardStream.output.failure else { Foundation.exit(status) }
+        Console(isQuiet: false).error(
+            "error: cannot write to standard output: \(failure == .badFileDescriptor ? "it is closed" : "\(failure)"); "
+                + "the result is incomplete")
+        Foundation.exit(status == 0 ? ExitStatus.inputOutput.rawValue : status)
+    }
+
+    /// - Returns: what to exit with. All but that was told.
+    private static func runCommandLine() -> Int32 {
+        let console = Console(isQuiet: false)
         do {
+            try RawArguments.check()
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {
             // Everything was told already.
-            Foundation.exit(status.rawValue)
+            return status.rawValue
         } catch {
             let status = ExitStatus(of: error)
-            // The parser's own: a usage error, or a wish for help.
-            if status == .unexpected { exit(withError: error) }
-            Console(isQuiet: false).error("error: \(error)")
-            Foundation.exit(status.rawValue)
+            switch status {
+            case .unexpected:
+                // The parser's own: a wish for help, or a usage error.
+                let code = exitCode(for: error)
+                let message = fullMessage(for: error)
+                if code.isSuccess { console.result(message) } else if !message.isEmpty { console.error(message) }
+                return code.rawValue
+            case .interrupted: console.error("\(error)")
+            default: console.error("error: \(error)")
+            }
+            return status.rawValue
         }
-        Foundation.exit(ExitStatus.done.rawValue)
+        return ExitStatus.done.rawValue
     }
 }

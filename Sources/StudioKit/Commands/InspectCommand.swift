@@ -20,6 +20,10 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try inspect() }
+    }
+
+    private func inspect() throws {
         let path = try weights.folder.path(ofNameOrFile: subject)
         let record = InspectRecord(try WeightFile.read(from: path), path: path, digest: try WeightFile.digest(of: path))
         if studio.json {

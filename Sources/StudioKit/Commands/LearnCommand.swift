@@ -43,7 +43,6 @@ struct LearnCommand: ParsableCommand {
 
     func run() throws {
         let console = studio.console
-        Interruption.shared.watch()
         let wanted = pictures + watch.pictures
         var leftOut: [PictureFolder.LeftOut] = []
         let sources = try PictureSources.find(wanted.isEmpty ? ["img"] : wanted) { leftOut += $0 }
@@ -68,9 +67,11 @@ struct LearnCommand: ParsableCommand {
         try record.writePlots(of: recording, console)
         if status != .done { throw status }
         if let film = watch.film {
-            try LearningFilm.make(
-                of: sources.map(\.name), in: weights.folder, pictures: sources, to: [film], options: look,
-                encoding: EncodingOptions(), studio: studio)
+            try Interruption.shared.abandoning("no film was made; what was learned is kept") {
+                try LearningFilm.make(
+                    of: sources.map(\.name), in: weights.folder, pictures: sources, to: [film], options: look,
+                    encoding: EncodingOptions(), studio: studio)
+            }
         }
         guard rehearse else { return }
         let rehearsalRequest = RehearsalRequest(

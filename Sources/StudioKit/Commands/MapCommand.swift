@@ -96,13 +96,25 @@ struct MapCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try draw() }
+    }
+
+    private func draw() throws {
         let started = ContinuousClock.now
-        Interruption.shared.watch()
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
         let sources = MapSources(folder: weights.folder, every: every, studio: studio)
         let points = try sources.points(of: subjects.isEmpty ? [weights.folder.path.string] : subjects)
         let map = try WeightMap(points, of: of, studio: studio)
 
+        let written = try Interruption.shared.abandoning(Outcome.partlyWritten) { try write(map, outputs) }
+        let record = MapRecord(
+            map, dimensions: outputs.isEmpty ? 2 : 3, outputs: written.map(\.string),
+            seconds: (ContinuousClock.now - started) / .seconds(1))
+        studio.console.result(studio.json ? try JSONLine.text(record) : record.line)
+    }
+
+    /// - Returns: what was written.
+    private func write(_ map: WeightMap, _ outputs: [FilmOutput]) throws -> [FilePath] {
         let figure = try FigureFile(output ?? "result/map.png")
         try figure.write(map.figure(size: size?.size ?? Self.usualSize, theme: theme))
         var written = [figure.path]
@@ -112,10 +124,7 @@ struct MapCommand: ParsableCommand {
             try turn(map, outputs)
             written += outputs.map(\.path)
         }
-        let record = MapRecord(
-            map, dimensions: outputs.isEmpty ? 2 : 3, outputs: written.map(\.string),
-            seconds: (ContinuousClock.now - started) / .seconds(1))
-        studio.console.result(studio.json ? try JSONLine.text(record) : record.line)
+        return written
     }
 
     private var theme: Theme { dark ? .dark : .light }

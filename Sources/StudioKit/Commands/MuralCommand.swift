@@ -69,8 +69,13 @@ struct MuralCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(
+            output.isEmpty || film.isEmpty ? Outcome.nothingWritten : Outcome.partlyWritten
+        ) { try draw() }
+    }
+
+    private func draw() throws {
         let started = ContinuousClock.now
-        Interruption.shared.watch()
         let like = try mural.like.map { try ChosenNetwork($0, in: folder) }
         func report(_ plan: MuralPlan, _ outputs: [String], _ size: PixelSize, frames: Int) throws {
             let record = MuralRecord(

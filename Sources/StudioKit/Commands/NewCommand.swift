@@ -23,12 +23,17 @@ struct NewCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try write() }
+    }
+
+    private func write() throws {
         let path = FilePath(sequence)
         guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
             throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)
         }
         let folder = weights.folder
-        guard FileManager.default.fileExists(atPath: folder.path.string), let names = Optional(try folder.names()),
+        guard FileManager.default.fileExists(atPath: folder.path.string),
+            let names = Optional(try folder.allNames(studio.console)),
             !names.isEmpty
         else {
             throw StudioFailure(

@@ -46,6 +46,10 @@ struct PlotCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Interruption.shared.abandoning(Outcome.nothingWritten) { try draw() }
+    }
+
+    private func draw() throws {
         let file = try FigureFile(output)
         var curves = try logs.flatMap { log in
             try LogReader(path: FilePath(log)).curves().map { (log: title(ofLog: log), curve: $0) }

@@ -70,7 +70,6 @@ struct RaceCommand: ParsableCommand {
     }
 
     func run() throws {
-        Interruption.shared.watch()
         let words = try RaceWords(words)
         let runs = try words.entries.map { RaceSession.Run(entry: $0, options: try Self.options(of: $0)) }
         let source = try source(words.picture)
@@ -82,14 +81,23 @@ struct RaceCommand: ParsableCommand {
         let curves = try session.curves()
         try tell(curves, words.entries, folder)
 
-        let file = try FigureFile(plot ?? folder.appending("race.png").string)
-        try file.write(plotting.plot.figure(curves, title: "\(source.name): \(Wording.count(curves.count, "run"))"))
-        studio.console.note("-> \(file.path), \(folder)")
-        if !outputs.isEmpty { try film(curves, words.entries, source: source, session.folder, to: outputs) }
+        try Interruption.shared.abandoning("the race is kept, and the same command draws it") {
+            try draw(curves, words.entries, source, folder, session.folder, outputs)
+        }
         if curves.allSatisfy(\.hasDiverged) {
             studio.console.error("error: all runs diverged; race with a lower --rate")
             throw ExitStatus.badData
         }
+    }
+
+    private func draw(
+        _ curves: [LearningCurve], _ entries: [RaceWords.Entry], _ source: PictureSource, _ folder: FilePath,
+        _ weights: WeightsFolder, _ outputs: [FilmOutput]
+    ) throws {
+        let file = try FigureFile(plot ?? folder.appending("race.png").string)
+        try file.write(plotting.plot.figure(curves, title: "\(source.name): \(Wording.count(curves.count, "run"))"))
+        studio.console.note("-> \(file.path), \(folder)")
+        if !outputs.isEmpty { try film(curves, entries, source: source, weights, to: outputs) }
     }
 
     /// - Throws: ``StudioFailure`` for flags that `learn` would refuse, and starts that need other pictures.
@@ -110,7 +118,7 @@ struct RaceCommand: ParsableCommand {
         if FileManager.default.fileExists(atPath: text), !FilePath(text).isFolder {
             return try PictureSources.find([text])[0]
         }
-        let known = (try? PictureSources.find([pictures])) ?? []
+        let known = try PictureSources.findIfThere(pictures)
         guard let source = known.first(where: { $0.name == text }) else {
             let nearest = NearestName.of(text, among: known.map(\.name)).map { "; did you mean \"\($0)\"?" } ?? ""
             throw StudioFailure("there is no picture \"\(text)\", here or in \(pictures)\(nearest)", .missingInput)

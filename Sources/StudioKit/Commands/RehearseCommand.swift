@@ -38,7 +38,6 @@ struct RehearseCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
-        Interruption.shared.watch()
         var walked: Set<Set<String>>?
         var chosen = names.isEmpty ? nil : names
         var folder = weights.folder
@@ -57,7 +56,9 @@ struct RehearseCommand: ParsableCommand {
     /// Rehearses and tells of it; for `learn --rehearse`, too.
     static func run(_ request: RehearsalRequest, studio: StudioOptions) throws {
         let console = studio.console
-        let session = try RehearsalSession(request, console: console, interruption: .shared)
+        let session = try Interruption.shared.abandoning(RehearsalSession.untouched) {
+            try RehearsalSession(request, console: console, interruption: .shared)
+        }
         for record in try session.run() {
             console.result(studio.json ? try JSONLine.text(record) : record.line)
         }

@@ -50,6 +50,13 @@ struct RenderCommand: ParsableCommand {
     @OptionGroup(title: "Common") var studio: StudioOptions
 
     func run() throws {
+        // Drawn frames are kept one by one, so the work may end anywhere.
+        let outcome = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"
+        try Interruption.shared.abandoning(outcome) { try render(outcome) }
+    }
+
+    /// - Parameter outcome: of an interruption.
+    private func render(_ outcome: String) throws {
         let console = studio.console
         let started = ContinuousClock.now
         let outputs = try (output.isEmpty ? [defaultOutput] : output).map {
@@ -68,7 +75,6 @@ struct RenderCommand: ParsableCommand {
         tell(plan, console)
         for output in outputs { try prepare(output) }
 
-        Interruption.shared.watch()
         let store =
             resume
             ? try FrameStore(
@@ -78,11 +84,7 @@ struct RenderCommand: ParsableCommand {
             plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console,
             interruption: .shared,
             store: store)
-        guard try session.run() else {
-            let advice = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"
-            console.error("interrupted; \(advice)")
-            throw ExitStatus.interrupted
-        }
+        guard try session.run() else { throw StudioFailure("interrupted; \(outcome)", .interrupted) }
         let record = RenderRecord(plan, seconds: (ContinuousClock.now - started) / .seconds(1))
         console.result(studio.json ? try JSONLine.text(record) : record.line)
     }

@@ -57,11 +57,13 @@ struct WalkCommand: ParsableCommand {
     }
 
     func run() throws {
-        Interruption.shared.watch()
         let session = WalkSession(
-            folder: weights.folder, pictures: (try? PictureSources.find([pictures])) ?? [], manner: manner,
+            folder: weights.folder, pictures: try PictureSources.findIfThere(pictures), manner: manner,
             studio: studio)
-        if all { try measureAll(session) } else { try measureOne(session) }
+        // Measuring writes nothing; then come two figures.
+        try Interruption.shared.abandoning(Outcome.nothingWritten) {
+            if all { try measureAll(session) } else { try measureOne(session) }
+        }
     }
 
     private func measureOne(_ session: WalkSession) throws {
@@ -95,8 +97,10 @@ struct WalkCommand: ParsableCommand {
 
     private func write(sheet: ContactSheet, _ figure: some Figure, named topic: String, usual: String) throws {
         let file = try FigureFile(output ?? usual)
-        try file.write(sheet)
-        try file.beside(topic).write(figure)
+        try Interruption.shared.abandoning(Outcome.partlyWritten) {
+            try file.write(sheet)
+            try file.beside(topic).write(figure)
+        }
         studio.console.note("-> \(file.path), \(file.beside(topic).path)")
     }
 }

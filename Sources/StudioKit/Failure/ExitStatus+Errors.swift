@@ -20,7 +20,7 @@ extension ExitStatus {
             case is WeightFileError, is SafetensorsError, is CheckpointFileError, is DiagnosticReport: .badData
             case is PictureComparisonError, is ExchangeError: .badData
             case let error as EncodingError: Self.status(of: error)
-            case is PNGWriterError: .inputOutput
+            case is PNGWriterError, is Errno: .inputOutput
             default: .unexpected
             }
     }

@@ -114,7 +114,15 @@ final class GenerationsSession {
             try request.folder.save(state)
             return nil
         }
-        let drawing = learner.weights.savedDrawing(of: taught.size, tier: request.tier, threads: request.threads)
+        guard
+            let drawing = learner.weights.savedDrawing(
+                of: taught.size, tier: request.tier, threads: request.threads,
+                isCancelled: { [interruption = workshop.interruption] in interruption.isRequested })
+        else {
+            // The state of a last step is gone on with like any other.
+            try resumable.save(learner, identity: identity)
+            return nil
+        }
         let provenance = Provenance(
             pictureWidth: taught.size.width, pictureHeight: taught.size.height, recipe: request.recipeName,
             steps: learner.step, pixelUpdates: settings.pixelUpdates(before: learner.step),

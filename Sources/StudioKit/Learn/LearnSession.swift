@@ -48,14 +48,16 @@ final class LearnSession: Sendable {
         case .chain:
             learnInTurn(report)
         }
-        for (record, _) in failures.withLock({ $0 }) {
-            workshop.console.error("error: \(record.reason ?? record.picture)")
+        let failures = failures.withLock { $0 }
+        for (record, _) in failures { workshop.console.error("error: \(record.reason ?? record.picture)") }
+        guard workshop.interruption.isRequested else { return failures.first?.status ?? .done }
+        // What could not be written was said, and is not kept.
+        if let loss = failures.first(where: { [.inputOutput, .cannotCreate].contains($0.status) }) {
+            workshop.console.error("interrupted; what else was learned is kept, and the same command goes on with it")
+            return loss.status
         }
-        if workshop.interruption.isRequested {
-            workshop.console.error("interrupted; what was learned is kept, and the same command goes on")
-            return .interrupted
-        }
-        return failures.withLock { $0.first?.status } ?? .done
+        workshop.console.error("interrupted; what was learned is kept, and the same command goes on")
+        return .interrupted
     }
 
     private func learnApart(
@@ -76,9 +78,13 @@ final class LearnSession: Sendable {
                 return try Ancestor(last.file, named: last.name, shape: shape, start: .chain)
             }
             if workshop.interruption.isRequested { return }
-            guard let path = try? request.folder.path(for: source.name), let file = try? WeightFile.read(from: path)
-            else { continue }
-            last = (source.name, file)
+            do {
+                guard failures.withLock({ $0.isEmpty }) else { return tellRest(of: source) }
+                last = (source.name, try WeightFile.read(from: request.folder.path(for: source.name)))
+            } catch {
+                fail(source, error, report)
+                return tellRest(of: source)
+            }
         }
     }
 
@@ -93,10 +99,22 @@ final class LearnSession: Sendable {
         do {
             report(try learning.run(ancestor: ancestor))
         } catch {
-            let record = LearnRecord(
-                name: source.name, picture: source.path.string, outcome: .failed, reason: "\(error)")
-            failures.withLock { $0.append((record, ExitStatus(of: error))) }
-            report(record)
+            fail(source, error, report)
         }
+    }
+
+    private func fail(_ source: PictureSource, _ error: any Error, _ report: (LearnRecord) -> Void) {
+        let record = LearnRecord(
+            name: source.name, picture: RawName.escaped(source.path) ?? source.path.string, outcome: .failed,
+            reason: "\(error)")
+        failures.withLock { $0.append((record, ExitStatus(of: error))) }
+        report(record)
+    }
+
+    /// Of a chain that is broken: what would grow from another picture than it should is not learned.
+    private func tellRest(of source: PictureSource) {
+        guard let place = sources.firstIndex(of: source), place + 1 < sources.count else { return }
+        let names = sources[(place + 1)...].map { "\"\($0.name)\"" }.joined(separator: ", ")
+        workshop.console.note("not learned, as each grows from the one before it: \(names)")
     }
 }

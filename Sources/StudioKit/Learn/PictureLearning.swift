@@ -19,7 +19,7 @@ struct PictureLearning {
     /// - Parameter ancestor: the first weights for a shape; asked only when they are needed.
     /// - Throws: an error of a library or ``StudioFailure``, of which the other pictures know nothing.
     func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
-        let destination = try request.folder.destination(for: source.name)
+        let destination = try destination()
         let learning = try ResumableLearning(source.name, request: request, workshop: workshop)
         let isBegun = learning.isBegun
         let isWritten = FileManager.default.fileExists(atPath: destination.string)
@@ -40,14 +40,27 @@ struct PictureLearning {
         let watchers = try request.watching.watchers(of: watched(subject, from: origin))
         let firstStep = learner.step
         let started = ContinuousClock.now
-        let end = try learning.run(
+        var end = try learning.run(
             learner, limits: request.limits, identity: identity, watchers: watchers)
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         let pace = Double(learner.step - firstStep) / seconds
-        let comparison =
-            end != .stopped || isQuicklyMeasured(subject.picture, learner: learner, pace: pace)
-            ? try learner.weights.comparison(
-                with: subject.picture, tier: request.tier, threads: workshop.share.threads) : nil
+        let comparison: PictureComparison?
+        switch end {
+        case .stopped:
+            comparison =
+                isQuicklyMeasured(subject.picture, learner: learner, pace: pace)
+                ? try learner.weights.comparison(
+                    with: subject.picture, tier: request.tier, threads: workshop.share.threads) : nil
+        default:
+            comparison = try learner.weights.comparison(
+                with: subject.picture, tier: request.tier, threads: workshop.share.threads,
+                isCancelled: { [interruption = workshop.interruption] in interruption.isRequested })
+            if comparison == nil {
+                // Not measured, so not finished: the state of its last step is gone on with like any other.
+                try learning.save(learner, identity: identity)
+                end = .stopped
+            }
+        }
         let provenance = Provenance(
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: request.recipe.knownName, steps: learner.step,
@@ -68,6 +81,15 @@ struct PictureLearning {
             reason: end.rawValue)
         for watcher in watchers { try watcher.conclude(&record) }
         return record
+    }
+
+    /// - Throws: ``StudioFailure`` for a name that no weight file can have, or no sequence could use.
+    func destination() throws -> FilePath {
+        let advice = "rename the picture \(source.path)"
+        if let escaped = RawName.escaped(source.path) {
+            throw StudioFailure("the name of \(escaped) is not UTF-8, so no sequence could use it; rename it", .badData)
+        }
+        return try request.folder.destination(forNew: source.name, else: advice)
     }
 
     // MARK: Beginning

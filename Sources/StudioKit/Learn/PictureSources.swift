@@ -20,7 +20,7 @@ enum PictureSources {
                 throw StudioFailure("there is no picture or folder \(path)", .missingInput)
             }
             let paths = isFolder.boolValue ? try pictures(in: path, leftOut: leftOut) : [path]
-            sources += paths.map { PictureSource(path: $0, name: $0.stem ?? $0.string) }
+            sources += paths.map { PictureSource(path: $0, name: name(of: $0)) }
         }
         var seen: [String: FilePath] = [:]
         for source in sources {
@@ -45,5 +45,21 @@ enum PictureSources {
         }
         leftOut(listing.leftOut)
         return listing.pictures
+    }
+
+    /// The pictures of a folder of which something is told where they are at hand; none where there is no such folder.
+    ///
+    /// - Throws: ``StudioFailure`` as ``find(_:leftOut:)``, errors of reading the folder.
+    static func findIfThere(_ folder: String) throws -> [PictureSource] {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        if FilePath(folder).isFolder, try PictureFolder(FilePath(folder)).pictures.isEmpty { return [] }
+        return try find([folder])
+    }
+
+    /// A name that is not UTF-8 must not become that of another file.
+    private static func name(of path: FilePath) -> String {
+        guard RawName.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
+        let escaped = RawName.escaped(FilePath(root: nil, [file])) ?? file.string
+        return FilePath(escaped).stem ?? escaped
     }
 }

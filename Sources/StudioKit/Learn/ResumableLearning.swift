@@ -65,6 +65,7 @@ struct ResumableLearning {
         let watch = LearningWatch(watchers)
         try watch.look(at: learner)
         var saved = ContinuousClock.now
+        var savedStep = isBegun ? learner.step : 0
         var failure: (any Error)?
         defer { workshop.progress.finish(name) }
         let end = learner.run(
@@ -77,7 +78,7 @@ struct ResumableLearning {
                 try watch.look(at: learner)
                 if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
                     try save(learner, identity: identity)
-                    saved = .now
+                    (saved, savedStep) = (.now, learner.step)
                 }
             } catch {
                 failure = error
@@ -86,10 +87,20 @@ struct ResumableLearning {
         }
         if let failure {
             // As far as the disk allows, what was learned is not lost to somebody who only looked on.
-            try? save(learner, identity: identity)
+            do {
+                try save(learner, identity: identity)
+            } catch {
+                throw lost(since: savedStep, of: learner, because: failure)
+            }
             throw failure
         }
-        if end == .stopped { try save(learner, identity: identity) }
+        if end == .stopped {
+            do {
+                try save(learner, identity: identity)
+            } catch {
+                throw lost(since: savedStep, of: learner, because: error)
+            }
+        }
         try watch.finish(learner, end: end)
         if end == .diverged {
             try forget()
@@ -108,8 +119,14 @@ struct ResumableLearning {
         throw StorageError.current(.remove, statePath)
     }
 
-    private func save(_ learner: Learner, identity: [String: String]) throws {
+    /// - Throws: `StorageError`.
+    func save(_ learner: Learner, identity: [String: String]) throws {
         try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
+    }
+
+    private func lost(since step: Int, of learner: Learner, because error: any Error) -> StudioFailure {
+        let what = step == 0 ? "in \(learner.step) steps" : "from step \(step) to \(learner.step)"
+        return StudioFailure("\(error); what \"\(name)\" learned \(what) is lost", ExitStatus(of: error))
     }
 
     private func requireEqual(_ begun: [String: String], _ wanted: [String: String]) throws {

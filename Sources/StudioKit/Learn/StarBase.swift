@@ -28,9 +28,7 @@ struct StarBase {
         }
         // Grey pictures grow from a grey base; a base of colours can be given opacity.
         let channels = request.channels == .grey ? ChannelsArgument.grey : .rgb
-        // Bad pictures are reported when it is their turn.
-        let subjects = sources.compactMap { try? PictureSubject($0.path, channels: channels) }
-        guard !subjects.isEmpty else { throw StudioFailure("none of the pictures can be read", .badData) }
+        guard let subjects = try subjects(channels) else { return nil }
         workshop.console.note("learning the mean of \(Wording.count(subjects.count, "picture")) as \"\(Self.name)\"")
 
         let shapes = try Set(subjects.map { try request.shape(for: $0, channels: channels == .grey ? 1 : 3) })
@@ -62,5 +60,25 @@ struct StarBase {
         try file.write(to: path)
         try learning.forget()
         return file
+    }
+
+    /// All pictures: the base without one of them would be another, and so would all that grows from it.
+    ///
+    /// - Returns: nil when it was interrupted.
+    /// - Throws: ``StudioFailure`` where one cannot be read, or has a name under which it could not be learned.
+    private func subjects(_ channels: ChannelsArgument) throws -> [PictureSubject]? {
+        var subjects: [PictureSubject] = []
+        for source in sources {
+            if workshop.interruption.isRequested { return nil }
+            do {
+                _ = try PictureLearning(source: source, request: request, workshop: workshop).destination()
+                subjects.append(try PictureSubject(source.path, channels: channels))
+            } catch {
+                throw StudioFailure(
+                    "\(error); without this picture all would grow from another base, so none was learned: mend it, or take "
+                        + "it out", ExitStatus(of: error))
+            }
+        }
+        return subjects
     }
 }

@@ -34,7 +34,7 @@ struct MapSources {
 
     private func points(ofFolder text: String, isOnlyOne: Bool) throws -> [MapPoint] {
         let folder = WeightsFolder(FilePath(text))
-        let names = try folder.names()
+        let names = try folder.allNames(studio.console)
         guard !names.isEmpty else {
             throw StudioFailure(
                 "there are no weight files in \(text); learn pictures, or name another folder", .missingInput)

@@ -19,12 +19,16 @@ struct RehearsalSession {
     /// Seconds between checkpoints, all that a killed process can lose.
     private static let checkpointInterval = 20.0
 
+    /// What becomes of an interrupted rehearsal, before its last step and after it.
+    static let untouched = "the weight files are as they were, and the same command goes on"
+    private static let partlyReplaced = "some weight files may be replaced already, and the same command does the rest"
+
     /// - Throws: see ``RehearsalSet``.
     init(_ request: RehearsalRequest, console: Console, interruption: Interruption) throws {
         self.request = request
         self.console = console
         self.interruption = interruption
-        set = try RehearsalSet(request)
+        set = try RehearsalSet(request, console: console)
         statePath = request.folder.path.appending(Self.stateName)
     }
 
@@ -40,11 +44,14 @@ struct RehearsalSession {
         let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
-        let rehearsal =
+        // Looks at all the pictures first, which takes its time.
+        let rehearsal = interruption.abandoning(Self.untouched) {
             saved.map {
                 Rehearsal(targets, from: originals, at: $0.checkpoint, tier: request.tier, threads: request.threads)
             }
-            ?? Rehearsal(targets, from: originals, settings: set.settings, tier: request.tier, threads: request.threads)
+                ?? Rehearsal(
+                    targets, from: originals, settings: set.settings, tier: request.tier, threads: request.threads)
+        }
         if saved != nil {
             console.note("going on at step \(rehearsal.step) of \(rehearsal.settings.learning.steps)")
         }
@@ -53,8 +60,11 @@ struct RehearsalSession {
             try RehearsalFile(checkpoint: rehearsal.checkpoint, identity: identity, originals: digests)
                 .write(to: statePath)
         }
-        let records = try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
-            try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+        let records = try interruption.abandoning(Self.partlyReplaced) {
+            try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
+                try interruption.check(Self.partlyReplaced)
+                return try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+            }
         }
         guard unlink(statePath.string) == 0 || errno == ENOENT else {
             throw StorageError.current(.remove, statePath)
@@ -70,10 +80,15 @@ struct RehearsalSession {
         while !rehearsal.isFinished {
             let isTaken = rehearsal.advance(threads: request.threads) { [interruption] in interruption.isRequested }
             guard isTaken else {
-                try save()
+                do {
+                    try save()
+                } catch {
+                    throw StudioFailure(
+                        "\(error); the weight files are as they were, and what was rehearsed since the last state is lost",
+                        ExitStatus(of: error))
+                }
                 progress.stop()
-                console.error("interrupted; the weight files are as they were, and the same command goes on")
-                throw ExitStatus.interrupted
+                throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
             }
             guard let error = rehearsal.recentError, error.isFinite else {
                 _ = unlink(statePath.string)

@@ -11,8 +11,8 @@ struct RehearsalSet {
     let settings: RehearsalSettings
 
     /// - Throws: errors of files, ``StudioFailure`` where the networks do not fit together.
-    init(_ request: RehearsalRequest) throws {
-        let names = try request.names ?? request.folder.names().filter { $0 != StarBase.name }
+    init(_ request: RehearsalRequest, console: Console) throws {
+        let names = try request.names ?? request.folder.allNames(console).filter { $0 != StarBase.name }
         members = try Set(names).sorted().map {
             try RehearsalMember($0, in: request.folder, pictures: request.pictures)
         }

@@ -18,11 +18,11 @@ final class Console: @unchecked Sendable {
         isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// A line of the command's result.
+    /// A line of the command's result. Whether it arrived is asked when the command ends.
     func result(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            Self.write(line + "\n", to: STDOUT_FILENO)
+            StandardStream.output.write(line.visible + "\n")
         }
     }
 
@@ -37,7 +37,7 @@ final class Console: @unchecked Sendable {
     private func tell(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            Self.write(line + "\n", to: STDERR_FILENO)
+            StandardStream.errors.write(line.visible + "\n")
         }
     }
 
@@ -47,13 +47,13 @@ final class Console: @unchecked Sendable {
         lock.withLock {
             // A line that wrapped would not be erased as one.
             let width = Self.terminalWidth
-            let text = lines.map { $0.prefix(width - 1) + "\n" }.joined()
+            let text = lines.map { TerminalColumns.prefix($0.visible, width - 1) + "\n" }.joined()
             if let picture, let shown = livePicture, shown.rows == picture.rows, liveLineCount > 0 {
                 // In its place, without erasing what is there, so that nothing flickers.
                 let isNew = picture.serial != shown.serial
                 let up = liveLineCount + (isNew ? picture.rows : 0)
-                Self.write(
-                    "\r\u{1B}[\(up)A" + (isNew ? picture.text : "") + "\u{1B}[J" + text, to: STDERR_FILENO)
+                StandardStream.errors.write(
+                    "\r\u{1B}[\(up)A" + (isNew ? picture.text : "") + "\u{1B}[J" + text)
             } else {
                 eraseLiveLines()
                 var ground = ""
@@ -61,7 +61,7 @@ final class Console: @unchecked Sendable {
                     // Makes room first, or what is placed by moving about would scroll away under itself.
                     ground = String(repeating: "\n", count: picture.rows) + "\u{1B}[\(picture.rows)A" + picture.text
                 }
-                Self.write(ground + text, to: STDERR_FILENO)
+                StandardStream.errors.write(ground + text)
             }
             livePicture = picture
             liveLineCount = lines.count
@@ -77,23 +77,17 @@ final class Console: @unchecked Sendable {
         let rows = liveLineCount + (livePicture?.rows ?? 0)
         guard rows > 0 else { return }
         // The terminal may have echoed a "^C", after which the cursor is not where we left it.
-        Self.write("\(livePicture?.removal ?? "")\r\u{1B}[\(rows)A\u{1B}[J", to: STDERR_FILENO)
+        StandardStream.errors.write("\(livePicture?.removal ?? "")\r\u{1B}[\(rows)A\u{1B}[J")
         liveLineCount = 0
         livePicture = nil
     }
 
+    /// What a line begins with that is written without knowing what else stands there, such as the `^C` that terminals echo.
+    static var lineStart: String { isatty(STDERR_FILENO) == 1 ? "\r" : "" }
+
+    /// Columns of the terminal on standard error; 80 where it does not say.
     private static var terminalWidth: Int {
         var size = winsize()
-        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20 ? Int(size.ws_col) : 80
-    }
-
-    /// A reader that went away is no failure of ours.
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 && errno != EINTR { return }
-            bytes = bytes.dropFirst(max(0, written))
-        }
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 }

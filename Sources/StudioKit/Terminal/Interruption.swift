@@ -1,18 +1,43 @@
 // SPDX-License-Identifier: MIT
-import Dispatch
 import Foundation
+import Storage
 import Synchronization
 
 /// Whether the user asked to stop, with Ctrl-C, a termination signal, or by closing the terminal.
 ///
-/// The first request lets the work come to a good end; the second ends the process at once, as if it were killed.
+/// The first request lets the work come to a good end; the second ends the process at once, as if it were killed. Work
+/// that cannot be asked, such as an encoder's last minute, is abandoned: see ``abandoning(_:_:)``.
 final class Interruption: Sendable {
     static let shared = Interruption()
 
     private let requests = Atomic(0)
     private let sources = Mutex<[any DispatchSourceSignal]>([])
+    /// What to tell of the work that may be abandoned now; the innermost is the last.
+    private let abandonable = Mutex<[String]>([])
+
+    /// Seconds that work has to notice a request before it is abandoned; it may take two to end.
+    private static let patience = 1.0
+    /// Seconds between looks whether there is something to abandon.
+    private static let interval = 0.05
 
     var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+
+    /// - Throws: ``StudioFailure`` (`interrupted`) when a stop was requested.
+    func check(_ outcome: String) throws {
+        if isRequested { throw StudioFailure("interrupted; \(outcome)", .interrupted) }
+    }
+
+    /// Does what loses nothing when it ends half way. A request that `work` does not heed within a second ends the process,
+    /// with `interrupted; OUTCOME` and the exit status that goes with it; files that are not complete are removed.
+    ///
+    /// Calls may be nested, on one thread.
+    ///
+    /// - Parameter outcome: what became of the work so far, and how to go on.
+    func abandoning<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result {
+        abandonable.withLock { $0.append(outcome) }
+        defer { abandonable.withLock { _ = $0.removeLast() } }
+        return try work()
+    }
 
     /// Takes the signals over from the system; until then they end the process.
     func watch() {
@@ -31,9 +56,27 @@ final class Interruption: Sendable {
     }
 
     private func request(_ number: Int32) {
-        guard requests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 else { return }
+        guard requests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 else {
+            Thread.detachNewThread { self.abandonWhatGoesOn() }
+            return
+        }
         TerminalQuery.restore()
         signal(number, SIG_DFL)
         kill(getpid(), number)
+    }
+
+    private func abandonWhatGoesOn() -> Never {
+        Thread.sleep(forTimeInterval: Self.patience)
+        while true {
+            abandonable.withLock { outcomes in
+                guard let outcome = outcomes.last else { return }
+                // With the lock held, so that the work cannot come to an end meanwhile.
+                TerminalQuery.restore()
+                AtomicFile.removeOpenParts()
+                StandardStream.errors.write("\(Console.lineStart)interrupted; \(outcome)\n")
+                _exit(ExitStatus.interrupted.rawValue)
+            }
+            Thread.sleep(forTimeInterval: Self.interval)
+        }
     }
 }

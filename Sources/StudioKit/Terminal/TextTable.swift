@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Rows under a heading, in columns as wide as they need: the first to the left, numbers to the right.
+/// Rows under a heading, in columns as wide as they need on a terminal: the first to the left, numbers to the right.
 struct TextTable {
     let heading: [String]
     var rows: [[String]] = []
@@ -8,7 +8,9 @@ struct TextTable {
     private static let gap = "   "
 
     var lines: [String] {
-        let widths = heading.indices.map { column in ([heading] + rows).map { $0[column].count }.max() ?? 0 }
+        let widths = heading.indices.map { column in
+            ([heading] + rows).map { TerminalColumns.count($0[column]) }.max() ?? 0
+        }
         return ([heading] + rows).map { row in
             zip(row, widths).enumerated().map { column, cell in
                 column == 0 ? Wording.left(cell.0, cell.1) : Wording.right(cell.0, cell.1)

@@ -24,14 +24,14 @@ enum Wording {
     /// For example `1 frame`, `40 frames`.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-    /// `text` with spaces after it, at least `width` characters; Foundation's padding counts, and cuts, UTF-16.
+    /// `text` with spaces after it, at least `width` columns of a terminal.
     static func left(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+        text + String(repeating: " ", count: max(0, width - TerminalColumns.count(text)))
     }
 
-    /// `text` with spaces before it, at least `width` characters.
+    /// `text` with spaces before it, at least `width` columns of a terminal.
     static func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
+        String(repeating: " ", count: max(0, width - TerminalColumns.count(text))) + text
     }
 
     /// For example `1.4 GB`.

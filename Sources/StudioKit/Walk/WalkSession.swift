@@ -47,7 +47,7 @@ final class WalkSession {
     ///
     /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or where there are no pairs.
     func measureAll(report: (WalkRecord) throws -> Void) throws -> [(record: WalkRecord, walk: MeasuredWalk)] {
-        let names = try folder.names().filter { $0 != StarBase.name }
+        let names = try folder.allNames(studio.console).filter { $0 != StarBase.name }
         let pairs = names.indices.flatMap { first in names[(first + 1)...].map { (names[first], $0) } }
         guard !pairs.isEmpty else {
             throw StudioFailure(

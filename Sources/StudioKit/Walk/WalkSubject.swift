@@ -42,10 +42,9 @@ struct WalkSubject {
     static func fidelity(
         of name: String, file: WeightFile?, pictures: [PictureSource], tier: KernelTier, threads: Int
     ) throws -> Double? {
-        guard let file, let source = pictures.first(where: { $0.name == name }),
-            let digest = try? SHA256.hexadecimal(ofFileAt: source.path),
-            file.provenance.pictureSHA256 ?? digest == digest
-        else { return nil }
+        guard let file, let source = pictures.first(where: { $0.name == name }) else { return nil }
+        let digest = try SHA256.hexadecimal(ofFileAt: source.path)
+        guard file.provenance.pictureSHA256 ?? digest == digest else { return nil }
         let channels = ChannelsArgument(outputs: file.weights.shape.outputChannels)
         let subject = try PictureSubject(source.path, channels: channels)
         return try file.weights.comparison(with: subject.picture, tier: tier, threads: threads).psnr

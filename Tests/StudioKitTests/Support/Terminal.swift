@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// A terminal of 80 columns that nobody looks at, and that may answer what it is.
+/// A terminal that nobody looks at, and that may answer what it is.
 final class Terminal: Transcript {
     let childDescriptor: Int32
     private let master: Int32
@@ -11,7 +11,7 @@ final class Terminal: Transcript {
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
     /// - Parameter answer: to the question what it is. It is there before the question, so that it never comes too late.
-    init(answer: String = "") throws {
+    init(answer: String = "", columns: Int = 80) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         var (locked, number): (Int32, Int32) = (0, 0)
         guard master >= 0, ioctl(master, Self.setLock, &locked) == 0, ioctl(master, Self.getNumber, &number) == 0 else {
@@ -19,7 +19,7 @@ final class Terminal: Transcript {
         }
         childDescriptor = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard childDescriptor >= 0 else { throw ChildProcess.Failure(description: "no pseudo-terminal") }
-        var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+        var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         _ = write(master, answer, answer.utf8.count)
     }

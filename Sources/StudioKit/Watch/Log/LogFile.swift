@@ -32,10 +32,19 @@ final class LogFile: Sendable {
             if !own.contains(where: { if case .begin = $0 { true } else { false } }) {
                 text += try format.text(.begin(description))
             }
-            try file?.close()
-            file = nil
+            do {
+                // What the disk took late, it may refuse now.
+                defer { file = nil }
+                try file?.close()
+            } catch let reason as Errno {
+                throw StorageError(.write, path, reason)
+            }
             try AtomicFile.write(Array(text.utf8), to: path)
-            file = try FileDescriptor.open(path, .writeOnly, options: [.append, .closeOnExec])
+            do {
+                file = try FileDescriptor.open(path, .writeOnly, options: [.append, .closeOnExec])
+            } catch let reason as Errno {
+                throw StorageError(.write, path, reason)
+            }
             return own.compactMap { if case .step(let step) = $0 { step } else { nil } }
         }
     }

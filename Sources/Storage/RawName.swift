@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import SystemPackage
+
+/// Names of files as bytes: systems allow nearly any, and Swift would repair what is not UTF-8 into another name.
+public enum RawName {
+    /// The text of `bytes`, each one that is not part of UTF-8 as `\xE9`.
+    public static func escaped(_ bytes: some Collection<UInt8>) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        var text = ""
+        var rest = Array(bytes)[...]
+        var parser = UTF8.ForwardParser()
+        var iterator = bytes.makeIterator()
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let scalar):
+                text.unicodeScalars.append(UTF8.decode(scalar))
+                rest = rest.dropFirst(scalar.count)
+            case .error(let length):
+                for byte in rest.prefix(length) {
+                    text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                }
+                rest = rest.dropFirst(length)
+            case .emptyInput: return text
+            }
+        }
+    }
+
+    /// The path with each byte that is not part of UTF-8 as `\xE9`; nil where all of it is text.
+    public static func escaped(_ path: FilePath) -> String? {
+        guard String(validating: path) == nil else { return nil }
+        return path.withPlatformString { escaped(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+    }
+}

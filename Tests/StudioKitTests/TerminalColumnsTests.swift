@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import StudioKit
+import Testing
+
+/// A text and the columns it takes on a terminal.
+struct WideText: CustomTestStringConvertible {
+    let text: String
+    let columns: Int
+
+    var testDescription: String { text }
+
+    static let all = [
+        WideText(text: "", columns: 0),
+        WideText(text: "sun", columns: 3),
+        WideText(text: "日本語の写真", columns: 12),
+        WideText(text: "한글", columns: 4),
+        WideText(text: "ｆｕｌｌ", columns: 8),
+        WideText(text: "ｶﾅ", columns: 2),
+        WideText(text: "Zoë", columns: 3),
+        WideText(text: "Zoe\u{308}", columns: 3),
+        WideText(text: "นก", columns: 2),
+        WideText(text: "zero\u{200B}width", columns: 9),
+        WideText(text: "🦉", columns: 2),
+        WideText(text: "❤\u{FE0F}", columns: 2),
+        WideText(text: "🇨🇭", columns: 2),
+    ]
+}
+
+@Suite("columns of a terminal") struct TerminalColumnsTests {
+    @Test(arguments: WideText.all)
+    func count(wide: WideText) {
+        #expect(TerminalColumns.count(wide.text) == wide.columns)
+    }
+
+    @Test("a beginning takes no more columns than there are", arguments: [0, 1, 2, 3, 5, 19])
+    func prefix(width: Int) {
+        let text = "日本語の写真家族 sun 🦉🦉 end"
+        let prefix = TerminalColumns.prefix(text, width)
+        #expect(TerminalColumns.count(prefix) <= width && text.hasPrefix(prefix))
+        #expect(TerminalColumns.count(prefix) >= min(width, TerminalColumns.count(text)) - 1)
+    }
+
+    @Test("progress of wide names never wraps", arguments: [80, 20, 7])
+    func progress(columns: Int) throws {
+        let studio = try Studio()
+        try studio.paint("日本語の写真家族旅行二千二十四年夏の思い出")
+        let terminal = try Terminal(columns: columns)
+        // Long enough to be seen at work, then told to stop.
+        let run = try ChildProcess(
+            executable: Studio.executable,
+            arguments: ["learn", "--steps", "100000", "--hidden", "16x2", "--batch", "256"],
+            folder: studio.folder.string,
+            terminal: terminal, interference: Interference(signal: SIGINT) { $0.contains("\u{1B}[J") }
+        ).run()
+        #expect(run.exitCode == 75, "\(run)")
+        let lines = run.errors.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+            .map { $0.replacing(#/\u{1B}\[[0-9]*[A-Z]/#, with: "") }
+        let live = lines.filter { $0.hasPrefix("日") }
+        #expect(!live.isEmpty, "\(run)")
+        for line in live {
+            // Independent of what is tested: all letters of the name are wide.
+            let width = line.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+            #expect(width < columns, "\(line)")
+        }
+    }
+}
