@@ -85,7 +85,16 @@ let package = Package(
         .systemLibrary(name: "CSixel", providers: [.apt(["libsixel-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
+        // Ways in for bytes from outside: for `make fuzz` and for the tests.
+        .target(
+            name: "FuzzReaders",
+            dependencies: [
+                "StudioKit", "Learning", "Exchange", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Fuzz/Readers", swiftSettings: swift),
+
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzReaders", "Storage"], swiftSettings: swift),
         .testTarget(
             name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
