@@ -7,7 +7,11 @@ let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 /// The kernels are numeric inner loops: a debug build without optimisation would be a hundred times slower than the
 /// machine, so they are optimised in every configuration. `-ffp-contract=off` leaves every fused multiply-add to us.
-let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])]
+/// They read nothing from outside: for the fuzzers, which build everything with sanitizers, they are built quickly.
+let isFuzzed = Context.environment["INBETWEEN_FUZZ"] != nil
+let kernelFlags: [CSetting] = [
+    .unsafeFlags([isFuzzed ? "-O1" : "-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])
+]
 
 let package = Package(
     name: "inbetween",

@@ -2,23 +2,22 @@
 import Choreography
 
 extension FuzzReader {
-    static let sequences = [
-        FuzzReader("sequence") { bytes, _ in
-            let source = String(decoding: bytes, as: UTF8.self)
-            let script = SequenceScript(source)
-            for check in [script.check(against: nil), script.check(against: FuzzShelf())] {
-                _ = check.report.rendered(fileName: "fuzz.seq", source: source)
-                guard let timeline = check.timeline else { continue }
-                let stride = max(1, timeline.frameCount / 10)
-                for index in Swift.stride(from: 0, to: timeline.frameCount, by: stride) { _ = timeline.shot(at: index) }
-            }
-        },
-        FuzzReader("mixture") { bytes, _ in
-            let text = String(decoding: bytes, as: UTF8.self)
-            _ = MixtureCheck(text, against: FuzzShelf())
-            _ = ViewCheck(text)
-        },
-    ]
+    /// A whole sequence; the same as the one line of `draw` and of `--view`.
+    static let sequence = FuzzReader("sequence") { bytes, _ in
+        let source = String(decoding: bytes, as: UTF8.self)
+        _ = MixtureCheck(source, against: FuzzShelf())
+        _ = ViewCheck(source)
+        let script = SequenceScript(source)
+        var isGood = false
+        for check in [script.check(against: nil), script.check(against: FuzzShelf())] {
+            _ = check.report.rendered(fileName: "fuzz.seq", source: source)
+            guard let timeline = check.timeline else { continue }
+            isGood = true
+            let stride = max(1, timeline.frameCount / 10)
+            for index in Swift.stride(from: 0, to: timeline.frameCount, by: stride) { _ = timeline.shot(at: index) }
+        }
+        if !isGood { throw FuzzRefusal() }
+    }
 }
 
 /// A weights folder in which all is kin but `owl`.

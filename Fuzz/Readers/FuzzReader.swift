@@ -24,7 +24,7 @@ package struct FuzzReader: Sendable {
     }
 
     package static let all: [FuzzReader] =
-        sequences + weights + arrays + logs + [terminal] + pictures
+        [sequence] + weights + arrays + [log] + pictures
 }
 
 /// A folder for readers that take paths.
@@ -40,3 +40,6 @@ package struct FuzzFolder: Sendable {
         return file
     }
 }
+
+/// What a reader that only reports throws instead.
+struct FuzzRefusal: Error {}

@@ -72,6 +72,10 @@ class Subject:
                 undisturbed(zygote, project, second)
                 self.outcomes.append(world.tree(project))
         shutil.rmtree(project)
+        self.both_versions = {}
+        for outcome in self.outcomes:
+            for name, content in outcome.items():
+                self.both_versions.setdefault(name, set()).add(content)
 
     @property
     def beside(self):
@@ -113,12 +117,9 @@ class Worker:
             return [], runs, False
         problems = []
         after = world.tree(project)
-        versions = subject.versions
-        if subject.command.beside and fault.kind.startswith("twice"):
-            versions = {}
-            for outcome in subject.outcomes:
-                for name, content in outcome.items():
-                    versions.setdefault(name, set()).add(content)
+        two_words = bool(subject.command.beside) and fault.kind == "twice"
+        versions = subject.both_versions if two_words else subject.versions
+        outcomes = subject.outcomes if two_words else [subject.after]
         for run in runs:
             problems += checks.exit_code(run, fault)
             problems += checks.sentence(run, fault, project)
@@ -127,11 +128,10 @@ class Worker:
         is_done = all(run.code == 0 for run in runs)
         # What could not be removed is left to the next run.
         is_done = is_done and not (fault.kind == "unlink" and any(map(world.is_scratch, after)))
-        outcomes = subject.outcomes if fault.kind.startswith("twice") else [subject.after]
         if is_done:
             problems += [f"exit 0, but {problem}" for problem in self._nearest(outcomes, after)]
         else:
-            problems += self._go_on(subject, project, outcomes, fault)
+            problems += self._go_on(subject, project, outcomes, two_words)
         return problems, runs, any(run.hit or run.code != 0 for run in runs) or not fault.is_call
 
     def _disturbed(self, subject, fault, project):
@@ -157,13 +157,13 @@ class Worker:
                 return run_in_namespaces(self.program, project, subject.words, 2)
         return [first.run(project, subject.words, fault=fault.text)]
 
-    def _go_on(self, subject, project, outcomes, fault):
-        """The same command again, undisturbed, ends where it would have ended."""
-        run = self.zygotes[0].run(project, subject.words)
-        # What was finished before the end came may be refused.
-        refusal = subject.command.refuses and run.code != 0
-        if run.code != 0 and not refusal:
-            return [f"again: exit {run.code}: {checks.last_line(run.errors)}"]
+    def _go_on(self, subject, project, outcomes, two_words):
+        """The same again, undisturbed, ends where it would have ended."""
+        for words in [subject.words, subject.beside] if two_words else [subject.words]:
+            run = self.zygotes[0].run(project, words)
+            # What was finished before the end came may be refused.
+            if run.code != 0 and not subject.command.refuses:
+                return [f"again: exit {run.code}: {checks.last_line(run.errors)}"]
         return [f"again: {problem}" for problem in self._nearest(outcomes, world.tree(project))]
 
     @staticmethod
