@@ -99,10 +99,10 @@ frontier: bench-deps ## Plot what rehearsal gives and takes at several strengths
 	$(BENCH_VENV)/bin/python Benchmarks/frontier.py $(INBETWEEN) $(if $(KODAK),--kodak "$(KODAK)") $(OPTIONS)
 
 format: ## Format all sources in place.
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
 
 lint: ## Check the format of all sources.
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
 
 install: build ## Install the program and its shell completions under PREFIX (/usr/local).
 	@Scripts/install $(INBETWEEN) "$(PREFIX)"

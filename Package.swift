@@ -10,7 +10,7 @@ let swift: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 /// They read nothing from outside: for the fuzzers, which build everything with sanitizers, they are built quickly.
 let isFuzzed = Context.environment["INBETWEEN_FUZZ"] != nil
 let kernelFlags: [CSetting] = [
-    .unsafeFlags([isFuzzed ? "-O1" : "-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])
+    .unsafeFlags([isFuzzed ? "-O0" : "-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])
 ]
 
 let package = Package(

@@ -99,14 +99,16 @@ COMMANDS = [
         " --blink out/blink.gif",
         older="compare b a --weights weights --delta out/delta.png --difference out/difference.png"
         " --blink out/blink.gif --amplify 2"),
-    Command("align", "align a own/a.safetensors --weights weights -o aligned",
-            older="align b own/a.safetensors --weights weights -o aligned", overwrite="--overwrite"),
-    Command("import", "import arrays/a.npz --weights out --as other",
-            older="import arrays/b.npz --weights out --as other", overwrite="--overwrite"),
+    Command(
+        "align", "align a b --weights own -o aligned", older="align b a --weights own -o aligned",
+        overwrite="--overwrite", refuses=True),
+    Command(
+        "import", "import arrays/a.npz --weights out --as other",
+        older="import arrays/b.npz --weights out --as other", overwrite="--overwrite", refuses=True),
     Command("export-arrays", "export a --weights weights --npy out", older="export a --weights own --npy out",
-            overwrite="--overwrite"),
+            overwrite="--overwrite", refuses=True),
     Command("export-shader", "export a --weights weights --glsl out/a.glsl",
-            older="export b --weights weights --glsl out/a.glsl", overwrite="--overwrite"),
+            older="export b --weights weights --glsl out/a.glsl", overwrite="--overwrite", refuses=True),
     Command("new", "new new.seq --weights weights", older="", refuses=True),
     Command("plot", "plot run.jsonl -o out/loss.svg", older="plot run.jsonl -o out/loss.svg --of loss"),
 ]

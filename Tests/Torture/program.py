@@ -90,7 +90,10 @@ class Zygote:
         self.child = self._number(LONGEST_RUN)
 
     def kill(self):
-        os.kill(self.child, signal.SIGKILL)
+        try:
+            os.kill(self.child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it came to its end just now
 
     def finish(self, kill_after=None):
         """Waits for the run to end; kills it after so many seconds."""

@@ -20,7 +20,7 @@ hold 2f
 # Run once, undisturbed, in a folder of pictures: what commands find there.
 PREPARATIONS = [
     f"learn img --weights weights {NETWORK} --steps 12 --snapshots log --log run.jsonl",
-    f"learn img/a.png --weights own {NETWORK} --steps 12 --seed 3",
+    f"learn img --weights own {NETWORK} --steps 12 --start own",
     "export a --npy arrays",
     "export b --npy arrays",
 ]
