@@ -57,8 +57,8 @@ COMMANDS = [
         older=f"learn img/a.png --weights out {NETWORK} --steps 20 --seed 5 --snapshots 4", overwrite="--overwrite",
         clears=("out/snapshots/*",)),
     Command(
-        "learn-film", f"learn img/a.png --weights out {NETWORK} --steps 20 --film out/a.apng {FILM}",
-        older=f"learn img/a.png --weights out {NETWORK} --steps 20 --seed 5 --film out/a.apng {FILM}",
+        "learn-film", f"learn img/a.png --weights out {NETWORK} --steps 8 --film out/a.apng {FILM}",
+        older=f"learn img/a.png --weights out {NETWORK} --steps 8 --seed 5 --film out/a.apng {FILM}",
         overwrite="--overwrite", clears=("out/snapshots/*",)),
     Command(
         "learn-tensorboard", f"learn img/a.png --weights out {NETWORK} --steps 20 --tensorboard out/runs",
@@ -66,7 +66,7 @@ COMMANDS = [
         overwrite="--overwrite", growing=("out/runs/*",), clears=("out/runs/*",)),
     Command(
         "rehearse", "rehearse --weights weights --pictures img --rehearsal-steps 8",
-        older="rehearse --weights weights --pictures img --rehearsal-steps 4"),
+        older=""),
     Command(
         "bend", "bend a b --weights weights --steps 8", older="bend a b --weights weights --steps 4", overwrite="--overwrite"),
     Command(
@@ -74,8 +74,8 @@ COMMANDS = [
         older=f"generations img/a.png --count 2 --every 1 {NETWORK} --steps 4 -o out", overwrite="--overwrite",
         clears=("out/*",)),
     Command(
-        "race", f"race img/a.png --rate 0.01,0.1 {NETWORK} --steps 12 -o out --film out/race.apng --frames 6 --film-size 240x240",
-        older=f"race img/a.png --rate 0.01,0.1 {NETWORK} --steps 8 --seed 5 -o out --film out/race.apng --frames 6 --film-size 240x240",
+        "race", f"race img/a.png --rate 0.01,0.1 {NETWORK} --steps 6 -o out --film out/race.apng --frames 6 --film-size 240x240",
+        older=f"race img/a.png --rate 0.01,0.1 {NETWORK} --steps 5 --seed 5 -o out --film out/race.apng --frames 6 --film-size 240x240",
         overwrite="--overwrite", growing=("out/race.jsonl",), clears=("out/snapshots/*",)),
     *(render(name, output) for name, output in FILMS.items()),
     Command(

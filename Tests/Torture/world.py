@@ -127,7 +127,7 @@ def _events(content):
         else:
             events.append((step, repr(sorted((key, value) for key, value in fields.items() if key != 1)).encode()))
         place += 16 + length
-    return b"\n".join(event for _, event in events) + content[place:]
+    return b"\n".join([event for _, event in events] + ([content[place:]] if place < len(content) else []))
 
 
 def _fields(message):
