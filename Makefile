@@ -19,7 +19,12 @@ BENCH_VENV := .build/bench-venv
 KODAK ?=
 OPTIONS ?=
 
-.PHONY: help deps test-deps build demo weights transitions watching test test-tiers check-shaders bench bench-peers \
+# Of `make torture`: a sample of some minutes. Of `make fuzz`: how long each reader is tried, and which.
+SHORT ?=
+SECONDS_EACH := $(or $(SECONDS),60)
+READERS ?=
+
+.PHONY: help deps test-deps build demo weights transitions watching test test-tiers torture fuzz check-shaders bench bench-peers \
 	bench-lattice bench-instructions quality frontier bench-deps format lint install clean
 
 help: ## List the rules.
@@ -56,6 +61,14 @@ test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
 	@Scripts/install-packages gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 	@Scripts/test-tiers
 
+torture: build ## Run each writing command in worlds that fail: an hour or so; with SHORT=1 a sample of it.
+	@Scripts/install-packages python3 gcc libc6-dev
+	Tests/Torture/torture.py $(INBETWEEN) $(if $(SHORT),--sample 40) $(OPTIONS)
+
+fuzz: deps ## Try each reader with bytes from libFuzzer for SECONDS=60 each, two at a time.
+	@Scripts/fuzz-build
+	@Scripts/fuzz $(SECONDS_EACH) $(READERS)
+
 bench: build ## Measure the machine's peak, each kernel, learning and drawing, and growth: about a minute.
 	$(INBETWEEN) bench
 
@@ -86,10 +99,10 @@ frontier: bench-deps ## Plot what rehearsal gives and takes at several strengths
 	$(BENCH_VENV)/bin/python Benchmarks/frontier.py $(INBETWEEN) $(if $(KODAK),--kodak "$(KODAK)") $(OPTIONS)
 
 format: ## Format all sources in place.
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
 
 lint: ## Check the format of all sources.
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
 
 install: build ## Install the program and its shell completions under PREFIX (/usr/local).
 	@Scripts/install $(INBETWEEN) "$(PREFIX)"

@@ -20,7 +20,11 @@ let fixedAddresses: [LinkerSetting] = [
 
 /// The kernels are numeric inner loops: a debug build without optimisation would be a hundred times slower than the
 /// machine, so they are optimised in every configuration. `-ffp-contract=off` leaves every fused multiply-add to us.
-let kernelFlags: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])]
+/// They read nothing from outside: for the fuzzers, which build everything with sanitizers, they are built quickly.
+let isFuzzed = Context.environment["INBETWEEN_FUZZ"] != nil
+let kernelFlags: [CSetting] = [
+    .unsafeFlags([isFuzzed ? "-O0" : "-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra"])
+]
 
 let package = Package(
     name: "inbetween",
@@ -100,7 +104,16 @@ let package = Package(
         .systemLibrary(name: "CSixel", providers: [.apt(["libsixel-dev"])]),
         .systemLibrary(name: "CImageQuant", providers: [.apt(["libimagequant-dev"])]),
 
+        // Ways in for bytes from outside: for `make fuzz` and for the tests.
+        .target(
+            name: "FuzzReaders",
+            dependencies: [
+                "StudioKit", "Learning", "Exchange", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Fuzz/Readers", swiftSettings: swift),
+
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzReaders", "Storage"], swiftSettings: swift),
         .testTarget(
             name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
             resources: [.copy("Fixtures")], swiftSettings: swift),

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import Exchange
+
+extension FuzzReader {
+    static let arrays = [
+        // The first of the three arrays of a network of the hobby project; the others never are.
+        FuzzReader("numpy") { bytes, folder in
+            for part in 1...3 { _ = try folder.file("fuzz_\(part).npy", bytes) }
+            _ = try ImportedNetwork.all(at: folder.path.appending("fuzz_1.npy"))
+        },
+        FuzzReader("archive") { bytes, folder in _ = try ImportedNetwork.all(at: folder.file("fuzz.npz", bytes)) },
+        FuzzReader("foreign") { bytes, folder in
+            _ = try ImportedNetwork.all(at: folder.file("fuzz.safetensors", bytes))
+        },
+    ]
+}

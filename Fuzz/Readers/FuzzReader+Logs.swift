@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import StudioKit
+
+extension FuzzReader {
+    /// Logs are not only read but plotted: what is wrong with their numbers shows there. JSON Lines begin with a brace.
+    static let log = FuzzReader("log") { bytes, folder in
+        let log = try folder.file(bytes.first == UInt8(ascii: "{") ? "fuzz.jsonl" : "fuzz.csv", bytes).string
+        let output = folder.path.appending("fuzz.svg").string
+        for flags in [[], ["--of", "loss", "--scale", "log"], ["--against", "seconds"], ["--against", "updates"]] {
+            var command = try InbetweenCommand.parseAsRoot(["plot", log, "-o", output, "--quiet"] + flags)
+            try command.run()
+        }
+    }
+}

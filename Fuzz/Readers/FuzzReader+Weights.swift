@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import Learning
+import NeuralField
+import Raster
+
+extension FuzzReader {
+    static let weights = [
+        FuzzReader("weights") { bytes, _ in
+            let tensors = try SafetensorsFile(bytes, path: "fuzz.safetensors")
+            guard try SafetensorsFile(tensors.encoded(), path: "again") == tensors else { fatalError("other tensors") }
+            let file = try WeightFile(bytes, path: "fuzz.safetensors")
+            guard try WeightFile(file.encoded(), path: "again") == file else { fatalError("other weights") }
+        },
+        // Lines of `key=value`: shape, lineage and provenance, as a weight file has them in JSON.
+        FuzzReader("metadata") { bytes, _ in
+            var metadata: [String: String] = [:]
+            for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+                let parts = line.split(separator: "=", maxSplits: 1)
+                if parts.count == 2 { metadata[String(parts[0])] = String(parts[1]) }
+            }
+            let file = SafetensorsFile(tensors: [], metadata: metadata)
+            _ = try WeightFile(file.encoded(), path: "fuzz.safetensors")
+        },
+        // Of learning, and of rehearsing: a file is one or the other.
+        FuzzReader("state") { bytes, folder in
+            let path = try folder.file("fuzz.state.safetensors", bytes)
+            do {
+                _ = try CheckpointFile(from: path, shape: tiny, pictures: [size])
+            } catch {
+                _ = try RehearsalFile(from: path, shape: tiny, pictures: [size, size])
+            }
+        },
+    ]
+
+    /// What the states of the corpus are of.
+    private static let tiny = NetworkShape(encoding: .none, hidden: [4], activation: .tanh, output: .sigmoid)
+    private static let size = PixelSize(width: 24, height: 16)
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Storage
+
+/// What libFuzzer calls with each input; the environment's `FUZZ_READER` names the reader.
+///
+/// One program for all readers: it is the linking that takes long.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    FuzzRun.shared.try(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+}
+
+private struct FuzzRun: Sendable {
+    let reader: FuzzReader
+    let folder: FuzzFolder
+
+    static let shared = FuzzRun()
+
+    init() {
+        let name = ProcessInfo.processInfo.environment["FUZZ_READER"] ?? ""
+        guard let reader = FuzzReader.all.first(where: { $0.name == name }) else {
+            fatalError("FUZZ_READER is one of \(FuzzReader.all.map(\.name)), not \"\(name)\"")
+        }
+        self.reader = reader
+        let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+        folder = FuzzFolder(FilePath(memory).appending("fuzz-\(name)-\(getpid())"))
+        try? FileManager.default.createDirectory(atPath: folder.path.string, withIntermediateDirectories: true)
+    }
+
+    func `try`(_ bytes: [UInt8]) { reader.accepts(bytes, in: folder) }
+}

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""What must be true after something went wrong. Each check gives sentences, one for each thing that is not."""
+
+import fnmatch
+import json
+import pathlib
+import re
+import struct
+import zlib
+
+from world import is_scratch
+
+CANNOT_CREATE, INPUT_OUTPUT, INTERRUPTED = 73, 74, 75
+
+
+def exit_code(run, fault):
+    """A failing call is 73 or 74, or 0 where it did not matter; Ctrl-C is 75, or 0 where it came too late."""
+    if run.hung:
+        return ["it hangs"]
+    if fault.kills and run.code == -9:
+        return []
+    allowed = {0, INTERRUPTED} if fault.how == "interrupt" else {0, CANNOT_CREATE, INPUT_OUTPUT}
+    if run.code in allowed:
+        return ["exit 75, and nothing is told"] if run.code == INTERRUPTED and not run.errors.strip() else []
+    return [f"exit {run.code}, not one of {sorted(allowed)}: {last_line(run.errors)}"]
+
+
+def sentence(run, fault, folder):
+    """What failed is told by a sentence that names the file, or the one it is a part of."""
+    if run.code in (0, -9) or fault.how == "interrupt":
+        return []
+    problems = []
+    if re.search(r"\(-\d+\)", run.errors):
+        problems.append(f"a bare number is told: {last_line(run.errors)}")
+    if any(ord(letter) < 32 and letter != "\n" for letter in run.errors):
+        problems.append("control bytes on standard error")
+    if fault.kind == "stdout-full":
+        names = {"standard output", "stdout"}
+    elif run.hit:
+        names = names_of(pathlib.PurePath(run.hit[1]).relative_to(folder))
+    else:
+        return problems
+    if not any(name in run.errors for name in names):
+        problems.append(f"no sentence names {' or '.join(sorted(names))}: {last_line(run.errors)}")
+    return problems
+
+
+def names_of(path):
+    """What a sentence may call the file at `path`: itself, its folder, or what it is a part of."""
+    names = set()
+    for part in path.parts[-2:]:
+        plain = re.sub(r"\.part-.*$", "", part.removeprefix(".")).removesuffix(".frames")
+        names |= {plain, plain.removesuffix(".state.safetensors")}
+    return {name for name in names if name} or {"."}
+
+
+def names(before, after, versions, command, fault):
+    """Under each name is what was there before, or a version that an undisturbed run gives it; never anything else."""
+    problems = []
+    for name, content in after.items():
+        if is_scratch(name) or name.endswith("/") or content == before.get(name) or content in versions.get(name, ()):
+            continue
+        if any(fnmatch.fnmatch(name, pattern) for pattern in command.growing):
+            if grows_into(content, versions.get(name, ()), before.get(name)):
+                continue
+        # What going on needs stays where learning broke off.
+        if name.endswith(".state.safetensors") and is_whole(name, content):
+            continue
+        # Ctrl-C keeps what was learned so far: other numbers, but whole files.
+        if fault.how == "interrupt" and is_whole(name, content):
+            continue
+        problems.append(f"{name} ({len(content)} bytes) is neither the older one nor a right one")
+    for name in before:
+        is_cleared = any(fnmatch.fnmatch(name, pattern) for pattern in command.clears)
+        if name not in after and not is_scratch(name) and versions.get(name) and not is_cleared:
+            problems.append(f"{name} is gone, and nothing has come in its place")
+    return problems
+
+
+def grows_into(content, versions, older):
+    """Whether this is a beginning of one of them, line by line, the last of which may be cut off."""
+    whole, _, rest = content.rpartition(b"\n")
+    lines = whole.split(b"\n")
+    for version in [*versions, older]:
+        if version is not None and all(line in version for line in lines):
+            return True
+    return False
+
+
+def parts(after, run, fault):
+    """A program that was not killed leaves no parts of files, unless it cannot remove them or they lie with kept frames."""
+    if run.code == -9 or (fault.kind == "unlink" and run.hit):
+        return []
+    left = [name for name in after if ".part-" in name and ".frames/" not in name]
+    return [f"parts are left: {', '.join(left[:3])}"] if left else []
+
+
+def equal(expected, found):
+    """Nothing more, nothing less, nothing else."""
+    problems = []
+    missing = [name for name in expected if name not in found]
+    more = [name for name in found if name not in expected]
+    other = [name for name in expected if name in found and expected[name] != found[name]]
+    if missing:
+        problems.append(f"missing: {', '.join(missing[:3])}")
+    if more:
+        problems.append(f"left over: {', '.join(more[:3])}")
+    if other:
+        problems.append(f"other bytes: {', '.join(other[:3])}")
+    return problems
+
+
+def last_line(text):
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1][:160] if lines else "nothing is told"
+
+
+# MARK: Whole files
+
+
+def is_whole(name, content):
+    """Whether a file of this name has its end, as far as its kind lets that be seen."""
+    suffix = pathlib.PurePath(name).suffix
+    try:
+        match suffix:
+            case ".safetensors":
+                (length,) = struct.unpack_from("<Q", content)
+                header = json.loads(content[8 : 8 + length])
+                ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
+                return len(content) == 8 + length + max(ends, default=0)
+            case ".png" | ".apng":
+                return _is_whole_png(content)
+            case ".json":
+                return json.loads(content) is not None
+            case ".jsonl" | ".csv" | ".tsv":
+                return content.endswith(b"\n")
+            case ".svg":
+                return content.rstrip().endswith(b"</svg>")
+            case ".gif":
+                return content.endswith(b";")
+            case ".webp":
+                return len(content) == 8 + struct.unpack_from("<I", content, 4)[0]
+    except (ValueError, struct.error, KeyError):
+        return False
+    return False
+
+
+def _is_whole_png(content):
+    place = 8
+    while place < len(content):
+        (length,) = struct.unpack_from(">I", content, place)
+        body = content[place + 4 : place + 8 + length]
+        (checksum,) = struct.unpack_from(">I", content, place + 8 + length)
+        if zlib.crc32(body) != checksum:
+            return False
+        place += 12 + length
+        if body[:4] == b"IEND":
+            return place == len(content)
+    return False

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""The program under test, run in worlds that fail: see fault.h and zygote.c."""
+
+import os
+import pathlib
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass, field
+
+HERE = pathlib.Path(__file__).parent
+LONGEST_RUN = 60  # seconds; the usual run takes some hundredths
+
+
+@dataclass
+class Run:
+    """What one run told and how it ended."""
+
+    words: list
+    code: int  # minus the signal's number where a signal ended it
+    output: str
+    errors: str
+    seconds: float
+    hung: bool = False
+    hit: tuple = None  # kind and path of the call that failed, if one did
+    counts: dict = field(default_factory=dict)  # calls by kind, where none was to fail
+    kept: list = field(default_factory=list)  # (path, bytes) of every version that a name stood for
+
+
+def build_library(folder):
+    """Compiles what is preloaded."""
+    library = folder / "fault.so"
+    compiler = next(found for found in (shutil.which(name) for name in ("clang", "gcc", "cc")) if found)
+    sources = [HERE / "fault.c", HERE / "zygote.c"]
+    flags = ["-std=gnu17", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"]
+    subprocess.run([compiler, *flags, *sources, "-ldl", "-o", library], check=True)
+    return library
+
+
+def environment():
+    """Nothing of the caller's own that changes what the program does; a trap need not print registers for seconds."""
+    names = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")
+    chosen = {name: os.environ[name] for name in names if name in os.environ}
+    return chosen | {"SWIFT_BACKTRACE": "enable=no", "TZ": "UTC"}
+
+
+class Zygote:
+    """The loaded program, of which each run is a fork. One run at a time."""
+
+    def __init__(self, program, library):
+        self.program = program
+        self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="torture-zygote-", dir=scratch_folder()))
+        requests, self.requests = os.pipe()
+        self.answers, answers = os.pipe()
+
+        def place_descriptors():  # in the child; dup2 would lose one that lies where another goes
+            high = [os.dup(requests), os.dup(answers)]
+            os.dup2(high[0], 3)
+            os.dup2(high[1], 4)
+
+        self.process = subprocess.Popen(
+            [program], env=environment() | {"LD_PRELOAD": str(library), "ZYGOTE": "1"}, preexec_fn=place_descriptors,
+            pass_fds=(3, 4), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        os.close(requests)
+        os.close(answers)
+
+    def close(self):
+        os.close(self.requests)
+        os.close(self.answers)
+        self.process.wait()
+        shutil.rmtree(self.scratch)
+
+    def start(self, folder, words, fault="", output=None, keeps=False):
+        """Begins a run; `finish` ends it."""
+        for entry in self.scratch.iterdir():
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        if keeps:
+            (self.scratch / "kept").mkdir()
+        fields = [
+            str(folder), output or str(self.scratch / "output"), str(self.scratch / "errors"), fault,
+            str(self.scratch / "report"), str(self.scratch / "kept") if keeps else "", *words]
+        request = b"".join(os.fsencode(text) + b"\0" for text in fields)
+        os.write(self.requests, struct.pack("=I", len(request)) + request)
+        self.words = words
+        self.begun = time.monotonic()
+        self.child = self._number(LONGEST_RUN)
+
+    def kill(self):
+        try:
+            os.kill(self.child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it came to its end just now
+
+    def finish(self, kill_after=None):
+        """Waits for the run to end; kills it after so many seconds."""
+        status = self._number(LONGEST_RUN if kill_after is None else kill_after)
+        hung = False
+        if status is None:
+            hung = kill_after is None
+            self.kill()
+            status = self._number(LONGEST_RUN)
+        seconds = time.monotonic() - self.begun
+        run = Run(self.words, os.waitstatus_to_exitcode(status), self._text("output"), self._text("errors"), seconds, hung)
+        for line in self._text("report").splitlines():
+            word, name, path = line.split(" ", 2)
+            if word == "hit":
+                run.hit = (name, path)
+            elif word == "count":
+                run.counts[name] = int(path)
+            else:
+                run.kept.append((path, (self.scratch / "kept" / name).read_bytes()))
+        return run
+
+    def run(self, *arguments, **options):
+        self.start(*arguments, **options)
+        return self.finish()
+
+    def _number(self, seconds):
+        """The next answer; None where it takes longer."""
+        if not select.select([self.answers], [], [], seconds)[0]:
+            return None
+        answer = os.read(self.answers, 4)
+        if len(answer) < 4:
+            raise RuntimeError(f"the zygote of {self.program} died")
+        return struct.unpack("=i", answer)[0]
+
+    def _text(self, name):
+        path = self.scratch / name
+        return path.read_text(errors="replace") if path.exists() else ""
+
+
+def run_in_namespaces(program, folder, words, count):
+    """Runs the program `count` times at once, each in a process namespace of its own, where all have the same ids."""
+    prefix = ["unshare", "--pid", "--fork", "--mount-proc"]
+    begun = time.monotonic()
+    processes = [
+        subprocess.Popen(
+            [*prefix, program, *words], cwd=folder, env=environment(), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
+        for _ in range(count)]
+    runs = []
+    for process in processes:
+        try:
+            output, errors = process.communicate(timeout=LONGEST_RUN)
+            hung = False
+        except subprocess.TimeoutExpired:
+            process.kill()
+            output, errors = process.communicate()
+            hung = True
+        runs.append(Run(words, process.returncode, output, errors, time.monotonic() - begun, hung))
+    return runs
+
+
+def may_unshare():
+    """Whether this machine lets us make process namespaces."""
+    trial = subprocess.run(["unshare", "--pid", "--fork", "--mount-proc", "true"], capture_output=True)
+    return trial.returncode == 0
+
+
+def scratch_folder():
+    """In memory where that can be had: every trial flushes files to disk many times."""
+    shared = pathlib.Path("/dev/shm")
+    return shared if "TMPDIR" not in os.environ and os.access(shared, os.W_OK) else None
