@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import Storage
 
 /// The two streams of a command: results on standard output, everything else on standard error.
 final class Console: @unchecked Sendable {
@@ -22,7 +23,7 @@ final class Console: @unchecked Sendable {
     func result(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            Self.write(line + "\n", to: STDOUT_FILENO)
+            Self.write(line.printable + "\n", to: STDOUT_FILENO)
         }
     }
 
@@ -37,7 +38,7 @@ final class Console: @unchecked Sendable {
     private func tell(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            Self.write(line + "\n", to: STDERR_FILENO)
+            Self.write(line.printable + "\n", to: STDERR_FILENO)
         }
     }
 
@@ -47,7 +48,7 @@ final class Console: @unchecked Sendable {
         lock.withLock {
             // A line that wrapped would not be erased as one.
             let width = Self.terminalWidth
-            let text = lines.map { $0.prefix(width - 1) + "\n" }.joined()
+            let text = lines.map { $0.printable.prefix(width - 1) + "\n" }.joined()
             if let picture, let shown = livePicture, shown.rows == picture.rows, liveLineCount > 0 {
                 // In its place, without erasing what is there, so that nothing flickers.
                 let isNew = picture.serial != shown.serial

@@ -49,6 +49,7 @@ struct LogReader {
             throw StudioFailure(
                 "\(path) is larger than any log of learning, more than \(Wording.bytes(Self.largest))", .badData)
         }
+        guard !GitLFSPointer.isOne(bytes) else { throw StudioFailure("\(path) \(GitLFSPointer.sentence)", .badData) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw StudioFailure("\(path) is no log of learning: it is no text in UTF-8", .badData)
         }
