@@ -95,9 +95,12 @@ struct TimelineWalk {
 
     private var usedNames: Set<String> {
         var used: Set<String> = []
+        var numbers = MixtureNumbers()
         for segment in segments {
             for leg in segment.walk.legs {
-                for term in leg.mixtures.flatMap(\.terms) { used.insert(term.name) }
+                for mixture in leg.mixtures where numbers.number(of: mixture).isNew {
+                    for term in mixture.terms { used.insert(term.name) }
+                }
             }
         }
         return used
