@@ -44,6 +44,8 @@ struct TimelineWalk {
     var derived: [Derivation.Origin: String] = [:]
     /// Terms of mixtures made on the way, which are bounded like everything else.
     var derivedTerms = 0
+    /// What each statement derived last: in a `repeat` mostly the same again.
+    var slides: [Int: (leg: Leg, share: Double, target: Mixture)] = [:]
     /// Joins of two statements whose kinship has been checked.
     var joins: Set<Int> = []
     var lastMover = 0

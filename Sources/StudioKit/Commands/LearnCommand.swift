@@ -62,7 +62,7 @@ struct LearnCommand: ParsableCommand {
                 record.lines.forEach(console.result)
             }
         }
-        try record.writePlots(of: recording, console)
+        try record.writePlots(of: recording, names: sources.map(\.name), console)
         if status != .done { throw status }
         if let film = watch.film {
             try LearningFilm.make(

@@ -109,7 +109,8 @@ struct ResumableLearning {
     }
 
     private func save(_ learner: Learner, identity: [String: String]) throws {
-        try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
+        try CheckpointFile(checkpoint: learner.checkpoint, identity: identity)
+            .write(to: statePath, removesStaleParts: false)
     }
 
     private func requireEqual(_ begun: [String: String], _ wanted: [String: String]) throws {
