@@ -12,7 +12,8 @@ public enum ExchangeLimits {
     /// Rows or columns of an array: the widest encoded input.
     public static let side = 2 * InputEncoding.maximumCount + 2
     /// Numbers of all arrays of a network: sixteen layers of the greatest width behind the widest encoded input.
-    public static let numbers = (side + NetworkShape.maximumDepth * (NetworkShape.maximumWidth + 1)) * NetworkShape.maximumWidth
+    public static let numbers =
+        (side + NetworkShape.maximumDepth * (NetworkShape.maximumWidth + 1)) * NetworkShape.maximumWidth
     /// Bytes of a text that describes a network.
     public static let textBytes = 1 << 16
 }

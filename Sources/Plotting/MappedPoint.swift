@@ -12,7 +12,8 @@ public struct MappedPoint: Sendable {
 
     public init(label: String, place: [Double], thumbnail: Picture, trajectory: String?) {
         precondition((2...3).contains(place.count), "maps have two or three dimensions")
-        precondition(place.allSatisfy { abs($0) <= 1e300 }, "places are numbers, and no larger than weights can make them")
+        precondition(
+            place.allSatisfy { abs($0) <= 1e300 }, "places are numbers, and no larger than weights can make them")
         self.label = label
         self.place = place
         self.thumbnail = thumbnail

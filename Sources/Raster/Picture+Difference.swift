@@ -18,7 +18,9 @@ extension Picture {
         let samples = [UInt16](unsafeUninitializedCapacity: count) { output, initializedCount in
             a.samples.withUnsafeBufferPointer { a in
                 b.samples.withUnsafeBufferPointer { b in
-                    func distance(_ index: Int) -> Int { abs(visibleEightBit(index, of: a) - visibleEightBit(index, of: b)) }
+                    func distance(_ index: Int) -> Int {
+                        abs(visibleEightBit(index, of: a) - visibleEightBit(index, of: b))
+                    }
                     for pixel in 0..<count / 3 {
                         let opacity = distance(4 * pixel + 3)
                         for channel in 0..<3 {

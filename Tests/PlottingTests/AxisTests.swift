@@ -42,7 +42,8 @@ import Testing
     /// Numbers that are finite each; what lies between two of them, or their ratio, need not be.
     static let extremes: [Double] = {
         let sizes = [
-            Double.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-30, 1, 1.0000000000000002, 9.5, 1e15,
+            Double.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-30, 1,
+            1.0000000000000002, 9.5, 1e15,
             1e17, 1e300, 1e308, 1.7976931348623155e308, .greatestFiniteMagnitude,
         ]
         return [0] + sizes + sizes.map { -$0 }

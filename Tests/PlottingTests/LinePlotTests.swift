@@ -52,7 +52,8 @@ import Testing
     @Test("a legend that nobody could read is counted instead")
     func manySeries() {
         let size = LinePlot(
-            title: "", xLabel: "", yLabel: "", series: (0..<5000).map { LinePlot.Series("run \($0)", [(0, 0), (1, 1)]) }
+            title: "", xLabel: "", yLabel: "",
+            series: (0..<5000).map { LinePlot.Series("run \($0)", [(0, 0), (1, 1)]) }
         ).size
         #expect(size.height < 2500)
     }

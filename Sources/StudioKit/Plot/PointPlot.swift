@@ -39,7 +39,8 @@ enum PointPlot {
         let shown = Array(tracks.prefix(mostTracks))
         return ColourTracks(
             title: "colours of watched places"
-                + (shown.count < tracks.count ? ", the first \(shown.count) of \(tracks.count)" : ""), xLabel: plot.abscissa.label, xScale: plot.scale, tracks: shown,
+                + (shown.count < tracks.count ? ", the first \(shown.count) of \(tracks.count)" : ""),
+            xLabel: plot.abscissa.label, xScale: plot.scale, tracks: shown,
             theme: plot.theme)
     }
 }
