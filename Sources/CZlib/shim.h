@@ -7,17 +7,19 @@
 #include <string.h>
 #include <zlib.h>
 
-/* Inflates a raw deflate stream that fills `result` exactly; false where it does not. Counts are below 2^32. */
-static inline bool ib_inflate(const uint8_t *bytes, size_t count, uint8_t *result, size_t result_count) {
+/* Inflates the first `result_count` bytes of a raw deflate stream, or with `whole` all of one that has exactly so many;
+ * tells how many there were, none where the stream is no such one. Counts are below 2^32. */
+static inline size_t ib_inflate(const uint8_t *bytes, size_t count, uint8_t *result, size_t result_count, bool whole) {
     z_stream stream;
     memset(&stream, 0, sizeof stream);
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return false;
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return 0;
     uint8_t beyond;
     stream.next_in = (Bytef *)bytes, stream.avail_in = (uInt)count;
     /* zlib wants somewhere to write to, even where there is nothing to write. */
     stream.next_out = result_count ? result : &beyond, stream.avail_out = (uInt)(result_count ? result_count : 1);
-    int code = inflate(&stream, Z_FINISH);
+    int code = inflate(&stream, whole ? Z_FINISH : Z_SYNC_FLUSH);
     size_t written = stream.total_out;
     inflateEnd(&stream);
-    return code == Z_STREAM_END && written == result_count;
+    bool is_good = whole ? code == Z_STREAM_END : code == Z_OK || code == Z_STREAM_END;
+    return is_good && written == result_count ? written : 0;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Storage
 
 /// The kinds of picture file that can be read. A file's first bytes tell them apart; its name does not count.
 public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
@@ -26,7 +27,7 @@ extension PictureFormat {
     init(of source: ByteSource) throws(PictureReaderError.Problem) {
         let start = source.peek(Self.signatureLength)
         if let failure = source.failure { throw .unreadable(failure) }
-        if start.starts(with: "version https://git-lfs".utf8) { throw .lfsPointer }
+        if GitLFSPointer.isOne(start) { throw .lfsPointer }
         guard let format = Self(firstBytes: start) else {
             throw .unknownFormat(content: Self.describe(firstBytes: start))
         }

@@ -54,7 +54,7 @@ extension PictureReaderError.Problem {
         case .notAFolder: "is not a folder"
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .empty: "is empty: it has no bytes at all; copy it again from its source"
-        case .lfsPointer: "is a Git LFS pointer, not the file itself: run git lfs pull"
+        case .lfsPointer: GitLFSPointer.sentence
         case .unknownFormat(let content):
             "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP and GIF can"
         case .wrongFormat(let found, let expected): "is \(found.withArticle), not \(expected.withArticle)"

@@ -8,6 +8,8 @@ public struct ExchangeError: Error, Equatable, Sendable {
     public enum Problem: Error, Equatable, Sendable {
         case notARegularFile
         case fileTooLarge(byteCount: Int)
+        /// What Git keeps in the place of a file that was not fetched.
+        case gitLFSPointer
         /// Neither a folder nor a file whose ending tells what it is.
         case unknownKind
         case noArrays
@@ -51,6 +53,7 @@ extension ExchangeError.Problem: CustomStringConvertible {
         case .notARegularFile: "is no regular file; name a .npy, .npz or .safetensors file, or a folder of .npy files"
         case .fileTooLarge(let count):
             "has \(count) bytes, the limit is \(ExchangeLimits.bytes); no network that can be drawn is so large"
+        case .gitLFSPointer: GitLFSPointer.sentence
         case .unknownKind: "is no folder, and does not end in .npy, .npz or .safetensors; name what holds the weights"
         case .ownWeightFile: "is a weight file of inbetween already; copy it into the weights folder"
         case .noArrays: "holds no arrays; name what holds the weights"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import NeuralField
 
 /// What a file from elsewhere may hold; more than any network that can be drawn.
 public enum ExchangeLimits {
@@ -8,4 +9,11 @@ public enum ExchangeLimits {
     public static let arrays = 256
     /// Bytes of the text before a `.npy` file's numbers.
     public static let headerBytes = 1 << 16
+    /// Rows or columns of an array: the widest encoded input.
+    public static let side = 2 * InputEncoding.maximumCount + 2
+    /// Numbers of all arrays of a network: sixteen layers of the greatest width behind the widest encoded input.
+    public static let numbers =
+        (side + NetworkShape.maximumDepth * (NetworkShape.maximumWidth + 1)) * NetworkShape.maximumWidth
+    /// Bytes of a text that describes a network.
+    public static let textBytes = 1 << 16
 }

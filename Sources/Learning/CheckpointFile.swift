@@ -21,8 +21,9 @@ public struct CheckpointFile: Sendable {
     private static let format = "inbetween-state/2"
     private static let identityPrefix = "identity."
 
+    /// - Parameter removesStaleParts: see `AtomicFile`.
     /// - Throws: `StorageError`.
-    public func write(to path: FilePath) throws {
+    public func write(to path: FilePath, removesStaleParts: Bool = true) throws {
         func tensor(_ name: String, _ elements: [Float]) -> SafetensorsTensor {
             SafetensorsTensor(name: name, shape: [elements.count], elements: elements)
         }
@@ -41,7 +42,7 @@ public struct CheckpointFile: Sendable {
                 tensor("parameters", checkpoint.weights.storage), tensor("mean", checkpoint.moments.mean),
                 tensor("square", checkpoint.moments.square), errors,
             ] + pixelErrors, metadata: metadata)
-        try file.write(to: path)
+        try file.write(to: path, removesStaleParts: removesStaleParts)
     }
 
     /// What the learning at `path` is of; reads no tensors.

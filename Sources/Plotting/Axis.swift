@@ -13,22 +13,25 @@ package struct Axis {
     }
 
     /// - Parameters:
-    ///   - values: such as the scale shows.
-    ///   - ticks: about so many.
+    ///   - values: such as the scale shows; any finite ones do.
+    ///   - ticks: about so many, at least 2.
     ///   - padding: what a logarithmic axis shows beyond the values, as a share of its length; a linear one
     ///     reaches to its next tick.
     package init(_ scale: Scale = .linear, covering values: [Double], ticks count: Int, padding: Double = 0) {
         self.scale = scale
         switch scale {
         case .linear:
-            let rounds = RoundNumbers(from: values.min() ?? 0, to: values.max() ?? 1, count: count)
-            range = rounds.numbers[0]...rounds.numbers[rounds.numbers.count - 1]
+            let (least, most) = (values.min() ?? 0, values.max() ?? 1)
+            let rounds = RoundNumbers(from: least, to: most, count: count)
+            // Where the next round number would not be finite, the axis ends with the values.
+            range = min(rounds.numbers[0], least)...max(rounds.numbers[rounds.numbers.count - 1], most)
             ticks = rounds.numbers.map { Tick(value: $0, label: rounds.label($0)) }
         case .logarithmic:
             let (least, most) = (values.min() ?? 1, values.max() ?? 10)
             // One value stands in the middle of a decade.
-            let reach = most > least ? padding * log10(most / least) : 0.5
-            let range = least * pow(10, -reach)...most * pow(10, reach)
+            let reach = most > least ? padding * Self.ratio(most, to: least, log10) : 0.5
+            let lower = max(least * pow(10, -reach), .leastNonzeroMagnitude)
+            let range = lower...min(most * pow(10, reach), .greatestFiniteMagnitude)
             self.range = range
             ticks = Self.logarithmicTicks(in: range, count: count)
         }
@@ -41,26 +44,41 @@ package struct Axis {
         self.ticks = ticks.map { Tick(value: $0, label: RoundNumbers.label(ofPower: $0)) }
     }
 
-    /// 0 for the least value of the range and 1 for the largest.
+    /// 0 for the least value of the range and 1 for the largest; a half where these are the same.
     package func share(of value: Double) -> Double {
-        switch scale {
-        case .linear: (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-        case .logarithmic: log(value / range.lowerBound) / log(range.upperBound / range.lowerBound)
-        }
+        let (part, whole) =
+            switch scale {
+            // Halves, as the whole of what lies between -1e308 and 1e308 is no number.
+            case .linear:
+                (value / 2 - range.lowerBound / 2, range.upperBound / 2 - range.lowerBound / 2)
+            case .logarithmic:
+                (
+                    Self.ratio(value, to: range.lowerBound, log),
+                    Self.ratio(range.upperBound, to: range.lowerBound, log)
+                )
+            }
+        return whole > 0 ? part / whole : 0.5
+    }
+
+    /// The logarithm of a ratio that itself may be too large or too small to be a number.
+    private static func ratio(_ one: Double, to other: Double, _ logarithm: (Double) -> Double) -> Double {
+        let ratio = one / other
+        return ratio.isNormal ? logarithm(ratio) : logarithm(one) - logarithm(other)
     }
 
     /// Powers of ten, with their doubles and fives where there are few, or only some of them where there are many.
     private static func logarithmicTicks(in range: ClosedRange<Double>, count: Int) -> [Tick] {
         let slack = 1 + 1e-9
         let powers = Int(floor(log10(range.lowerBound)))...Int(ceil(log10(range.upperBound)))
-        let decades = log10(range.upperBound / range.lowerBound)
+        let decades = ratio(range.upperBound, to: range.lowerBound, log10)
         let digits: [Double] = decades * 3 <= Double(count) ? [1, 2, 5] : decades * 2 <= Double(count) ? [1, 3] : [1]
         let stride = max(1, Int(ceil(decades / Double(count))))
         let numbers = powers.filter { $0 % stride == 0 }.flatMap { power in digits.map { $0 * pow(10, Double(power)) } }
-            .filter { $0 * slack >= range.lowerBound && $0 <= range.upperBound * slack }
+            .filter { $0.isFinite && $0 * slack >= range.lowerBound && $0 <= range.upperBound * slack }
         if numbers.count >= 3 { return numbers.map { Tick(value: $0, label: RoundNumbers.label(ofPower: $0)) } }
         // Less than a decade: evenly spaced numbers tell more.
         let rounds = RoundNumbers(from: range.lowerBound, to: range.upperBound, count: count)
-        return rounds.numbers.filter(range.contains).map { Tick(value: $0, label: rounds.label($0)) }
+        let inside = rounds.numbers.filter { $0 > 0 && range.contains($0) }
+        return (inside.isEmpty ? [range.lowerBound] : inside).map { Tick(value: $0, label: rounds.label($0)) }
     }
 }

@@ -26,10 +26,16 @@ public final class Canvas {
     private let paper: Colour
     private let context: OpaquePointer
 
+    /// Cairo's largest side, and pixels that it takes four bytes for each.
+    public static let longestSide = 32_767
+    public static let mostPixels = 300_000_000
+
     private static let family = "sans-serif"
     public static let textSize = 12.0
 
     /// An empty sheet.
+    ///
+    /// - Parameter size: within ``longestSide`` and ``mostPixels``.
     public init(size: PixelSize, paper: Colour = .paper, medium: Medium = .pixels) {
         self.size = size
         self.paper = paper

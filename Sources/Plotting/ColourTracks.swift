@@ -16,6 +16,7 @@ public struct ColourTracks: Figure {
 
     public struct Track: Sendable {
         public let name: String
+        /// All of the same channels, which are also those of `wanted`.
         public let samples: [Sample]
         /// Where it should come to: dotted lines, and a square behind the strip.
         public let wanted: [Double]?
@@ -23,6 +24,8 @@ public struct ColourTracks: Figure {
         public let settled: (x: Double, name: String)?
 
         public init(name: String, samples: [Sample], wanted: [Double]?, settled: (x: Double, name: String)?) {
+            let channels = Set((samples.map(\.colour) + (wanted.map { [$0] } ?? [])).map(\.count))
+            precondition(channels.count <= 1, "the colours of a track have the same channels")
             self.name = name
             self.samples = samples
             self.wanted = wanted

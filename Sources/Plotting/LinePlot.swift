@@ -78,13 +78,22 @@ public struct LinePlot: Figure {
 
     private var plotWidth: Double { max(1, Double(baseSize.width) - Self.margins.left - Self.margins.right) }
 
+    /// Entries of a legend that anybody reads; lines beyond are counted.
+    private static let mostEntries = 120
+
     private var legend: PlotLegend {
-        PlotLegend(
-            series.enumerated().filter { !$0.element.name.isEmpty }.map { index, series in
-                let (colour, stroke) = style(of: series, index)
-                return PlotLegend.Entry(
-                    name: series.name, colour: colour, stroke: stroke, hasCross: series.endsInCross)
-            }, width: plotWidth)
+        let named = series.enumerated().filter { !$0.element.name.isEmpty }
+        var entries = named.prefix(Self.mostEntries).map { index, series in
+            let (colour, stroke) = style(of: series, index)
+            return PlotLegend.Entry(name: series.name, colour: colour, stroke: stroke, hasCross: series.endsInCross)
+        }
+        if named.count > entries.count {
+            entries.append(
+                PlotLegend.Entry(
+                    name: "and \(named.count - entries.count) more", colour: theme.faint, stroke: .solid,
+                    hasCross: false))
+        }
+        return PlotLegend(entries, width: plotWidth)
     }
 
     /// Above the name of the y axis; zero where the legend fits beside it.

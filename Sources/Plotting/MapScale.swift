@@ -21,7 +21,8 @@ struct MapScale {
             spanX > 0 ? area.width * share / spanX : .infinity, spanY > 0 ? area.height * share / spanY : .infinity,
         ]
         let fit = min(fits[0], fits[1])
-        unit = fit.isFinite ? fit : 1
+        // Points that are as good as one, too, have no scale.
+        unit = fit.isNormal ? fit : 1
         x = middleX - area.width / 2 / unit...middleX + area.width / 2 / unit
         y = middleY - area.height / 2 / unit...middleY + area.height / 2 / unit
         self.area = area

@@ -4,7 +4,7 @@ import Raster
 /// A point of a map: where it is, what it looks like, and the way it is on.
 public struct MappedPoint: Sendable {
     public let label: String
-    /// Two or three.
+    /// Two or three numbers within ±1e300, so that differences and sums are numbers, too.
     public let place: [Double]
     public let thumbnail: Picture
     /// Points of one trajectory are joined in their order; nil for a point that stands alone.
@@ -12,6 +12,8 @@ public struct MappedPoint: Sendable {
 
     public init(label: String, place: [Double], thumbnail: Picture, trajectory: String?) {
         precondition((2...3).contains(place.count), "maps have two or three dimensions")
+        precondition(
+            place.allSatisfy { abs($0) <= 1e300 }, "places are numbers, and no larger than weights can make them")
         self.label = label
         self.place = place
         self.thumbnail = thumbnail

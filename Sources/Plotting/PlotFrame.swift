@@ -8,8 +8,10 @@ struct PlotFrame {
     let y: Axis
     let theme: Theme
 
+    /// What lies far outside is as far as a canvas counts, and no farther.
     func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
-        (area.x + x.share(of: point.x) * area.width, area.bottom - y.share(of: point.y) * area.height)
+        func share(_ axis: Axis, _ value: Double) -> Double { min(max(axis.share(of: value), -100), 100) }
+        return (area.x + share(x, point.x) * area.width, area.bottom - share(y, point.y) * area.height)
     }
 
     /// Grid lines and the numbers beside them.

@@ -52,7 +52,7 @@ public struct TurningMap: Figure {
         let trajectories = Trajectories(points)
         canvas.text(title, x: 16, y: 24, size: 14, theme.ink)
         drawAxes(on: canvas)
-        let seen = points.map { see($0.place) }
+        let seen = seen
         var steps: [(from: Int, to: Int, colour: Colour)] = []
         for (index, members) in trajectories.members.enumerated() {
             let colour = theme.style(ofLine: index).colour
@@ -96,11 +96,8 @@ public struct TurningMap: Figure {
     }
 
     private func drawAxes(on canvas: Canvas) {
-        let radius = radius
         for (axis, label) in axisLabels.enumerated() {
-            let ends = [-radius, radius].map { reach in
-                see(zip(middle, 0..<3).map { $0 + ($1 == axis ? reach : 0) })
-            }
+            let ends = [-1.0, 1].map { reach in see(units: (0..<3).map { $0 == axis ? reach : 0 }) }
             canvas.line(ends.map { ($0.x, $0.y) }, theme.faint, width: 1.5)
             canvas.text(
                 label, x: ends[1].x, y: ends[1].y - 4, anchor: .middle, theme.ink.mixed(with: theme.paper, share: 0.3))
@@ -111,25 +108,32 @@ public struct TurningMap: Figure {
     private var middle: [Double] {
         (0..<3).map { axis in
             let values = points.map { $0.place[axis] }
-            return ((values.min() ?? 0) + (values.max() ?? 0)) / 2
+            return (values.min() ?? 0) / 2 + (values.max() ?? 0) / 2
         }
     }
 
     /// Of the farthest point from the middle; never 0.
     private var radius: Double {
         let middle = middle
-        let squares = points.map { point in
-            zip(point.place, middle).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-        }
-        let largest = (squares.max() ?? 0).squareRoot()
+        let differences = points.map { point in zip(point.place, middle).map { $0 - $1 } }
+        let size = differences.joined().map(abs).max() ?? 0
+        // Squares leave the range of numbers long before what they are of does.
+        let unit = Self.squarable.contains(size) || size == 0 ? 1 : size
+        let squares = differences.map { $0.reduce(0) { $0 + ($1 / unit) * ($1 / unit) } }
+        let largest = min(unit * (squares.max() ?? 0).squareRoot(), .greatestFiniteMagnitude)
         return largest > 0 ? largest : 1
     }
 
-    private func see(_ place: [Double]) -> Seen {
+    private static let squarable = 1e-140...1e140
+
+    private var seen: [Seen] {
         let (middle, radius) = (middle, radius)
-        let (x, y, z) = (
-            (place[0] - middle[0]) / radius, (place[1] - middle[1]) / radius, (place[2] - middle[2]) / radius
-        )
+        return points.map { point in see(units: (0..<3).map { (point.place[$0] - middle[$0]) / radius }) }
+    }
+
+    /// - Parameter units: radii from the middle.
+    private func see(units: [Double]) -> Seen {
+        let (x, y, z) = (units[0], units[1], units[2])
         let across = turn.x * x + turn.y * z
         let away = turn.x * z - turn.y * x
         // The camera looks down, so what is away appears higher.

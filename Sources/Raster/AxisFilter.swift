@@ -39,16 +39,17 @@ struct AxisFilter {
 }
 
 extension AxisFilter {
-    /// Lanczos' windowed sinc of three lobes, from `inputCount` to `outputCount` positions over the same extent.
+    /// Lanczos' windowed sinc of three lobes, from `inputCount` to `outputCount` positions over the same extent, of which
+    /// some in a row are asked for.
     ///
     /// When there are fewer outputs than inputs the window is widened by their ratio, so that each input counts and nothing
     /// flickers; beyond the ends nothing is added, the weights inside are scaled instead. K. Turkowski, Filters for common
     /// resampling tasks (1990).
-    static func lanczos(from inputCount: Int, to outputCount: Int) -> AxisFilter {
+    static func lanczos(from inputCount: Int, to outputCount: Int, positions: Range<Int>) -> AxisFilter {
         let ratio = Double(inputCount) / Double(outputCount)
         let scale = max(1, ratio)
         let reach = lobes * scale
-        let windows = (0..<outputCount).map { position -> (start: Int, weights: [Double]) in
+        let windows = positions.map { position -> (start: Int, weights: [Double]) in
             let centre = (Double(position) + 0.5) * ratio
             let start = max(0, Int((centre - reach).rounded()))
             let end = min(inputCount, max(start + 1, Int((centre + reach).rounded())))

@@ -48,7 +48,8 @@ public enum FalseColour {
     ///   - scale: the number that is shown as 1 would be; where it is 0, everything is.
     public static func picture(of values: some Collection<Float>, size: PixelSize, scale: Float) -> Picture {
         precondition(values.count == size.pixelCount, "a number for every pixel")
-        let factor = scale > 0 ? 1 / scale : 0
+        // Of what is smaller than normal numbers the inverse is none.
+        let factor = scale > 0 && scale.isNormal ? 1 / scale : 0
         let samples = [UInt16](unsafeUninitializedCapacity: 3 * size.pixelCount) { samples, count in
             for value in values {
                 let (red, green, blue) = Self.samples(of: value * factor)

@@ -3,8 +3,8 @@
 extension Picture {
     /// Where and how much two pictures differ, to look at: an RGB picture, black where they are equal.
     ///
-    /// Each colour is the absolute difference of the two, rounded to 8 bits, times `amplification`, clipped; a difference of
-    /// opacity brightens all three. Black rather than grey for "equal", since it is unmistakable; whether a sample is above
+    /// Each colour is the absolute difference of the two, rounded to 8 bits and multiplied by its opacity, times
+    /// `amplification`, clipped; a difference of opacity brightens all three. Black rather than grey for "equal", since it is unmistakable; whether a sample is above
     /// or below does not show.
     ///
     /// - Throws: ``PictureComparisonError``.
@@ -18,7 +18,9 @@ extension Picture {
         let samples = [UInt16](unsafeUninitializedCapacity: count) { output, initializedCount in
             a.samples.withUnsafeBufferPointer { a in
                 b.samples.withUnsafeBufferPointer { b in
-                    func distance(_ index: Int) -> Int { abs(Int(eightBit(a[index])) - Int(eightBit(b[index]))) }
+                    func distance(_ index: Int) -> Int {
+                        abs(visibleEightBit(index, of: a) - visibleEightBit(index, of: b))
+                    }
                     for pixel in 0..<count / 3 {
                         let opacity = distance(4 * pixel + 3)
                         for channel in 0..<3 {

@@ -9,6 +9,16 @@ extension Picture {
         UInt8(truncatingIfNeeded: (UInt32(sample) &* 255 &+ 32_895) &>> 16)
     }
 
+    /// The 8-bit value of a sample of a picture with opacity, a colour's multiplied by the pixel's opacity: what is seen of
+    /// it.
+    @inline(__always)
+    static func visibleEightBit(_ index: Int, of samples: UnsafeBufferPointer<UInt16>) -> Int {
+        let value = Int(eightBit(samples[index]))
+        // Pixels begin at multiples of four, wherever a part of a picture does.
+        guard index & 3 != 3 else { return value }
+        return (value * Int(eightBit(samples[index | 3])) + 127) / 255
+    }
+
     /// All samples rounded to 8 bits, in the order of ``samples``.
     public var eightBitSamples: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: samples.count) { output, count in

@@ -7,18 +7,29 @@ extension Picture {
     /// Encoded samples are averaged, as browsers and most viewers do. Colours count as much as they are opaque, so that
     /// what is invisible does not bleed into what is not; where nothing is opaque the colour becomes black. Results are
     /// clipped to the range of samples: the filter overshoots at edges. The same bits come on every machine.
-    public func resized(to target: PixelSize) -> Picture {
-        if target == size { return self }
-        let across = AxisFilter.lanczos(from: size.width, to: target.width)
-        let down = AxisFilter.lanczos(from: size.height, to: target.height)
-        let rowLength = target.width * channels.count
-        let output = [UInt16](unsafeUninitializedCapacity: target.height * rowLength) { output, count in
+    public func resized(to target: PixelSize) -> Picture { resized(to: target, middle: target) }
+
+    /// The middle of the picture at another size: the samples that cropping what ``resized(to:)`` gives would leave, and
+    /// memory for no more than these.
+    ///
+    /// - Parameter middle: no larger than `target`.
+    public func resized(to target: PixelSize, middle: PixelSize) -> Picture {
+        precondition(middle.width <= target.width && middle.height <= target.height, "a middle is no larger")
+        if target == size { return middle == size ? self : cropped(to: middle) }
+        func filter(_ input: Int, _ output: Int, _ shown: Int) -> AxisFilter {
+            let first = (output - shown) / 2
+            return AxisFilter.lanczos(from: input, to: output, positions: first..<first + shown)
+        }
+        let across = filter(size.width, target.width, middle.width)
+        let down = filter(size.height, target.height, middle.height)
+        let rowLength = middle.width * channels.count
+        let output = [UInt16](unsafeUninitializedCapacity: middle.height * rowLength) { output, count in
             // Only the rows under the filter are held, each already filtered across; row `y` is in place `y % length`.
             var rows = [Float](repeating: 0, count: down.length * rowLength)
             var line = [Float](repeating: 0, count: size.width * channels.count)
             var sums = [Float](repeating: 0, count: rowLength)
-            var nextRow = 0
-            for y in 0..<target.height {
+            var nextRow = down.starts[0]
+            for y in 0..<middle.height {
                 while nextRow < down.starts[y] + down.length {
                     load(row: nextRow, into: &line)
                     across.apply(to: line, channels: channels.count, into: &rows, at: nextRow % down.length * rowLength)
@@ -27,9 +38,9 @@ extension Picture {
                 down.combine(rows, ofLength: rowLength, at: y, into: &sums)
                 store(sums, into: output, at: y * rowLength)
             }
-            count = target.height * rowLength
+            count = middle.height * rowLength
         }
-        return Picture(size: target, channels: channels, samples: output)
+        return Picture(size: middle, channels: channels, samples: output)
     }
 
     /// Reads a row; colours multiplied by their opacity.

@@ -3,8 +3,8 @@
 /// How far two pictures of one size are apart, as 8-bit pictures, which is how they are looked at.
 ///
 /// Both are rounded to 8 bits first. Where one has fewer channels than the other it is taken as grey made RGB, and as
-/// opaque. Opacity counts as a channel like the others. In ``largestDifference`` and ``differingShare`` colours count where
-/// they cannot be seen, too.
+/// opaque. Opacity counts as a channel like the others, and colours count multiplied by it: nobody sees those of transparent
+/// pixels.
 public struct PictureComparison: Hashable, Sendable {
     /// Peak signal-to-noise ratio over all samples, in decibels; infinite for equal pictures. See ``SquaredError``.
     public let psnr: Double
@@ -28,22 +28,26 @@ public struct PictureComparison: Hashable, Sendable {
     }
 
     private static func totals(_ a: Picture, _ b: Picture) -> (largest: Int, pixels: Int) {
-        var largest: Int32 = 0
+        var largest = 0
         var pixels = 0
         let channels = a.channels.count
+        let hasOpacity = a.channels == .rgba
         a.samples.withUnsafeBufferPointer { a in
             b.samples.withUnsafeBufferPointer { b in
                 for pixel in stride(from: 0, to: a.count, by: channels) {
-                    var sum: Int32 = 0
+                    var most = 0
                     for index in pixel..<pixel + channels {
-                        let difference = Int32(Picture.eightBit(a[index])) - Int32(Picture.eightBit(b[index]))
-                        sum += difference * difference
-                        largest = max(largest, abs(difference))
+                        let difference =
+                            hasOpacity
+                            ? Picture.visibleEightBit(index, of: a) - Picture.visibleEightBit(index, of: b)
+                            : Int(Picture.eightBit(a[index])) - Int(Picture.eightBit(b[index]))
+                        most = max(most, abs(difference))
                     }
-                    if sum > 0 { pixels += 1 }
+                    largest = max(largest, most)
+                    if most > 0 { pixels += 1 }
                 }
             }
         }
-        return (Int(largest), pixels)
+        return (largest, pixels)
     }
 }

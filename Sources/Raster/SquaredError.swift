@@ -31,22 +31,13 @@ public struct SquaredError: Hashable, Sendable {
                 for index in 0..<part.count {
                     let difference =
                         hasOpacity
-                        ? Self.visible(index, of: part) - Self.visible(offset + index, of: other)
+                        ? Picture.visibleEightBit(index, of: part) - Picture.visibleEightBit(offset + index, of: other)
                         : Int(Picture.eightBit(part[index])) - Int(Picture.eightBit(other[offset + index]))
                     total += difference * difference
                 }
                 return total
             }
         }
-    }
-
-    /// The 8-bit value of a sample, a colour's multiplied by the pixel's opacity.
-    @inline(__always)
-    private static func visible(_ index: Int, of samples: UnsafeBufferPointer<UInt16>) -> Int {
-        let value = Int(Picture.eightBit(samples[index]))
-        // Pixels begin at multiples of four, wherever the part does.
-        guard index & 3 != 3 else { return value }
-        return (value * Int(Picture.eightBit(samples[index | 3])) + 127) / 255
     }
 
     public static func += (total: inout SquaredError, part: SquaredError) {

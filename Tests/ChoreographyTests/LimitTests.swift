@@ -111,6 +111,33 @@ import Testing
                 == ["a.seq:3:1: error: the film has more than 10000000 frames at 30 fps from here on"])
     }
 
+    @Test("as many statements as allowed once repeats are written out, and one more")
+    func steps() throws {
+        let ten = "start sun\nrepeat 10000\n" + String(repeating: "hold 1f\n", count: 10) + "end\n"
+        #expect(try timeline(ten).segments.count == 100_000)
+        #expect(
+            headlines(ten + "hold 1f")
+                == ["a.seq:14:1: error: the film has more than 100000 statements once every `repeat` is written out"])
+    }
+
+    @Test("going past again and again derives what lies there once")
+    func repeatedSlides() throws {
+        func mix(_ prefix: String) -> String {
+            (1...60).map { "\(prefix)\($0)" }.joined(separator: " + ") + " normalize"
+        }
+        let film = try timeline(
+            "start \(mix("a"))\nrepeat 10000\nto \(mix("b")) over 1f\npast 1% over 1f\nto \(mix("a")) over 1f\nend")
+        #expect(film.segments.count == 30_000 && film.names.count == 120)
+    }
+
+    @Test("tables show the beginning of a very long statement")
+    func longStatement() throws {
+        let names = Array(repeating: "moon sun", count: 400).joined(separator: " ")
+        let film = try timeline("start sun\nthrough \(names) over 1000s\nhold 1s")
+        #expect(film.segments[0].text.count == 201 && film.segments[0].text.hasSuffix("…"))
+        #expect(film.segments[800].text == "hold 1s")
+    }
+
     @Test("bombs are refused at once and go off nowhere")
     func bombs() {
         let clock = ContinuousClock()

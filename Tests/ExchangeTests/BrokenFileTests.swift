@@ -44,6 +44,12 @@ import Testing
                 bytes: header("{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000,), }"),
                 problem: .tooLarge([1_000_000_000])),
             BrokenArray(
+                description: "wider than any layer", bytes: NumPyBytes.zeros([8195, 1]), problem: .tooLarge([8195, 1])),
+            BrokenArray(
+                description: "a long text",
+                bytes: header("{'descr': '|u1', 'fortran_order': False, 'shape': (65537,), }"),
+                problem: .tooLarge([65537])),
+            BrokenArray(
                 description: "complex", bytes: header("{'descr': '<c16', 'fortran_order': False, 'shape': (4, 3), }"),
                 problem: .unsupportedType("<c16")),
             BrokenArray(
@@ -112,6 +118,25 @@ import Testing
                     with zipfile.ZipFile(path, 'w', 8) as f:
                         for i in range(6): f.writestr(f'{i}.npy', bytes(60_000_000))
                     """, complaint: "larger than any network"),
+            BrokenArchive(
+                description: "zeros without end in one array",
+                script: """
+                    h = b"{'descr': '|u1', 'fortran_order': False, 'shape': (60000000,), }".ljust(117) + b'\\n'
+                    with zipfile.ZipFile(path, 'w', 8) as f:
+                        f.writestr('0.w.npy', b'\\x93NUMPY\\x01\\x00v\\x00' + h + bytes(60_000_000))
+                    """, complaint: "an array of shape [60000000] is larger than any network"),
+            BrokenArchive(
+                description: "zeros without end in many arrays",
+                script: """
+                    h = b"{'descr': '<f2', 'fortran_order': False, 'shape': (1024, 1024), }".ljust(117) + b'\\n'
+                    with zipfile.ZipFile(path, 'w', 8) as f:
+                        for i in range(26): f.writestr(f'{i}.w.npy', b'\\x93NUMPY\\x01\\x00v\\x00' + h + bytes(1 << 21))
+                    """, complaint: "more than any network that can be drawn has"),
+            BrokenArchive(
+                description: "a pointer to the file",
+                script:
+                    "open(path, 'w').write('version https://git-lfs.github.com/spec/v1\\noid sha256:0\\nsize 9\\n')",
+                complaint: "is a Git LFS pointer, not the file itself: run git lfs pull"),
             BrokenArchive(
                 description: "a size that deflate cannot make",
                 script: """

@@ -39,6 +39,45 @@ import Testing
         }
     }
 
+    /// Numbers that are finite each; what lies between two of them, or their ratio, need not be.
+    static let extremes: [Double] = {
+        let sizes = [
+            Double.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-30, 1,
+            1.0000000000000002, 9.5, 1e15,
+            1e17, 1e300, 1e308, 1.7976931348623155e308, .greatestFiniteMagnitude,
+        ]
+        return [0] + sizes + sizes.map { -$0 }
+    }()
+
+    @Test("an axis of extremes shows them in their order, between 0 and 1", arguments: [Scale.linear, .logarithmic])
+    func extremes(scale: Scale) {
+        let shown = Self.extremes.filter { scale == .linear || $0 > 0 }
+        for first in shown {
+            for second in shown {
+                for count in [2, 8] {
+                    let axis = Axis(scale, covering: [first, second], ticks: count, padding: 0.04)
+                    let shares = [min(first, second), max(first, second)].map(axis.share)
+                    #expect(shares.allSatisfy { (-1e-9...1 + 1e-9).contains($0) }, "\(first), \(second): \(shares)")
+                    #expect(shares[0] <= shares[1], "\(first), \(second)")
+                    #expect((1...60).contains(axis.ticks.count), "\(first), \(second): \(axis.ticks.count)")
+                    for tick in axis.ticks {
+                        #expect(tick.value.isFinite && tick.label.count <= 24, "\(first), \(second): \(tick)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("numbers that are long written out have a power of ten")
+    func scientific() {
+        func labels(_ least: Double, _ most: Double) -> [String] {
+            Axis(covering: [least, most], ticks: 4).ticks.map(\.label)
+        }
+        #expect(labels(-1e308, 1e308) == ["-1.0e308", "-5.0e307", "0", "5.0e307", "1.0e308"])
+        #expect(labels(0, 4e-20) == ["0", "1e-20", "2e-20", "3e-20", "4e-20"])
+        #expect(labels(0, 4e15) == ["0", "1e15", "2e15", "3e15", "4e15"])
+    }
+
     @Test("any range has some ticks", arguments: [Scale.linear, .logarithmic])
     func anyRange(scale: Scale) {
         for (least, most) in [(1e-30, 1e30), (1, 1), (1, 1.0000001), (1e-9, 2e-9), (3, 1e300), (0.99, 1.01)] {

@@ -35,6 +35,29 @@ import Testing
         #expect(rows(27..<48 + added, of: named) != rows(27..<48 + added, of: Self.plot(count + 1).drawn()))
     }
 
+    @Test("whatever finite points it has, a plot is drawn", arguments: [Scale.linear, .logarithmic])
+    func extremes(scale: Scale) {
+        let numbers = AxisTests.extremes
+        for (index, x) in numbers.enumerated() {
+            let (other, y) = (numbers[(index + 5) % numbers.count], numbers[(index + 9) % numbers.count])
+            var plot = LinePlot(
+                title: "", xLabel: "", yLabel: "", series: [LinePlot.Series("", [(x, y), (other, 1), (1, x)])])
+            plot.xScale = scale
+            plot.yScale = scale
+            plot.includesZero = false
+            #expect(plot.svg().count > 1000)
+        }
+    }
+
+    @Test("a legend that nobody could read is counted instead")
+    func manySeries() {
+        let size = LinePlot(
+            title: "", xLabel: "", yLabel: "",
+            series: (0..<5000).map { LinePlot.Series("run \($0)", [(0, 0), (1, 1)]) }
+        ).size
+        #expect(size.height < 2500)
+    }
+
     @Test("names that are too long are cut, and stay inside the figure")
     func longNames() {
         let name = String(repeating: "a long name of a run ", count: 30)

@@ -72,6 +72,22 @@ import Testing
         #expect(try PictureComparison(clear, clear.converted(to: .rgb)).largestDifference == 255)
     }
 
+    @Test("a colour that nobody sees is no difference, and one that is half seen is half of one")
+    func hiddenColours() throws {
+        let size = PixelSize(width: 2, height: 1)
+        func picture(_ hidden: UInt8, _ half: UInt8) -> Picture {
+            Picture(
+                size: size, channels: .rgba, eightBitSamples: [hidden, hidden, hidden, 0, half, half, half, 128])
+        }
+        let same = try PictureComparison(picture(0, 9), picture(255, 9))
+        #expect(same.largestDifference == 0 && same.differingShare == 0 && same.psnr == .infinity)
+        let half = try PictureComparison(picture(0, 0), picture(255, 100))
+        #expect(half.largestDifference == 50 && half.differingShare == 0.5)
+        let shown = try Picture.difference(picture(0, 0), picture(255, 100), amplification: 1)
+        #expect(shown.eightBitSamples == [0, 0, 0, 50, 50, 50])
+        #expect(try Delta(picture(0, 9), minus: picture(255, 9)).largest == 0)
+    }
+
     @Test func sizesMustBeEqual() {
         let (a, b) = (Pattern.grey(3, 4, 1), Pattern.grey(4, 3, 1))
         #expect(throws: PictureComparisonError.sizes(a.size, b.size)) { try PictureComparison(a, b) }

@@ -45,6 +45,26 @@ import Testing
         #expect(largest ?? 9 <= 1)
     }
 
+    @Test("the middle of a scaled picture is what cropping it leaves")
+    func middle() {
+        let picture = Pattern.rgb(23, 9, 5)
+        for target in [PixelSize(width: 61, height: 30), PixelSize(width: 11, height: 4), picture.size] {
+            let scaled = picture.resized(to: target)
+            for middle in [target, PixelSize(width: 7, height: 3), PixelSize(width: target.width, height: 2)] {
+                #expect(picture.resized(to: target, middle: middle) == scaled.cropped(to: middle))
+            }
+        }
+    }
+
+    @Test("the middle of a panorama takes no memory for what is not shown of it")
+    func panorama() {
+        let picture = Picture(size: PixelSize(width: 40_000, height: 2), channels: .rgb, filledWith: [7, 8, 9])
+        // All of it would be 55 GB.
+        let middle = picture.resized(
+            to: PixelSize(width: 9_600_000, height: 960), middle: PixelSize(width: 64, height: 32))
+        #expect(middle == Picture(size: middle.size, channels: .rgb, filledWith: [7, 8, 9]))
+    }
+
     @Test("one colour stays that colour", arguments: [(1, 1), (2, 5), (31, 17), (200, 3)])
     func flat(width: Int, height: Int) {
         let colour: [UInt16] = [1_234, 65_535, 0, 40_000]

@@ -107,6 +107,38 @@ import Testing
         #expect(seconds == seconds.sorted(), "time goes on from where it was")
     }
 
+    @Test("pictures of a folder that were learned in an earlier run stand in its plot")
+    func plotsAll() throws {
+        let studio = try Studio()
+        try studio.paint("sun")
+        let flags = ["learn", "--log", "run.jsonl", "--plot", "a.svg"] + Studio.tiny
+        #expect(try studio.run(flags).exitCode == 0)
+        try studio.paint("moon")
+        #expect(try studio.run(flags).exitCode == 0)
+        let whole = try studio.run("plot", "run.jsonl", "-o", "b.svg")
+        #expect(whole.exitCode == 0 && whole.output.contains("moon") && whole.output.contains("sun"))
+        // A plot that was lost is drawn again from the log alone.
+        let plot = try studio.bytes("a.svg")
+        let again = try studio.run(flags)
+        #expect(again.exitCode == 0 && !again.errors.contains("nothing to plot"), "\(again)")
+        #expect(try studio.bytes("a.svg") == plot)
+    }
+
+    @Test("without a log, a plot that begins in the middle says so")
+    func plotsRest() throws {
+        let studio = try Studio()
+        try studio.paint("sun")
+        let arguments = ["learn", "--plot", "a.svg"] + Self.slow
+        let first = try studio.run(
+            arguments + ["--log", "run.jsonl"],
+            interference: Interference(signal: SIGINT) { _ in
+                ((try? studio.bytes("run.jsonl")) ?? Data()).count { $0 == UInt8(ascii: "\n") } > 4
+            })
+        #expect(first.exitCode == 75, "\(first)")
+        let rest = try studio.run(arguments)
+        #expect(rest.exitCode == 0 && rest.errors.contains("with --log it shows all"), "\(rest)")
+    }
+
     @Test("a log keeps other pictures, and replaces one that is learned again")
     func shares() throws {
         let studio = try Studio()

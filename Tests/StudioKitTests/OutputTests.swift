@@ -72,11 +72,4 @@ import Testing
         #expect(received == Array(text.utf8))
         #expect(stream.failure == nil)
     }
-
-    @Test("names that a terminal would obey are shown")
-    func visibleNames() {
-        #expect("\u{1B}[2Jsun\tmoon\n".visible == "\\u{1B}[2Jsun\tmoon\n")
-        #expect("\u{9B}2Ja\u{202E}b".visible == "\\u{9B}2Ja\\u{202E}b")
-        #expect("Sonne, Mond, 太陽, 👩‍🎨".visible == "Sonne, Mond, 太陽, 👩‍🎨")
-    }
 }

@@ -52,6 +52,7 @@ import Testing
         Broken(text: "{\"event\":\"begin\"}\n", complaint: "log.jsonl:1: a log of the format"),
         Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: no line of a log"),
         Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: no line of a log of learning: nothing"),
+        Broken(text: "version https://git-lfs.github.com/spec/v1\n", complaint: "run git lfs pull"),
         Broken(text: "[1,2]\n", complaint: "log.jsonl:1"),
         Broken(text: String(repeating: "[", count: 100_000) + "\n", complaint: "log.jsonl:1"),
         Broken(text: #"{"picture":"a","step":-1,"error":1}"# + "\n", complaint: "below zero"),
@@ -73,6 +74,42 @@ import Testing
         let run = try studio.run("plot", test.name, "-o", "a.png")
         #expect(run.exitCode == 65 && run.errors.contains(test.complaint), "\(run)")
         #expect(!studio.exists("a.png") && !run.hasControlBytes)
+    }
+
+    /// Values that are finite each; what lies between them, or their ratio, is not.
+    private static let extremes = [
+        "step,error\n1,1\n2,1e-300\n", "step,error\n1,0\n2,5e-324\n", "step,psnr_db\n1,1e308\n2,1e308\n",
+        "step,psnr_db\n1,-1e308\n2,1e308\n", "step,seconds,error\n1,1e308,0.1\n2,-1e308,0.1\n",
+        "step,error\n9223372036854775806,1\n9223372036854775807,2\n",
+    ]
+
+    @Test("numbers at the ends of what there is are plotted", arguments: extremes)
+    func extreme(log: String) throws {
+        let studio = try Studio()
+        try studio.write(log, to: "log.csv")
+        for measure in ["psnr", "loss"] {
+            for scale in ["linear", "log"] {
+                let run = try studio.run(
+                    ["plot", "log.csv", "--of", measure, "--scale", scale, "-o", "a.svg"]
+                        + (log.contains("seconds") ? ["--against", "seconds"] : []))
+                #expect(run.exitCode == 0, "\(run)")
+            }
+        }
+    }
+
+    @Test("names from a log cannot steer the terminal")
+    func hiddenMarks() throws {
+        let studio = try Studio()
+        try studio.write(
+            #"{"picture":"\u001b[2Ja\u202eb","step":1,"error":0.5}"# + "\n" + #"{"picture":"c","step":1,"error":0.5}"#
+                + "\n",
+            to: "log.jsonl")
+        let run = try studio.run("plot", "log.jsonl", "-o", "a.svg")
+        #expect(run.exitCode == 0 && !run.hasControlBytes, "\(run)")
+        #expect(run.output.contains(#"\u{1B}[2Ja\u{202E}b"#), "\(run)")
+        let json = try studio.run("plot", "log.jsonl", "-o", "a.svg", "--json")
+        #expect(!json.output.unicodeScalars.contains("\u{202E}"))
+        #expect(try json.objects().first?["name"] as? String == "\u{1B}[2Ja\u{202E}b", "\(json)")
     }
 
     @Test("bytes that are no text")

@@ -24,6 +24,8 @@ struct NameBook {
     private var sources: [String: [String]] = [:]
     /// By both weight files: the name of what bends the walk between them, or why there is nothing.
     private var bends: [Set<String>: Result<String, any Error>] = [:]
+    /// Names that unknown ones have been compared with.
+    private var comparedNames = 0
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []
 
@@ -171,12 +173,15 @@ extension NameBook {
         return entries[file] == .some(nil) ? nil : file
     }
 
-    private func unknown(_ name: String, at range: Range<Int>, in catalogue: any WeightsCatalogue) -> Mistake {
+    private mutating func unknown(_ name: String, at range: Range<Int>, in catalogue: any WeightsCatalogue) -> Mistake {
         let help: String
         if let line = definitions[name] {
             help = "it is defined below, on line \(line); move that line up"
         } else {
-            let near = NearestName.of(name, among: [defined.keys.sorted(), spellings.keys.sorted()].joined())
+            comparedNames += defined.count + spellings.count
+            let near =
+                comparedNames <= SequenceLimits.comparedNames
+                ? NearestName.of(name, among: [Array(defined.keys), Array(spellings.keys)].joined()) : nil
             // `sun@120` is what `sun` was after 120 steps.
             let at = name.lastIndex(of: "@") ?? name.endIndex
             let isSnapshot = at > name.startIndex && Int(name[at...].dropFirst()) != nil

@@ -120,6 +120,7 @@ extension TimelineWalk {
 
     /// The mixture beyond the leg's end, within the limits.
     private mutating func derive(_ leg: Leg, _ share: Double, _ index: Int, _ log: inout MistakeLog) -> Mixture? {
+        if let last = slides[index], last.share == share, last.leg == leg { return last.target }
         let range = script.statements[index].range
         let raw = leg.onward.from.mixed(with: leg.to, share: share)
         derivedTerms += raw.terms.count
@@ -133,6 +134,7 @@ extension TimelineWalk {
         guard isBounded(index, &log) else { return nil }
         // A bend lies between both ends, so beyond them it is no farther out than the straight way is.
         log.warn(ofSpread: leg.from.mixed(with: leg.to, share: share), at: range, statement: index)
+        slides[index] = (leg, share, mixture)
         return mixture
     }
 

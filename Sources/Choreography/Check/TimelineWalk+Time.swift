@@ -51,9 +51,12 @@ extension TimelineWalk {
 }
 
 extension TimelineWalk {
-    /// A statement as written.
+    /// A statement as written; a very long one is cut.
     mutating func text(of index: Int) -> String {
-        let text = texts[index] ?? script.text.text(script.statements[index].range)
+        if let text = texts[index] { return text }
+        let whole = script.text.text(script.statements[index].range)
+        let shown = whole.prefix(SequenceLimits.shownStatement)
+        let text = shown.endIndex == whole.endIndex ? whole : shown + "…"
         texts[index] = text
         return text
     }

@@ -44,6 +44,8 @@ struct TimelineWalk {
     var derived: [Derivation.Origin: String] = [:]
     /// Terms of mixtures made on the way, which are bounded like everything else.
     var derivedTerms = 0
+    /// What each statement derived last: in a `repeat` mostly the same again.
+    var slides: [Int: (leg: Leg, share: Double, target: Mixture)] = [:]
     /// Joins of two statements whose kinship has been checked.
     var joins: Set<Int> = []
     var lastMover = 0
@@ -95,9 +97,12 @@ struct TimelineWalk {
 
     private var usedNames: Set<String> {
         var used: Set<String> = []
+        var numbers = MixtureNumbers()
         for segment in segments {
             for leg in segment.walk.legs {
-                for term in leg.mixtures.flatMap(\.terms) { used.insert(term.name) }
+                for mixture in leg.mixtures where numbers.number(of: mixture).isNew {
+                    for term in mixture.terms { used.insert(term.name) }
+                }
             }
         }
         return used

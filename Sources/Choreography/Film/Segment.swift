@@ -5,7 +5,7 @@ public struct Segment: Hashable, Sendable {
     public let verb: Verb
     /// Line of the statement, counted from 1. Statements inside a `repeat` have a segment for each pass.
     public let line: Int
-    /// The statement as written, without its comment, for tables.
+    /// The statement as written, without its comment, for tables; a very long one is cut.
     public let text: String
     /// Indices of its frames in the film, from 0; never empty.
     public let frames: Range<Int>

@@ -48,16 +48,22 @@ public struct Timeline: Hashable, Sendable {
         within frames: Range<Int>, _ measure: (Walk, _ begin: Double, _ end: Double, _ frames: Int) throws -> PaceTable
     ) rethrows -> Timeline {
         struct Stretch: Hashable {
-            let walk: Walk
+            /// Of each leg: its course and the numbers of its mixtures.
+            let legs: [Int]
+            let layers: LayerOrder?
             let begin, end: Double
             let frames: Int
         }
+        var numbers = MixtureNumbers()
         var tables: [Stretch: PaceTable] = [:]
         var paced = self
         for (index, segment) in segments.enumerated()
         where segment.pace == .even && segment.from != segment.to && segment.frames.overlaps(frames) {
             let stretch = Stretch(
-                walk: segment.walk, begin: segment.begin, end: segment.end, frames: segment.frames.count)
+                legs: segment.walk.legs.flatMap { leg in
+                    [leg.course == .arc ? 1 : 0, leg.mixtures.count]
+                        + leg.mixtures.map { numbers.number(of: $0).number }
+                }, layers: segment.walk.layers, begin: segment.begin, end: segment.end, frames: segment.frames.count)
             let table = try tables[stretch] ?? measure(segment.walk, segment.begin, segment.end, segment.frames.count)
             tables[stretch] = table
             paced.segments[index].table = table

@@ -13,14 +13,14 @@ public enum SequenceLimits {
     /// `repeat` inside `repeat`.
     public static let nesting = 32
     /// Statements, and segments, once every `repeat` is written out.
-    public static let steps = 1_000_000
+    public static let steps = 100_000
     public static let frames = 10_000_000
     /// Names in one mix, after every `let` in it is written out.
     public static let terms = 64
     /// Names on any one frame: two full mixes on the way from one to the other.
     public static let termsPerFrame = 128
     /// Terms of all mixtures that had to be worked out between written ones.
-    static let derivedTerms = 4_000_000
+    static let derivedTerms = 1_000_000
     /// Weights a film makes from others: aligned ones, and what is set out from beyond an arc.
     public static let derivations = 256
     /// Pictures of one `through`.
@@ -49,6 +49,10 @@ public enum SequenceLimits {
     public static let side = 16384
     /// UTF-8 bytes in a name; a file system takes 255 with all that is added to it.
     public static let nameBytes = 200
+    /// Names that unknown ones are compared with, all of them together; beyond, none is suggested.
+    static let comparedNames = 50_000
+    /// Characters of a statement that tables show.
+    static let shownStatement = 200
     /// Errors shown, and warnings.
     public static let shown = 200
 }

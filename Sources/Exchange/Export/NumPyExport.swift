@@ -36,6 +36,6 @@ public struct NumPyExport: Sendable {
             add("layers.\(index).weight", matrix.encoded(asFloats: true))
             add("layers.\(index).bias", bias.encoded(asFloats: true))
         }
-        files = [File(name: "\(name).npz", bytes: ZipArchive(members: members).encoded())]
+        files = [File(name: "\(name).npz", bytes: ZipArchive.encoded(members))]
     }
 }

@@ -47,14 +47,22 @@ struct ForeignArrays {
 
     private static func numPyArchive(_ path: FilePath) throws -> [Named] {
         do {
-            return try ZipArchive(bytes(of: path)).members.map { member in
-                do {
-                    let isArray = member.name.hasSuffix(".npy")
-                    return Named(
-                        name: isArray ? String(member.name.dropLast(4)) : member.name,
-                        array: try NumPyArray(member.bytes))
-                } catch let problem as NumPyProblem {
-                    throw ExchangeError(path, .numPy(problem, member: member.name))
+            let archive = try ZipArchive(bytes(of: path))
+            // What all members claim to be is looked at before any is inflated.
+            var numbers = 0
+            for entry in archive.entries {
+                try inMember(entry.name, of: path) {
+                    let (header, start) = try NumPyHeader.read(archive.start(of: entry, count: NumPyHeader.mostBytes))
+                    numbers += try header.content(ofBytes: entry.size - start).count
+                    guard numbers <= ExchangeLimits.numbers else { throw NumPyProblem.tooManyNumbers(numbers) }
+                }
+            }
+            return try archive.entries.map { entry in
+                let isArray = entry.name.hasSuffix(".npy")
+                return try inMember(entry.name, of: path) {
+                    Named(
+                        name: isArray ? String(entry.name.dropLast(4)) : entry.name,
+                        array: try NumPyArray(archive.content(of: entry)))
                 }
             }
         } catch let problem as ZipProblem {
@@ -62,10 +70,30 @@ struct ForeignArrays {
         }
     }
 
+    /// Says which member of an archive a problem is in.
+    private static func inMember<Value>(_ name: String, of path: FilePath, _ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let problem as NumPyProblem {
+            throw ExchangeError(path, .numPy(problem, member: name))
+        }
+    }
+
     private static func safetensors(_ path: FilePath) throws -> [Named] {
         let reader = try SafetensorsReader(path)
         if reader.header.metadata["format"]?.hasPrefix("inbetween/") == true {
             throw ExchangeError(path, .ownWeightFile)
+        }
+        var numbers = 0
+        for entry in reader.header.entries where entry.shape.count <= 2 {
+            let count = entry.shape.reduce(1, *)
+            numbers += count
+            guard entry.shape.allSatisfy({ $0 <= ExchangeLimits.side }), count <= ExchangeLimits.numbers else {
+                throw ExchangeError(path, .numPy(.tooLarge(entry.shape), member: entry.name))
+            }
+            guard numbers <= ExchangeLimits.numbers else {
+                throw ExchangeError(path, .numPy(.tooManyNumbers(numbers), member: entry.name))
+            }
         }
         return try reader.header.entries.map { entry in
             let format: NumberFormat? =
@@ -79,9 +107,6 @@ struct ForeignArrays {
             }
             guard entry.shape.count <= 2 else {
                 throw ExchangeError(path, .numPy(.rank(entry.shape.count), member: entry.name))
-            }
-            guard entry.range.count <= ExchangeLimits.bytes else {
-                throw ExchangeError(path, .fileTooLarge(byteCount: entry.range.count))
             }
             let bytes = try reader.data(of: entry)
             let numbers = bytes.withUnsafeBytes { bytes in
@@ -98,7 +123,9 @@ struct ForeignArrays {
             guard file.byteCount <= ExchangeLimits.bytes else {
                 throw ExchangeError(path, .fileTooLarge(byteCount: file.byteCount))
             }
-            return try ByteSource.file(file).allBytes(path: path)
+            let bytes = try ByteSource.file(file).allBytes(path: path)
+            guard !GitLFSPointer.isOne(bytes) else { throw ExchangeError(path, .gitLFSPointer) }
+            return bytes
         } catch let error as SafetensorsError where error.problem == .notARegularFile {
             throw ExchangeError(path, .notARegularFile)
         }

@@ -19,18 +19,7 @@ struct NumPyArray: Equatable {
     /// - Throws: ``NumPyProblem``.
     init(_ bytes: [UInt8]) throws {
         let (header, start) = try NumPyHeader.read(bytes)
-        guard header.shape.count <= 2 else { throw NumPyProblem.rank(header.shape.count) }
-        guard let format = NumberFormat(header.type) else { throw NumPyProblem.unsupportedType(header.type) }
-        var count = 1
-        for side in header.shape {
-            let (product, isTooLarge) = count.multipliedReportingOverflow(by: side)
-            guard !isTooLarge, product <= ExchangeLimits.bytes else { throw NumPyProblem.tooLarge(header.shape) }
-            count = product
-        }
-        let found = bytes.count - start
-        guard found == count * format.byteCount else {
-            throw NumPyProblem.wrongSize(expected: count * format.byteCount, found: found)
-        }
+        let (format, count) = try header.content(ofBytes: bytes.count - start)
         let numbers = bytes.withUnsafeBytes { bytes in
             (0..<count).map { format.number(bytes, at: start + $0 * format.byteCount) }
         }

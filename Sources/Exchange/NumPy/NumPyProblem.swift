@@ -13,6 +13,8 @@ public enum NumPyProblem: Error, Equatable, Sendable {
     /// More than two dimensions.
     case rank(Int)
     case tooLarge([Int])
+    /// In all arrays up to this one.
+    case tooManyNumbers(Int)
     /// Bytes of numbers that the header promises, and that are there.
     case wrongSize(expected: Int, found: Int)
 }
@@ -28,6 +30,8 @@ extension NumPyProblem: CustomStringConvertible {
         case .unsupportedType(let type): "its numbers are \(type.quoted); save it as floats of 2, 4 or 8 bytes"
         case .rank(let rank): "it has \(rank) dimensions, weights have 1 or 2"
         case .tooLarge(let shape): "an array of shape \(shape) is larger than any network that can be drawn"
+        case .tooManyNumbers(let count):
+            "with the arrays before it there are \(count) numbers, more than any network that can be drawn has"
         case .wrongSize(let expected, let found):
             "\(expected) bytes of numbers should follow its header, \(found) do; copy it again"
         }

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: MIT
 
 extension ZipArchive {
-    init(members: [Member]) { self.members = members }
+    /// A file to be written.
+    struct Member: Equatable {
+        let name: String
+        let bytes: [UInt8]
+    }
 
-    /// The archive's bytes, its members stored as they are. No time is kept: the same members are the same bytes.
-    func encoded() -> [UInt8] {
+    /// The bytes of an archive, its members stored as they are. No time is kept: the same members are the same bytes.
+    static func encoded(_ members: [Member]) -> [UInt8] {
         var bytes: [UInt8] = []
         var contents: [UInt8] = []
         for member in members {
-            let common = Self.commonFields(of: member)
-            contents += Self.number(0x0201_4B50, 4) + Self.number(20, 2) + common
+            let common = commonFields(of: member)
+            contents += number(0x0201_4B50, 4) + number(20, 2) + common
             // No comment, the first part, nothing special about the file; then where it is.
-            contents += Self.number(0, 2) + Self.number(0, 2) + Self.number(0, 2) + Self.number(0, 4)
-            contents += Self.number(bytes.count, 4) + Array(member.name.utf8)
-            bytes += Self.number(0x0403_4B50, 4) + common + Array(member.name.utf8) + member.bytes
+            contents += number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
+            contents += number(bytes.count, 4) + Array(member.name.utf8)
+            bytes += number(0x0403_4B50, 4) + common + Array(member.name.utf8) + member.bytes
         }
         let start = bytes.count
-        bytes += contents + Self.number(0x0605_4B50, 4) + Self.number(0, 4)
-        bytes += Self.number(members.count, 2) + Self.number(members.count, 2)
-        return bytes + Self.number(contents.count, 4) + Self.number(start, 4) + Self.number(0, 2)
+        bytes += contents + number(0x0605_4B50, 4) + number(0, 4)
+        bytes += number(members.count, 2) + number(members.count, 2)
+        return bytes + number(contents.count, 4) + number(start, 4) + number(0, 2)
     }
 
     /// What a member's own header and the table of contents both say: version 2.0, a name in UTF-8, stored, the first of

@@ -4,17 +4,23 @@ import CZlib
 /// The members of a ZIP archive, as `.npz` files are, in the order of its table of contents.
 ///
 /// Reads what PKWARE's APPNOTE 6.3 calls stored and deflated members of archives below 4 GB. Sizes are checked before
-/// anything of that size is allocated.
+/// anything of that size is allocated, and a member's start can be looked at before the rest is inflated.
 struct ZipArchive {
-    struct Member: Equatable {
+    /// What the table of contents says of a member.
+    struct Entry {
         let name: String
-        let bytes: [UInt8]
+        /// Bytes of its content, as claimed; no more than deflate can make of it.
+        let size: Int
+        fileprivate let flags, method, checksum, compressedSize, offset: Int
+        /// Bytes in the table.
+        fileprivate let length: Int
     }
 
-    let members: [Member]
+    let entries: [Entry]
+    private let bytes: [UInt8]
 
     private static let endBytes = 22
-    private static let entryBytes = 46
+    fileprivate static let entryBytes = 46
     private static let localBytes = 30
     /// The most that deflate makes of one byte.
     private static let greatestRatio = 1032
@@ -27,7 +33,7 @@ struct ZipArchive {
         var offset = fields.long(end + 16)
         guard count != 0xFFFF, offset != 0xFFFF_FFFF else { throw ZipProblem.unsupported("archives beyond 4 GB") }
         guard count <= ExchangeLimits.arrays else { throw ZipProblem.tooManyMembers(count) }
-        var members: [Member] = []
+        var entries: [Entry] = []
         var total = 0
         for _ in 0..<count {
             guard offset + Self.entryBytes <= end, fields.long(offset) == 0x0201_4B50 else {
@@ -42,10 +48,11 @@ struct ZipArchive {
             total += size
             let isPossible = size <= max(64, entry.compressedSize) * Self.greatestRatio
             guard total <= ExchangeLimits.bytes, isPossible else { throw ZipProblem.tooLarge(member: entry.name) }
-            members.append(Member(name: entry.name, bytes: try Self.content(of: entry, in: bytes, fields)))
+            entries.append(entry)
             offset += entry.length
         }
-        self.members = members
+        self.entries = entries
+        self.bytes = bytes
     }
 
     /// Where the record is that ends an archive, behind which only a comment may be.
@@ -57,58 +64,69 @@ struct ZipArchive {
         }
     }
 
-    private static func content(of entry: Entry, in bytes: [UInt8], _ fields: ByteFields) throws -> [UInt8] {
-        guard entry.flags & 1 == 0 else { throw ZipProblem.encrypted(entry.name) }
-        let local = entry.offset
-        guard local + localBytes <= bytes.count, fields.long(local) == 0x0403_4B50 else {
-            throw ZipProblem.malformed("\(entry.name.quoted) is not where its table of contents says")
+    /// The whole content of a member.
+    ///
+    /// - Throws: ``ZipProblem``.
+    func content(of entry: Entry) throws -> [UInt8] {
+        let content = try start(of: entry, count: entry.size)
+        guard content.count == entry.size, Self.checksum(content) == entry.checksum else {
+            throw ZipProblem.damaged(member: entry.name)
         }
-        let start = local + localBytes + fields.short(local + 26) + fields.short(local + 28)
-        guard start + entry.compressedSize <= bytes.count else {
-            throw ZipProblem.malformed("\(entry.name.quoted) is not all there")
-        }
-        let packed = bytes[start..<start + entry.compressedSize]
-        let content: [UInt8]
+        return content
+    }
+
+    /// The first `count` bytes of a member's content, or all of one that has fewer; not checked against its checksum.
+    ///
+    /// - Throws: ``ZipProblem``.
+    func start(of entry: Entry, count: Int) throws -> [UInt8] {
+        let packed = try packed(entry)
+        let wanted = min(count, entry.size)
         switch entry.method {
         case 0:
             guard entry.compressedSize == entry.size else { throw ZipProblem.damaged(member: entry.name) }
-            content = Array(packed)
+            return Array(packed.prefix(wanted))
         case 8:
-            var result = [UInt8](repeating: 0, count: entry.size)
-            let isWhole = packed.withUnsafeBufferPointer { packed in
-                result.withUnsafeMutableBufferPointer {
-                    ib_inflate(packed.baseAddress, packed.count, $0.baseAddress, $0.count)
+            let result = [UInt8](unsafeUninitializedCapacity: wanted) { result, written in
+                written = packed.withUnsafeBufferPointer {
+                    ib_inflate($0.baseAddress, $0.count, result.baseAddress, wanted, wanted == entry.size)
                 }
             }
-            guard isWhole else { throw ZipProblem.damaged(member: entry.name) }
-            content = result
+            guard result.count == wanted else { throw ZipProblem.damaged(member: entry.name) }
+            return result
         default: throw ZipProblem.unsupportedCompression(entry.method, member: entry.name)
         }
-        guard ZipArchive.checksum(content) == entry.checksum else { throw ZipProblem.damaged(member: entry.name) }
-        return content
+    }
+
+    /// A member's bytes as they are in the archive.
+    private func packed(_ entry: Entry) throws -> ArraySlice<UInt8> {
+        guard entry.flags & 1 == 0 else { throw ZipProblem.encrypted(entry.name) }
+        let (local, fields) = (entry.offset, ByteFields(bytes))
+        guard local + Self.localBytes <= bytes.count, fields.long(local) == 0x0403_4B50 else {
+            throw ZipProblem.malformed("\(entry.name.quoted) is not where its table of contents says")
+        }
+        let start = local + Self.localBytes + fields.short(local + 26) + fields.short(local + 28)
+        guard start + entry.compressedSize <= bytes.count else {
+            throw ZipProblem.malformed("\(entry.name.quoted) is not all there")
+        }
+        return bytes[start..<start + entry.compressedSize]
     }
 
     static func checksum(_ bytes: [UInt8]) -> Int {
         bytes.withUnsafeBufferPointer { Int(crc32(0, $0.baseAddress, UInt32($0.count))) }
     }
+}
 
-    /// What the table of contents says of a member.
-    private struct Entry {
-        let name: String
-        let flags, method, checksum, compressedSize, size, offset: Int
-        /// Bytes in the table.
-        let length: Int
-
-        init(_ fields: ByteFields, at place: Int) {
-            flags = fields.short(place + 8)
-            method = fields.short(place + 10)
-            checksum = fields.long(place + 16)
-            compressedSize = fields.long(place + 20)
-            size = fields.long(place + 24)
-            let nameLength = fields.short(place + 28)
-            length = entryBytes + nameLength + fields.short(place + 30) + fields.short(place + 32)
-            offset = fields.long(place + 42)
-            name = fields.text(place + entryBytes, count: nameLength)
-        }
+extension ZipArchive.Entry {
+    /// Reads an entry of the table of contents.
+    fileprivate init(_ fields: ByteFields, at place: Int) {
+        flags = fields.short(place + 8)
+        method = fields.short(place + 10)
+        checksum = fields.long(place + 16)
+        compressedSize = fields.long(place + 20)
+        size = fields.long(place + 24)
+        let nameLength = fields.short(place + 28)
+        length = ZipArchive.entryBytes + nameLength + fields.short(place + 30) + fields.short(place + 32)
+        offset = fields.long(place + 42)
+        name = fields.text(place + ZipArchive.entryBytes, count: nameLength)
     }
 }

@@ -4,7 +4,7 @@
 public struct Provenance: Hashable, Sendable, Codable {
     /// SHA-256 of the picture file's bytes, hexadecimal; nil when no single picture was learned.
     public var pictureSHA256: String?
-    /// Pixels of the learned picture.
+    /// Pixels of the learned picture, at most ``longestSide`` each and ``mostPixels`` in all.
     public var pictureWidth: Int?
     public var pictureHeight: Int?
     /// The recipe's name, or `custom`.
@@ -14,6 +14,10 @@ public struct Provenance: Hashable, Sendable, Codable {
     public var pixelUpdates: Int
     /// Of the 8-bit picture drawn at the learned picture's own size.
     public var psnr: Double?
+
+    /// What pictures may have, and so weight files may say: drawings are made in the size that a file says.
+    public static let longestSide = 65_535
+    public static let mostPixels = 100_000_000
 
     public init(
         pictureSHA256: String? = nil, pictureWidth: Int? = nil, pictureHeight: Int? = nil, recipe: String,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Storage
 
 extension SafetensorsError.Problem: CustomStringConvertible {
     /// The part of the sentence that says what is wrong, for instance `3 bytes follow the last tensor`.
     public var description: String {
         switch self {
         case .notARegularFile: "it is no regular file"
+        case .gitLFSPointer: GitLFSPointer.sentence
         case .fileTooLarge(let count): "it has \(count) bytes"
         case .noHeaderLength(let count): "it has only \(count) bytes"
         case .headerTooLong(let count):

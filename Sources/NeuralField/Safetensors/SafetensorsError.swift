@@ -7,6 +7,8 @@ public struct SafetensorsError: Error, Hashable, Sendable {
     public enum Problem: Error, Hashable, Sendable {
         /// A folder, a pipe or a device.
         case notARegularFile
+        /// What Git keeps in the place of a file that was not fetched.
+        case gitLFSPointer
         case fileTooLarge(byteCount: Int)
         /// Too short for the eight bytes that give the header's length.
         case noHeaderLength(byteCount: Int)
@@ -58,6 +60,7 @@ extension SafetensorsError: CustomStringConvertible {
     public var description: String {
         switch problem {
         case .notARegularFile: "\(path) is no regular file; name a safetensors file"
+        case .gitLFSPointer: "\(path) \(problem)"
         case .fileTooLarge(let count):
             "\(path) has \(count) bytes, the limit is \(SafetensorsLimits.fileBytes); name another file"
         case .noHeaderLength, .headerTooLong, .headerBeginsWith:

@@ -65,10 +65,12 @@ extension SafetensorsFile {
 
     /// Writes the file; it appears under its name only when it is complete.
     ///
-    /// - Parameter isDurable: see `AtomicFile/commit(isDurable:)`.
+    /// - Parameters:
+    ///   - isDurable: see `AtomicFile/commit(isDurable:)`.
+    ///   - removesStaleParts: see `AtomicFile`.
     /// - Throws: `StorageError` (`create`, `write`, `rename`).
-    public func write(to path: FilePath, isDurable: Bool = true) throws {
-        let file = try AtomicFile(at: path)
+    public func write(to path: FilePath, isDurable: Bool = true, removesStaleParts: Bool = true) throws {
+        let file = try AtomicFile(at: path, removesStaleParts: removesStaleParts)
         try file.write(SafetensorsHeader(of: tensors, metadata: metadata).encoded())
         for tensor in tensors { try tensor.data.withUnsafeBytes { try file.write($0) } }
         try file.commit(isDurable: isDurable)

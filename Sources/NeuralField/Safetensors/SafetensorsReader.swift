@@ -30,6 +30,8 @@ public struct SafetensorsReader {
 
         guard available <= SafetensorsLimits.fileBytes else { throw refuse(.fileTooLarge(byteCount: available)) }
         guard available >= SafetensorsHeader.lengthBytes else { throw refuse(.noHeaderLength(byteCount: available)) }
+        let start = try source.bytes(at: 0, count: min(available, GitLFSPointer.byteCount), path: path)
+        guard !GitLFSPointer.isOne(start) else { throw refuse(.gitLFSPointer) }
         let prefix = try source.bytes(at: 0, count: SafetensorsHeader.lengthBytes, path: path)
         let length = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= SafetensorsLimits.headerBytes else { throw refuse(.headerTooLong(byteCount: length)) }

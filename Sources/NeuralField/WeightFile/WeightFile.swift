@@ -35,15 +35,17 @@ extension WeightFile {
 
     /// Writes the file; it appears under its name only when it is complete.
     ///
-    /// - Parameter isDurable: see `AtomicFile/commit(isDurable:)`.
+    /// - Parameters:
+    ///   - isDurable: see `AtomicFile/commit(isDurable:)`.
+    ///   - removesStaleParts: see `AtomicFile`.
     /// - Throws: ``WeightFileError`` (`notFinite`), `StorageError` (`create`, `write`, `rename`).
-    public func write(to path: FilePath, isDurable: Bool = true) throws {
+    public func write(to path: FilePath, isDurable: Bool = true, removesStaleParts: Bool = true) throws {
         do {
             try weights.checkFinite()
         } catch let problem as WeightFileError.Problem {
             throw WeightFileError(path, problem)
         }
-        try container.write(to: path, isDurable: isDurable)
+        try container.write(to: path, isDurable: isDurable, removesStaleParts: removesStaleParts)
     }
 
     private var container: SafetensorsFile {

@@ -93,10 +93,14 @@ extension WeightFileHeader {
 
     private static func pictureSize(_ text: String) throws -> (width: Int, height: Int) {
         let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard sides.count == 2, let width = sides[0], let height = sides[1], width > 0, height > 0,
-            "\(width)x\(height)" == text
+        guard sides.count == 2, let width = sides[0], let height = sides[1],
+            (1...Provenance.longestSide).contains(width), (1...Provenance.longestSide).contains(height),
+            width * height <= Provenance.mostPixels, "\(width)x\(height)" == text
         else {
-            throw Problem.invalidMetadata(key: "picture_size", value: text, expected: "WIDTHxHEIGHT in pixels")
+            throw Problem.invalidMetadata(
+                key: "picture_size", value: text,
+                expected: "WIDTHxHEIGHT in pixels, at most \(Provenance.longestSide) a side and "
+                    + "\(Provenance.mostPixels / 1_000_000) million in all")
         }
         return (width, height)
     }

@@ -28,6 +28,21 @@ extension WeightsFolder {
     ///
     /// - Throws: `StorageError` (`read`).
     public func snapshotSteps(of subject: String) throws -> [Int] {
-        try snapshotNames().compactMap(Snapshot.init(name:)).filter { $0.subject == subject }.map(\.step)
+        try snapshotSteps { $0 == subject }[subject] ?? []
+    }
+
+    /// The steps of which there are snapshots, ascending, by their subjects.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    public func snapshotSteps(where isWanted: (String) -> Bool = { _ in true }) throws -> [String: [Int]] {
+        guard FileManager.default.fileExists(atPath: snapshots.path.string) else { return [:] }
+        var steps: [String: [Int]] = [:]
+        for name in try snapshots.listedFiles().names {
+            guard let snapshot = Snapshot(name: name), isWanted(snapshot.subject),
+                (try? snapshots.checkedPath(of: name + Self.fileEnding, name: name)) != nil
+            else { continue }
+            steps[snapshot.subject, default: []].append(snapshot.step)
+        }
+        return steps.mapValues { $0.sorted() }
     }
 }

@@ -93,6 +93,15 @@ public struct WeightsFolder: Hashable, Sendable {
 
     /// The name as the file system spells it; the one of the same bytes if there are several.
     private func actualName(for name: String) throws -> String? {
+        // The folder is listed for other spellings only, and of ASCII there are none: who goes through a folder's names
+        // would list it for each of them.
+        var status = stat()
+        if lstat(path.appending(name + Self.fileEnding).string, &status) == 0 { return name }
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
+            closedir(stream)
+            return nil
+        }
         let matches = try listedFiles().names.filter { $0 == name }
         return matches.first { $0.utf8.elementsEqual(name.utf8) } ?? matches.first
     }
@@ -126,7 +135,7 @@ extension WeightsFolder {
     static let longestName = 200
 
     /// The path of a file that must be there, in the folder, after all links are followed.
-    private func checkedPath(of fileName: String, name: String) throws -> FilePath {
+    func checkedPath(of fileName: String, name: String) throws -> FilePath {
         let file = path.appending(fileName)
         let target = try Self.resolved(file)
         let folder = try Self.resolved(path)
@@ -144,7 +153,7 @@ extension WeightsFolder {
     }
 
     /// The names of the files that may be weight files, sorted, and what cannot be one for its name.
-    private func listedFiles() throws -> (names: [String], leftOut: [String]) {
+    func listedFiles() throws -> (names: [String], leftOut: [String]) {
         guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
         defer { closedir(stream) }
         var (names, leftOut) = ([String](), [String]())

@@ -136,8 +136,8 @@ struct MuralCommand: ParsableCommand {
         let count = plan.subject.frameCount
         let film = try PictureFilm(
             outputs, size: try plan.mural(at: 0).size, frameRate: frameRate, frameCount: count)
-        let isDone = try film.make(console: studio.console, interruption: .shared) { frame in
-            plan.subject.isHeld(frame) ? nil : try plan.mural(at: frame).drawn()
+        let isDone = try film.make(console: studio.console, interruption: .shared, isHeld: plan.subject.isHeld) {
+            try plan.mural(at: $0).drawn()
         }
         guard isDone else {
             let names = outputs.map(\.path.string).joined(separator: ", ")

@@ -45,8 +45,14 @@ struct FigureFile: Hashable, Sendable {
 
     /// Makes the folder where it is missing, and the file.
     ///
-    /// - Throws: `StorageError`, `PNGWriterError`.
+    /// - Throws: ``StudioFailure`` for a figure that is too large, `StorageError`, `PNGWriterError`.
     func write(_ figure: some Figure) throws {
+        let size = figure.size
+        guard max(size.width, size.height) <= Canvas.longestSide, size.pixelCount <= Canvas.mostPixels else {
+            throw StudioFailure(
+                "\(path) would have \(size) pixels, and figures have at most \(Canvas.longestSide) a side and "
+                    + "\(Canvas.mostPixels / 1_000_000) million in all; show less of it", .usage)
+        }
         try path.folder.makeFolder()
         switch format {
         case .png: try PNGWriter.write(figure.drawn(), to: path)

@@ -28,12 +28,17 @@ struct PictureFilm {
 
     /// Makes the film.
     ///
-    /// - Parameter picture: of a frame, counted from 0, opaque or over white; nil for the same as before. It is asked in
-    ///   order, and for a GIF once more for some frames before, so it must answer alike.
+    /// Both closures are given frames counted from 0, in order, and for a GIF some frames before, in any order and again:
+    /// what they answer depends on nothing but the frame.
+    ///
+    /// - Parameters:
+    ///   - isHeld: whether a frame shows the same as the one before; the first one is not asked for.
+    ///   - picture: of a frame, opaque or over white.
     /// - Returns: false when it was interrupted; then there is no film.
     /// - Throws: `StorageError`, `EncodingError`, and what `picture` throws.
     func make(
-        console: Console, interruption: Interruption, picture: (Int) throws -> Picture?
+        console: Console, interruption: Interruption, isHeld: (Int) -> Bool = { _ in false },
+        picture: (Int) throws -> Picture
     ) throws -> Bool {
         let encoders = try outputs.map { output in
             try output.makeEncoder(for: format) { try paletteSamples(picture) }
@@ -42,11 +47,11 @@ struct PictureFilm {
         defer { console.clearLive() }
         for frame in 0..<format.frameCount {
             if interruption.isRequested { return false }
-            if let drawn = try picture(frame) {
-                let fitted = fitted(drawn)
-                for encoder in encoders { try encoder.write(Band(firstRow: 0, pixels: fitted)) }
-            } else {
+            if frame > 0 && isHeld(frame) {
                 for encoder in encoders { try encoder.hold(1) }
+            } else {
+                let fitted = fitted(try picture(frame))
+                for encoder in encoders { try encoder.write(Band(firstRow: 0, pixels: fitted)) }
             }
             progress.drew(1)
         }
@@ -54,18 +59,16 @@ struct PictureFilm {
         return true
     }
 
-    private func paletteSamples(_ picture: (Int) throws -> Picture?) throws -> [Picture] {
+    private func paletteSamples(_ picture: (Int) throws -> Picture) throws -> [Picture] {
         let count = min(format.frameCount, Self.sampleCount)
-        return try (0..<count).compactMap { sample in
+        return try (0..<count).map { sample in
             let frame = count == 1 ? 0 : sample * (format.frameCount - 1) / (count - 1)
-            return try picture(frame).map { drawn in
-                let fitted = fitted(drawn)
-                let scale = min(1, Double(Self.sampleSide) / Double(max(fitted.size.width, fitted.size.height)))
-                return fitted.resized(
-                    to: PixelSize(
-                        width: max(1, Int(Double(fitted.size.width) * scale)),
-                        height: max(1, Int(Double(fitted.size.height) * scale))))
-            }
+            let fitted = fitted(try picture(frame))
+            let scale = min(1, Double(Self.sampleSide) / Double(max(fitted.size.width, fitted.size.height)))
+            return fitted.resized(
+                to: PixelSize(
+                    width: max(1, Int(Double(fitted.size.width) * scale)),
+                    height: max(1, Int(Double(fitted.size.height) * scale))))
         }
     }
 

@@ -41,8 +41,21 @@ struct PlanRecord: Encodable {
     let segments: [Segment]
     let camera: [CameraMove]
 
-    /// Films with more frames are not gone through one by one to count those that are drawn.
-    private static let countedFrames = 1_000_000
+    /// Films of more frames, or of more names on them, are not gone through one by one to count those that are drawn.
+    private static let countedTerms = 1_500_000
+    /// What a frame costs besides its names, in names.
+    private static let frameCost = 8
+
+    /// Whether the frames are soon gone through.
+    private static func isCounted(_ timeline: Timeline) -> Bool {
+        var terms = 0
+        for segment in timeline.segments {
+            let most = segment.walk.legs.lazy.map { $0.mixtures.reduce(0) { $0 + $1.terms.count } }.max() ?? 0
+            terms += segment.frames.count * (frameCost + most)
+            if terms > countedTerms { return false }
+        }
+        return true
+    }
 
     /// - Throws: errors of weight files.
     init(_ timeline: Timeline, folder: WeightsFolder) throws {
@@ -62,9 +75,8 @@ struct PlanRecord: Encodable {
         }
         paceDrawings = measured.drawings
         drawnFrames =
-            frames > Self.countedFrames
-            ? frames
-            : FrameRuns(of: 0..<frames, shot: { timeline.shot(at: $0) }).reduce(0) { count, _ in count + 1 }
+            Self.isCounted(timeline)
+            ? FrameRuns(of: 0..<frames, shot: { timeline.shot(at: $0) }).reduce(0) { count, _ in count + 1 } : frames
         let shapes = try timeline.names.map {
             try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
         }

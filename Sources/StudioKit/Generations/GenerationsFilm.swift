@@ -23,7 +23,11 @@ struct GenerationsFilm {
         }
         let film = try PictureFilm(outputs, size: size, frameRate: frameRate, frameCount: frames.count)
         return try film.make(console: console, interruption: interruption) { frame in
-            try session.drawing(of: frames[frame], size: size)
+            guard let drawing = try session.drawing(of: frames[frame], size: size) else {
+                throw StudioFailure(
+                    "the weights of generation \(frames[frame]) are gone; --overwrite learns them again", .missingInput)
+            }
+            return drawing
         }
     }
 }

@@ -29,6 +29,7 @@ final class LearnSession: Sendable {
         try request.folder.path.makeFolder()
         // Of states that a killed process was writing, and that nobody will write again.
         AtomicFile.removeStaleParts(in: request.folder.path)
+        if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
         defer { workshop.progress.stop() }
         switch request.start {
         case .shared, .own:

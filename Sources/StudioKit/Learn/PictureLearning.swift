@@ -67,11 +67,12 @@ struct PictureLearning {
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step), psnr: comparison?.psnr)
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end != .stopped {
-            try file.write(to: destination)
+            // The session looked for stale parts once: its folder may hold thousands of files.
+            try file.write(to: destination, removesStaleParts: false)
             try learning.forget()
         } else if !isWritten || (isBegun && !request.overwrites) {
             // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
-            try file.write(to: destination)
+            try file.write(to: destination, removesStaleParts: false)
         }
         var record = LearnRecord(
             name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,

@@ -121,7 +121,8 @@ struct ResumableLearning {
 
     /// - Throws: `StorageError`.
     func save(_ learner: Learner, identity: [String: String]) throws {
-        try CheckpointFile(checkpoint: learner.checkpoint, identity: identity).write(to: statePath)
+        try CheckpointFile(checkpoint: learner.checkpoint, identity: identity)
+            .write(to: statePath, removesStaleParts: false)
     }
 
     private func lost(since step: Int, of learner: Learner, because error: any Error) -> StudioFailure {

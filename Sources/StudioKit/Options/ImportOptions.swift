@@ -40,6 +40,10 @@ struct ImportOptions: ParsableArguments {
                 throw ValidationError("an omega is a number other than 0, not \(factor)")
             }
         }
+        if let size = pictureSize?.size, size.pixelCount > Provenance.mostPixels {
+            throw ValidationError(
+                "pictures have at most \(Provenance.mostPixels / 1_000_000) million pixels, not \(size)")
+        }
         if corners && pictureSize == nil { throw ValidationError("--corners needs --picture-size WxH") }
     }
 

@@ -45,24 +45,34 @@ struct RecordOptions: ParsableArguments {
             log: try log.map { try LogFile(FilePath($0)) })
     }
 
-    /// Draws what was asked for of pictures that were learned; nothing where none was.
+    /// Draws what was asked for of pictures that were learned, in this run or in earlier ones that the log tells of;
+    /// nothing where none was.
     ///
+    /// - Parameter names: of the command's pictures.
     /// - Throws: ``StudioFailure``, `StorageError`.
-    func writePlots(of recording: Recording?, _ console: Console) throws {
+    func writePlots(of recording: Recording?, names: [String], _ console: Console) throws {
         guard let recording, plot != nil || pointsPlot != nil else { return }
-        guard !recording.curves.isEmpty else {
+        let curves = recording.curves(of: names)
+        guard !curves.isEmpty else {
             console.note("nothing was learned, and so there is nothing to plot; --overwrite learns again")
             return
         }
+        if recording.log == nil {
+            for curve in curves {
+                guard let first = curve.description?.firstStep else { continue }
+                console.note(
+                    "\(curve.name): the plot begins at step \(first), where this run went on; with --log it shows all")
+            }
+        }
         if let plot {
             let file = try FigureFile(plot)
-            try file.write(plotting.plot.figure(recording.curves, title: "learning"))
+            try file.write(plotting.plot.figure(curves, title: "learning"))
             console.note("-> \(file.path)")
         }
         if let pointsPlot {
             let file = try FigureFile(pointsPlot)
             try file.write(
-                PointPlot.figure(recording.curves, plot: plotting.plot, wanted: recording.pointRecords))
+                PointPlot.figure(curves, plot: plotting.plot, wanted: recording.pointRecords))
             console.note("-> \(file.path)")
         }
     }

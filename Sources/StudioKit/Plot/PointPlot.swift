@@ -3,6 +3,9 @@ import Plotting
 
 /// The colours of watched places, plotted.
 enum PointPlot {
+    /// One below the other; more would make a figure higher than a canvas can be.
+    private static let mostTracks = 200
+
     /// A panel for each place of each curve.
     ///
     /// - Throws: ``StudioFailure`` where no places were watched.
@@ -12,14 +15,17 @@ enum PointPlot {
         let tracks = curves.flatMap { curve in
             (curve.description?.watchPoints ?? []).enumerated().map { index, point in
                 let record = wanted[curve.name].flatMap { $0.indices.contains(index) ? $0[index] : nil }
+                let samples = curve.steps.compactMap { step -> ColourTracks.Sample? in
+                    guard let x = plot.abscissa.value(step), let colours = step.points,
+                        colours.indices.contains(index)
+                    else { return nil }
+                    return ColourTracks.Sample(x: x, colour: colours[index])
+                }
+                let channels = record?.picture.count ?? samples.last?.colour.count
                 return ColourTracks.Track(
                     name: (curves.count > 1 ? "\(curve.name)  " : "") + "\(point[0]), \(point[1])",
-                    samples: curve.steps.compactMap { step in
-                        guard let x = plot.abscissa.value(step), let colours = step.points,
-                            colours.indices.contains(index)
-                        else { return nil }
-                        return ColourTracks.Sample(x: x, colour: colours[index])
-                    }, wanted: record?.picture,
+                    // An older run of the name may have had other channels.
+                    samples: samples.filter { $0.colour.count == channels }, wanted: record?.picture,
                     settled: record?.settledStep.flatMap { settled in
                         // Told in steps, shown where the axis has that step.
                         let step = curve.steps.first { $0.step >= settled }
@@ -30,8 +36,11 @@ enum PointPlot {
         guard !tracks.isEmpty else {
             throw StudioFailure("no places were watched; learn with --watch-points \"0.5,0.5 0.2,0.8\"", .usage)
         }
+        let shown = Array(tracks.prefix(mostTracks))
         return ColourTracks(
-            title: "colours of watched places", xLabel: plot.abscissa.label, xScale: plot.scale, tracks: tracks,
+            title: "colours of watched places"
+                + (shown.count < tracks.count ? ", the first \(shown.count) of \(tracks.count)" : ""),
+            xLabel: plot.abscissa.label, xScale: plot.scale, tracks: shown,
             theme: plot.theme)
     }
 }

@@ -48,9 +48,11 @@ struct RaceFilm {
     func make() throws -> Bool {
         var sheet = Picture(size: film.format.size, channels: .rgb, filledWith: [65535, 65535, 65535])
         var shown = [Cell?](repeating: nil, count: runs.count)
-        return try film.make(console: studio.console, interruption: .shared) { frame in
-            let wanted = runs.indices.map { cell($0, at: time(of: frame)) }
-            if wanted == shown { return nil }
+        func wanted(at frame: Int) -> [Cell] { runs.indices.map { cell($0, at: time(of: frame)) } }
+        return try film.make(
+            console: studio.console, interruption: .shared, isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+        ) { frame in
+            let wanted = wanted(at: frame)
             for (index, cell) in wanted.enumerated() where cell != shown[index] {
                 try draw(cell, of: index, onto: &sheet)
             }

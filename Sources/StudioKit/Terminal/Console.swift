@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import Storage
 
 /// The two streams of a command: results on standard output, everything else on standard error.
 final class Console: @unchecked Sendable {
@@ -22,7 +23,7 @@ final class Console: @unchecked Sendable {
     func result(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            StandardStream.output.write(line.visible + "\n")
+            StandardStream.output.write(line.printable + "\n")
         }
     }
 
@@ -37,7 +38,7 @@ final class Console: @unchecked Sendable {
     private func tell(_ line: String) {
         lock.withLock {
             eraseLiveLines()
-            StandardStream.errors.write(line.visible + "\n")
+            StandardStream.errors.write(line.printable + "\n")
         }
     }
 
@@ -47,7 +48,7 @@ final class Console: @unchecked Sendable {
         lock.withLock {
             // A line that wrapped would not be erased as one.
             let width = Self.terminalWidth
-            let text = lines.map { TerminalColumns.prefix($0.visible, width - 1) + "\n" }.joined()
+            let text = lines.map { TerminalColumns.prefix($0.printable, width - 1) + "\n" }.joined()
             if let picture, let shown = livePicture, shown.rows == picture.rows, liveLineCount > 0 {
                 // In its place, without erasing what is there, so that nothing flickers.
                 let isNew = picture.serial != shown.serial

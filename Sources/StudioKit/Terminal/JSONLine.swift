@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import Storage
 
 /// Results as JSON: one object a line, keys sorted, numbers as JSON can hold them.
 enum JSONLine {
@@ -8,15 +9,20 @@ enum JSONLine {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-        guard text.unicodeScalars.contains(where: \.isObeyed) else { return text }
-        // JSON may hold them as they are, but a terminal would obey. They can only stand in strings.
-        return text.unicodeScalars.reduce(into: "") { line, scalar in
-            if scalar.isObeyed {
-                let digits = String(scalar.value, radix: 16)
-                line += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        return text.isPrintable ? text : escaped(text)
+    }
+
+    /// With JSON's own escapes for what the encoder leaves as it is and could still steer a terminal, such as marks that
+    /// turn the direction of writing.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if scalar.isPrintable {
+                result.unicodeScalars.append(scalar)
             } else {
-                line.unicodeScalars.append(scalar)
+                result += "\\u" + String(0x10000 + scalar.value, radix: 16).dropFirst()
             }
         }
+        return result
     }
 }

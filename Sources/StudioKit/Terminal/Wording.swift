@@ -8,9 +8,9 @@ enum Wording {
         value == .infinity ? "exact" : "\(fixed(value, 1)) dB"
     }
 
-    /// For example `9 s`, `3 min 20 s`, `2 h 5 min`.
+    /// For example `9 s`, `3 min 20 s`, `2 h 5 min`; `?` for what is no time that anybody could wait.
     static func duration(_ seconds: Double) -> String {
-        guard seconds.isFinite else { return "?" }
+        guard abs(seconds) < 1e12 else { return "?" }
         let whole = Int(seconds.rounded())
         if whole < 60 { return seconds < 10 ? "\(fixed(seconds, 1)) s" : "\(whole) s" }
         if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }

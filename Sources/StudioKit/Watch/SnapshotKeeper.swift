@@ -9,11 +9,13 @@ final class SnapshotKeeper: LearningWatcher {
     private let watched: WatchedPicture
     private let schedule: SnapshotSchedule
     private let folder: WeightsFolder
+    private let earlier: EarlierSnapshots
     private var lastKept: Int?
 
     /// - Throws: `StorageError` where the folder of snapshots cannot be made.
-    init(_ watched: WatchedPicture, schedule: SnapshotSchedule) throws {
+    init(_ watched: WatchedPicture, schedule: SnapshotSchedule, earlier: EarlierSnapshots) throws {
         self.watched = watched
+        self.earlier = earlier
         self.schedule = schedule
         folder = watched.folder.snapshots
         try folder.path.makeFolder()
@@ -41,12 +43,12 @@ final class SnapshotKeeper: LearningWatcher {
         let path = try folder.destination(for: Snapshot(of: watched.name, step: learner.step).name)
         // Learning does not wait for the disk: what a power failure takes, learning again gives back.
         try WeightFile(weights: learner.weights, lineage: watched.lineage, provenance: provenance)
-            .write(to: path, isDurable: false)
+            .write(to: path, isDurable: false, removesStaleParts: false)
     }
 
     /// Those of an earlier run, which would make one film with those of this one.
     private func removeOld() throws {
-        for step in try watched.folder.snapshotSteps(of: watched.name) {
+        for step in try earlier.steps(of: watched.name, in: watched.folder) {
             let path = try folder.path(for: Snapshot(of: watched.name, step: step).name)
             guard unlink(path.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, path) }
         }

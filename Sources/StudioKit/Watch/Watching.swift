@@ -7,6 +7,7 @@ import Storage
 struct Watching: Sendable {
     /// At which steps weights are kept; nil for none.
     var snapshots: SnapshotSchedule?
+    private let earlier = EarlierSnapshots()
     /// What is noted for logs and plots; nil for nothing.
     var recording: Recording?
     /// Where a folder of events for TensorBoard is made for each picture; nil for none.
@@ -14,12 +15,17 @@ struct Watching: Sendable {
     /// What shows the pictures in the terminal; nil for nothing.
     var preview: PreviewBoard?
 
+    init(snapshots: SnapshotSchedule? = nil, tensorBoard: FilePath? = nil) {
+        self.snapshots = snapshots
+        self.tensorBoard = tensorBoard
+    }
+
     /// Those who look on while one picture is learned.
     ///
     /// - Throws: errors of files that cannot be written.
     func watchers(of watched: WatchedPicture) throws -> [any LearningWatcher] {
         var watchers: [any LearningWatcher] = []
-        if let snapshots { watchers.append(try SnapshotKeeper(watched, schedule: snapshots)) }
+        if let snapshots { watchers.append(try SnapshotKeeper(watched, schedule: snapshots, earlier: earlier)) }
         if let tensorBoard { watchers.append(try TensorBoardLog(watched, in: tensorBoard)) }
         if let recording { watchers.append(RunRecorder(watched, recording: recording)) }
         if let preview { watchers.append(PreviewWatcher(watched, board: preview)) }

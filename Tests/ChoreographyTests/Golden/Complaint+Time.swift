@@ -65,7 +65,7 @@ extension Complaint {
         Complaint(
             .filmTooLong, "start sun\nrepeat 10000\nrepeat 10000\ncut moon\nend\nend\nhold 1s",
             #"""
-            night.seq:2:1: error: the film has more than 1000000 statements once every `repeat` is written out
+            night.seq:2:1: error: the film has more than 100000 statements once every `repeat` is written out
                2 | repeat 10000
                  | ^^^^^^ help: repeat less often, or render several films
             """#),

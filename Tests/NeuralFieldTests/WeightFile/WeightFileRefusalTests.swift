@@ -27,10 +27,13 @@ import Testing
         BrokenWeightFile("steps", "1e3", not: "a whole number of 0 or more"),
         BrokenWeightFile("pixel_updates", nil, .missingMetadata(key: "pixel_updates")),
         BrokenWeightFile("pixel_updates", "9223372036854775808", not: "a whole number of 0 or more"),
-        BrokenWeightFile("picture_size", "400", not: "WIDTHxHEIGHT in pixels"),
-        BrokenWeightFile("picture_size", "400x0", not: "WIDTHxHEIGHT in pixels"),
-        BrokenWeightFile("picture_size", "400x300x3", not: "WIDTHxHEIGHT in pixels"),
-        BrokenWeightFile("picture_size", "400 x 300", not: "WIDTHxHEIGHT in pixels"),
+        BrokenWeightFile("picture_size", "400", not: pictureSize),
+        BrokenWeightFile("picture_size", "400x0", not: pictureSize),
+        BrokenWeightFile("picture_size", "400x300x3", not: pictureSize),
+        BrokenWeightFile("picture_size", "400 x 300", not: pictureSize),
+        BrokenWeightFile("picture_size", "65536x1", not: pictureSize),
+        BrokenWeightFile("picture_size", "65535x65535", not: pictureSize),
+        BrokenWeightFile("picture_size", "9223372036854775807x9223372036854775807", not: pictureSize),
         BrokenWeightFile("picture_sha256", "abc", not: "64 lowercase hexadecimal digits"),
         BrokenWeightFile(
             "picture_sha256", String(repeating: "AB", count: 32), not: "64 lowercase hexadecimal digits"),
@@ -38,6 +41,8 @@ import Testing
         BrokenWeightFile("psnr_db", "-inf", not: "a number of decibels"),
         BrokenWeightFile("psnr_db", "40dB", not: "a number of decibels"),
     ]
+
+    private static let pictureSize = "WIDTHxHEIGHT in pixels, at most 65535 a side and 100 million in all"
 
     static let lineage: [BrokenWeightFile] = [
         BrokenWeightFile("lineage", nil, .missingMetadata(key: "lineage")),

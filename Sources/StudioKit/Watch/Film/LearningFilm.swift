@@ -48,10 +48,14 @@ struct LearningFilm {
         let places = measured.map { options.clock.places(of: $0) }
         var sheet = Picture(size: film.format.size, channels: .rgb, filledWith: Self.paper)
         var shown = [Int](repeating: -1, count: runs.count)
-        let isMade = try film.make(console: studio.console, interruption: .shared) { frame in
+        func wanted(at frame: Int) -> [Int] {
             let share = min(1, Double(frame) / Double(max(1, options.movingFrames - 1)))
-            let wanted = places.map { FilmClock.index(at: share, among: $0) }
-            if wanted == shown { return nil }
+            return places.map { FilmClock.index(at: share, among: $0) }
+        }
+        let isMade = try film.make(
+            console: studio.console, interruption: .shared, isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+        ) { frame in
+            let wanted = wanted(at: frame)
             for (cell, index) in wanted.enumerated() where shown[cell] != index {
                 try draw(cell, at: measured[cell][index], onto: &sheet)
             }
@@ -99,12 +103,13 @@ struct LearningFilm {
     private static func fit(_ picture: Picture, _ panel: PixelSize) -> Picture {
         let flat = picture.onPaper
         let scale = Double(panel.shortSide) / Double(flat.size.shortSide)
-        let scaled = flat.resized(
-            to: PixelSize(
-                width: max(1, Int((Double(flat.size.width) * scale).rounded())),
-                height: max(1, Int((Double(flat.size.height) * scale).rounded()))))
-        let shown = scaled.cropped(
-            to: PixelSize(width: min(scaled.size.width, panel.width), height: min(scaled.size.height, panel.height)))
+        let scaled = PixelSize(
+            width: max(1, Int((Double(flat.size.width) * scale).rounded())),
+            height: max(1, Int((Double(flat.size.height) * scale).rounded())))
+        // A panorama's whole scaled picture may be a thousand times larger than what is shown of it.
+        let shown = flat.resized(
+            to: scaled,
+            middle: PixelSize(width: min(scaled.width, panel.width), height: min(scaled.height, panel.height)))
         var sheet = Picture(size: panel, channels: .rgb, filledWith: paper)
         sheet.paste(shown, x: (panel.width - shown.size.width) / 2, y: (panel.height - shown.size.height) / 2)
         return sheet

@@ -49,6 +49,7 @@ struct LogReader {
             throw StudioFailure(
                 "\(path) is larger than any log of learning, more than \(Wording.bytes(Self.largest))", .badData)
         }
+        guard !GitLFSPointer.isOne(bytes) else { throw StudioFailure("\(path) \(GitLFSPointer.sentence)", .badData) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw StudioFailure("\(path) is no log of learning: it is no text in UTF-8", .badData)
         }
@@ -75,12 +76,24 @@ struct LogReader {
                         "\(path):\(number): a log of the format \"\(kind.format ?? "")\", which this version does not "
                             + "know; it reads \(RunDescription.format)", .badData)
                 }
-                return .begin(try decoder.decode(RunDescription.self, from: data))
-            case RunEnd.event: return .end(try decoder.decode(RunEnd.self, from: data))
+                let description = try decoder.decode(RunDescription.self, from: data)
+                guard (description.watchPoints ?? []).allSatisfy({ $0.count == 2 }) else {
+                    throw StudioFailure("\(path):\(number): a watched place is not two numbers", .badData)
+                }
+                return .begin(description)
+            case RunEnd.event:
+                let end = try decoder.decode(RunEnd.self, from: data)
+                guard end.step >= 0 else {
+                    throw StudioFailure("\(path):\(number): a step is below zero", .badData)
+                }
+                return .end(end)
             default:
                 let step = try decoder.decode(RunStep.self, from: data)
                 guard step.step >= 0, step.error >= 0 else {
                     throw StudioFailure("\(path):\(number): a step or an error is below zero", .badData)
+                }
+                guard (step.points ?? []).allSatisfy({ RunStep.channelCounts.contains($0.count) }) else {
+                    throw StudioFailure("\(path):\(number): a colour is not one, three or four numbers", .badData)
                 }
                 return .step(step)
             }

@@ -52,7 +52,7 @@ struct LogTable {
                     psnrDb: decibels))
         }
         let error = try value("error") ?? value("loss")
-        guard let error = error ?? decibels.map({ pow(10, -$0 / 10) }) else {
+        guard let error = error ?? decibels.map({ min(pow(10, -$0 / 10), .greatestFiniteMagnitude) }) else {
             throw failure("there is neither an error nor a psnr_db")
         }
         guard error >= 0 else { throw failure("the error is below zero: \(error)") }
@@ -63,10 +63,12 @@ struct LogTable {
         result.drawnPsnrDb = try value("drawn_psnr_db")
         result.points = try cell("points").map { text in
             try text.split(separator: ";").map { point in
-                try point.split(separator: " ").map {
+                let colour = try point.split(separator: " ").map {
                     guard let value = Double($0), value.isFinite else { throw failure("no colour: \(point)") }
                     return value
                 }
+                guard RunStep.channelCounts.contains(colour.count) else { throw failure("no colour: \(point)") }
+                return colour
             }
         }
         return .step(result)

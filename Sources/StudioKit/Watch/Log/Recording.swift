@@ -28,6 +28,13 @@ final class Recording: Sendable {
     /// Those of pictures that are no longer in work, in the order of names.
     var curves: [LearningCurve] { collected.withLock { $0.curves.sorted { $0.name < $1.name } } }
 
+    /// The same, and what earlier runs of the command left in its log of other pictures of these names.
+    func curves(of names: [String]) -> [LearningCurve] {
+        let ours = curves
+        let others = log?.curves(of: Set(names).subtracting(ours.map(\.name))).filter { !$0.steps.isEmpty } ?? []
+        return (ours + others).sorted { $0.name < $1.name }
+    }
+
     /// Of watched places, by the names of their pictures.
     var pointRecords: [String: [PointRecord]] { collected.withLock { $0.points } }
 }

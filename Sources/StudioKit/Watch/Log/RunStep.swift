@@ -20,6 +20,9 @@ struct RunStep: Codable, Equatable, Sendable {
     /// The colours of the watched places, 0...1.
     var points: [[Double]]?
 
+    /// Of a colour: grey, red, green and blue, or these with opacity.
+    static let channelCounts: Set = [1, 3, 4]
+
     init(picture: String, step: Int, seconds: Double?, pixelUpdates: Int?, error: Double, psnrDb: Double?) {
         self.picture = picture
         self.step = step
