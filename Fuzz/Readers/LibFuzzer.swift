@@ -6,7 +6,7 @@ import Storage
 ///
 /// One program for all readers: it is the linking that takes long.
 @_cdecl("LLVMFuzzerTestOneInput")
-func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     FuzzRun.shared.try(Array(UnsafeBufferPointer(start: start, count: count)))
     return 0
 }
