@@ -36,8 +36,9 @@ def sentence(run, fault, folder):
         problems.append("control bytes on standard error")
     if fault.kind == "stdout-full":
         names = {"standard output", "stdout"}
-    elif run.hit:
-        names = names_of(pathlib.PurePath(run.hit[1]).relative_to(folder))
+    elif run.hits:
+        # Of those that last, the first may be none that matters, such as closing what was only read.
+        names = set().union(*(names_of(pathlib.PurePath(path).relative_to(folder)) for path in run.hits))
     else:
         return problems
     if not any(name in run.errors for name in names):
@@ -89,7 +90,7 @@ def grows_into(content, versions, older):
 
 def parts(after, run, fault):
     """A program that was not killed leaves no parts of files, unless it cannot remove them or they lie with kept frames."""
-    if run.code == -9 or (fault.kind == "unlink" and run.hit):
+    if run.code == -9 or (fault.kind == "unlink" and run.hits):
         return []
     left = [name for name in after if ".part-" in name and ".frames/" not in name]
     return [f"parts are left: {', '.join(left[:3])}"] if left else []

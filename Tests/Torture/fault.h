@@ -13,7 +13,7 @@
  *                       die-before, die-after   SIGKILL comes
  *                 ERROR ENOSPC, EIO or EDQUOT
  *   FAULT_UNDER   the folder, absolute; calls on other files are never touched
- *   FAULT_REPORT  a file that gets a line for the call that was hit and, at exit, one for each kind with its count
+ *   FAULT_REPORT  a file that gets a line for each call that was hit, up to some, and, at exit, one for each kind with its count
  *   FAULT_KEEP    a folder that gets a hard link to each file that was given its name by renaming or linking, so that
  *                 all versions that a name ever stood for can be told; the report says which is which */
 void fault_begin(void);

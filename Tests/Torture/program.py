@@ -26,7 +26,7 @@ class Run:
     errors: str
     seconds: float
     hung: bool = False
-    hit: tuple = None  # kind and path of the call that failed, if one did
+    hits: list = field(default_factory=list)  # paths of the calls that failed
     counts: dict = field(default_factory=dict)  # calls by kind, where none was to fail
     kept: list = field(default_factory=list)  # (path, bytes) of every version that a name stood for
 
@@ -108,7 +108,7 @@ class Zygote:
         for line in self._text("report").splitlines():
             word, name, path = line.split(" ", 2)
             if word == "hit":
-                run.hit = (name, path)
+                run.hits.append(path)
             elif word == "count":
                 run.counts[name] = int(path)
             else:

@@ -132,7 +132,7 @@ class Worker:
             problems += [f"exit 0, but {problem}" for problem in self._nearest(outcomes, after)]
         else:
             problems += self._go_on(subject, project, outcomes, two_words)
-        return problems, runs, any(run.hit or run.code != 0 for run in runs) or not fault.is_call
+        return problems, runs, any(run.hits or run.code != 0 for run in runs) or not fault.is_call
 
     def _disturbed(self, subject, fault, project):
         first, second = self.zygotes
@@ -253,7 +253,7 @@ class Torture:
 
 def tell(subject, runs):
     for run in runs:
-        print(f"inbetween {shlex.join(subject.words)} -> {run.code}, hit {run.hit}\n{run.output}{run.errors}")
+        print(f"inbetween {shlex.join(subject.words)} -> {run.code}, hit {run.hits[:1]}\n{run.output}{run.errors}")
 
 
 def main():
