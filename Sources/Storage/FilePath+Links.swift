@@ -12,8 +12,8 @@ extension FilePath {
     /// What the symbolic link at this path says; nil where there is none.
     public var linkTarget: FilePath? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let count = withPlatformString { readlink($0, &bytes, bytes.count - 1) }
-        return count > 0 ? bytes.withUnsafeBufferPointer { FilePath(platformString: $0.baseAddress!) } : nil
+        let count = readlink(string, &bytes, bytes.count - 1)
+        return count > 0 ? FilePath(platformString: bytes) : nil
     }
 
     /// Where a file written to this path is to stand: the path itself, or what the links at its end lead to, which need

@@ -69,6 +69,16 @@ public final class FolderHold {
         unlink(path.string)
     }
 
+    /// Lets go of the folder, and tells who holds it still: of several who leave at once, the last one finds nobody.
+    ///
+    /// - Throws: ``StorageError`` (`read`).
+    public func leave() throws -> [Other] {
+        futimens(descriptor.rawValue, nil)
+        let now = try? FileStatus(of: descriptor).lastWrite
+        release()
+        return try Self.holds(of: folder, except: path, now: now)
+    }
+
     /// Who else holds the folder. Holds that are stale are removed.
     ///
     /// - Throws: ``StorageError`` (`read`).

@@ -36,7 +36,7 @@ public struct WeightsFolder: Hashable, Sendable {
                 Bend(name: name).map { _ in (bends, Self.bendsName) },
             ]
             for case (let folder, let folderName)? in inner {
-                guard let actual = try? folder.actualName(for: name) else { continue }
+                guard try isThere(folder), let actual = try folder.actualName(for: name) else { continue }
                 return try checkedPath(of: "\(folderName)/\(actual)\(Self.fileEnding)", name: name)
             }
             throw WeightsFolderError.missing(name, folder: path)
@@ -62,8 +62,11 @@ public struct WeightsFolder: Hashable, Sendable {
         try Self.check(name)
         let fileName = (try actualName(for: name) ?? name) + ending
         var status = stat()
-        // What is not there yet cannot lead anywhere.
-        guard lstat(path.appending(fileName).string, &status) == 0 else { return path.appending(fileName) }
+        guard lstat(path.appending(fileName).string, &status) == 0 else {
+            // What is not there yet cannot lead anywhere.
+            if errno == ENOENT { return path.appending(fileName) }
+            throw StorageError.current(.read, path.appending(fileName))
+        }
         return try checkedPath(of: fileName, name: name)
     }
 
@@ -77,6 +80,24 @@ public struct WeightsFolder: Hashable, Sendable {
 // MARK: Containment
 
 extension WeightsFolder {
+    /// Whether a folder in this one is there.
+    ///
+    /// - Throws: ``WeightsFolderError`` (`folderOutside`) where it is a link that leads out of this one, `StorageError` (`read`).
+    func isThere(_ inner: WeightsFolder) throws -> Bool {
+        guard try inner.path.exists() else { return false }
+        let target = try Self.resolved(inner.path)
+        guard try target.starts(with: Self.resolved(path)) else {
+            throw WeightsFolderError.folderOutside(inner.path, target: target)
+        }
+        return true
+    }
+
+    /// A folder in this one, made where it is missing. See ``isThere(_:)``.
+    func make(_ inner: WeightsFolder) throws -> WeightsFolder {
+        if try !isThere(inner) { try inner.path.makeFolder() }
+        return inner
+    }
+
     /// Checks that a name is a plain file name.
     private static func check(_ name: String) throws {
         let problem: WeightsFolderError.NameProblem? =
@@ -121,14 +142,10 @@ extension WeightsFolder {
 
     /// The names of the files that may be weight files, sorted.
     private func listedNames() throws -> [String] {
-        guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
-        defer { closedir(stream) }
         var names: [String] = []
-        while let entry = readdir(stream) {
-            let fileName = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                // A name that is no UTF-8 cannot be written in a sequence.
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        for entry in try path.entries() {
+            // A name that is no UTF-8 cannot be written in a sequence.
+            let fileName = entry.withPlatformString { String(validatingCString: $0) }
             guard let component = fileName.flatMap({ FilePath.Component($0) }),
                 component.extension.map({ ".\($0)" }) == Self.fileEnding
             else { continue }

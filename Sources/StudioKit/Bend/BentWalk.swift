@@ -33,16 +33,22 @@ struct BentWalk {
     }
 
     /// Where the bend is; nil where there is none.
-    private var path: FilePath? { try? folder.bends.path(for: bend.name) }
+    private var path: FilePath? {
+        get throws {
+            do {
+                return try folder.path(for: bend.name)
+            } catch WeightsFolderError.missing {
+                return nil
+            }
+        }
+    }
 
     /// Sees to it that the bend can be written.
     ///
     /// - Throws: errors of files.
     func prepare() throws {
-        try folder.bends.path.makeFolder()
-        guard access(folder.bends.path.string, W_OK) == 0 else {
-            throw StorageError.current(.create, folder.bends.path)
-        }
+        let bends = try folder.makeBends().path
+        guard access(bends.string, W_OK) == 0 else { throw StorageError.current(.create, bends) }
         _ = try destination()
     }
 
@@ -76,13 +82,18 @@ struct BentWalk {
     ///
     /// - Throws: errors of weight files.
     func isTaught() throws -> Bool {
-        guard let path, let header = try? WeightFile.readHeader(from: path) else { return false }
-        return try header.lineage.ends == digests()
+        guard let path = try path else { return false }
+        do {
+            return try WeightFile.readHeader(from: path).lineage.ends == digests()
+        } catch is SafetensorsError, is WeightFileError {
+            // A damaged bend is taught again; one that cannot be read may be sound.
+            return false
+        }
     }
 
     /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
     func check() throws {
-        guard let path else {
+        guard let path = try path else {
             throw StudioFailure(
                 "no bend is taught between \"\(bend.first)\" and \"\(bend.second)\" in \(folder.bends.path)/",
                 .missingInput)

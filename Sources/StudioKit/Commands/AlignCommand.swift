@@ -53,7 +53,7 @@ struct AlignCommand: ParsableCommand {
         }
         let name = output ?? "\(subject)-to-\(reference)"
         let destination = try folder.destination(for: name)
-        guard overwrite || !FileManager.default.fileExists(atPath: destination.string) else {
+        guard try overwrite || !destination.exists() else {
             throw StudioFailure(
                 "\(destination) is there already; choose another name with -o, or --overwrite", .cannotCreate)
         }

@@ -39,6 +39,12 @@ final class FrameStore {
         budget = FrameBudget(bytes: bytes, taken: try Self.size(of: folder))
     }
 
+    deinit {
+        hold.release()
+        // Of a render that came to nothing before its first frame.
+        rmdir(folder.string)
+    }
+
     static func folder(beside film: FilePath) -> FilePath {
         film.folder.appending(".\(film.lastComponent?.string ?? "film").frames")
     }
@@ -101,26 +107,25 @@ final class FrameStore {
     /// - Parameter isWhole: whether it was all of the film, so that nobody can want what else is here.
     /// - Throws: nothing: what cannot be removed is not worth a film.
     func finish(isWhole: Bool) {
-        defer { hold.release() }
-        guard let others = try? hold.others() else { return }
-        guard others.isEmpty else {
+        // Whoever is the last to leave finds the lists of all.
+        if (try? hold.others().isEmpty) != true {
             let list = folder.appending(Self.listPrefix + String(UInt64.random(in: .min ... .max), radix: 16))
             let names = used.sorted().joined(separator: "\n") + "\n"
             try? AtomicFile.write(Array(names.utf8), to: list, isDurable: false)
-            return
         }
+        guard (try? hold.leave().isEmpty) == true else { return }
         var forgotten = used
         for entry in (try? folder.entries().map(\.string)) ?? [] {
             if entry.hasPrefix(Self.listPrefix) {
                 let names = (try? folder.appending(entry).bytes(upTo: 1 << 28)) ?? []
-                forgotten.formUnion(String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init))
+                let frames = String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
+                forgotten.formUnion(frames.filter(Self.isFrame))
                 forgotten.insert(entry)
             } else if isWhole && Self.isFrame(entry) {
                 forgotten.insert(entry)
             }
         }
         for name in forgotten { unlink(folder.appending(name).string) }
-        hold.release()
         // Stays where somebody came meanwhile, or frames of another part wait.
         rmdir(folder.string)
     }

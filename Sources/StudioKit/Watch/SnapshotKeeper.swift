@@ -15,8 +15,7 @@ final class SnapshotKeeper: LearningWatcher {
     init(_ watched: WatchedPicture, schedule: SnapshotSchedule) throws {
         self.watched = watched
         self.schedule = schedule
-        folder = watched.folder.snapshots
-        try folder.path.makeFolder()
+        folder = try watched.folder.makeSnapshots()
     }
 
     func look(at learner: Learner, seconds: Double) throws {
@@ -48,7 +47,7 @@ final class SnapshotKeeper: LearningWatcher {
     private func removeOld() throws {
         for step in try watched.folder.snapshotSteps(of: watched.name) {
             let path = try folder.path(for: Snapshot(of: watched.name, step: step).name)
-            guard unlink(path.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, path) }
+            try path.removeFile()
         }
     }
 }

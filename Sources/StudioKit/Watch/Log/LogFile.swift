@@ -32,10 +32,13 @@ final class LogFile: Sendable {
             if !own.contains(where: { if case .begin = $0 { true } else { false } }) {
                 text += try format.text(.begin(description))
             }
-            try file?.close()
+            let begun = file
             file = nil
+            try StorageError.naming(.write, path) { try begun?.close() }
             try AtomicFile.write(Array(text.utf8), to: path)
-            file = try FileDescriptor.open(path, .writeOnly, options: [.append, .closeOnExec])
+            file = try StorageError.naming(.write, path) {
+                try FileDescriptor.open(path, .writeOnly, options: [.append, .closeOnExec])
+            }
             return own.compactMap { if case .step(let step) = $0 { step } else { nil } }
         }
     }
@@ -54,7 +57,7 @@ final class LogFile: Sendable {
     }
 
     private func read() throws -> [(text: Substring, line: LogLine)] {
-        guard FileManager.default.fileExists(atPath: path.string) else { return [] }
+        guard try path.exists() else { return [] }
         do {
             return try LogReader(path: path).lines()
         } catch let failure as StudioFailure {
