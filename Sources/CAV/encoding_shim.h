@@ -38,6 +38,45 @@ static inline AVIOContext *cav_output_alloc(int buffer_size, void *owner, CAVWri
     return output;
 }
 
+typedef int (*CAVRead)(void *owner, uint8_t *bytes, int count);
+
+/* What a muxer reads back is read by `read`, from the beginning of the file on. */
+typedef struct {
+    void *owner;
+    CAVRead read;
+    CAVSeek seek;
+} CAVReading;
+
+static inline int cav_open_reading(AVFormatContext *format, AVIOContext **io, const char *url, int flags,
+                                   AVDictionary **options) {
+    enum { size = 1 << 16 };
+    CAVReading *reading = (CAVReading *)format->opaque;
+    (void)url;
+    (void)options;
+    if (!reading || flags != AVIO_FLAG_READ) return AVERROR(EINVAL);
+    unsigned char *buffer = (unsigned char *)av_malloc(size);
+    if (!buffer) return AVERROR(ENOMEM);
+    *io = avio_alloc_context(buffer, size, 0, reading->owner, reading->read, NULL, reading->seek);
+    if (!*io) av_free(buffer);
+    return *io ? 0 : AVERROR(ENOMEM);
+}
+
+static inline int cav_close_reading(AVFormatContext *format, AVIOContext *io) {
+    (void)format;
+    if (!io) return 0;
+    av_freep(&io->buffer);
+    avio_context_free(&io);
+    return 0;
+}
+
+/* Lets a muxer that wants to read its own file do so through `reading`, which must live as long as it; the library would
+ * open the file by its name, and take one that cannot be read for one that ends. */
+static inline void cav_read_through(AVFormatContext *format, CAVReading *reading) {
+    format->opaque = reading;
+    format->io_open = cav_open_reading;
+    format->io_close2 = cav_close_reading;
+}
+
 /* Frees what cav_output_alloc made, and the buffer libav may have put in place of ours. */
 static inline void cav_output_free(AVIOContext *output) {
     if (!output) return;

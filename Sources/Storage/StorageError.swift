@@ -24,6 +24,17 @@ public struct StorageError: Error, Equatable, CustomStringConvertible {
 }
 
 extension StorageError {
+    /// Does what may fail with a number only, and names what it was done to.
+    public static func naming<Result>(
+        _ operation: Operation, _ path: FilePath, _ body: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try body()
+        } catch let reason as Errno {
+            throw StorageError(operation, path, reason)
+        }
+    }
+
     /// The error of the C call that just failed.
     public static func current(_ operation: Operation, _ path: FilePath) -> StorageError {
         StorageError(operation, path, Errno(rawValue: errno))

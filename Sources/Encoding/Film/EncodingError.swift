@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 import Raster
+import Storage
 
 /// Why a film cannot be made. Trouble with the file itself is a ``Storage/StorageError``.
 public enum EncodingError: Error, Equatable, Sendable {
@@ -26,6 +27,10 @@ public enum EncodingError: Error, Equatable, Sendable {
     case gif(doing: String, code: Int32, text: String)
     /// The palette could not be found; `code` is libimagequant's.
     case palette(code: Int)
+    /// A folder of frames that somebody else is writing a film to.
+    case folderInUse(FilePath, by: String)
+    /// A folder with files named like frames that no record tells of.
+    case unknownFrames(FilePath, count: Int, first: String)
     case outOfMemory
 }
 
@@ -53,6 +58,11 @@ extension EncodingError: CustomStringConvertible {
             "\(doing): this version of the library does not know \(options.joined(separator: ", "))"
         case .gif(let doing, let code, let text): "\(doing) failed: \(text) (giflib \(code))"
         case .palette(let code): "finding the GIF's palette failed (libimagequant \(code))"
+        case .folderInUse(let path, let holder):
+            "\(holder) is rendering another film into \(path); wait for it, or choose another folder"
+        case .unknownFrames(let path, let count, let first):
+            "\(path) holds \(count == 1 ? "a frame" : "\(count) frames") of an unknown film (\(first)); "
+                + "move them away, or choose another folder"
         case .outOfMemory: "out of memory"
         }
     }

@@ -35,8 +35,8 @@ final class MediaMuxer {
         self.stream = stream
         // From here on deinit frees the context.
         raw.pointee.pb = output.raw
-        // Moving the index to the front, the MP4 muxer opens the file a second time, by this name.
-        raw.pointee.url = av_strdup("file:\(file.partPath.string)")
+        // Moving the index to the front, the MP4 muxer reads what it wrote.
+        cav_read_through(raw, output.reading)
         raw.pointee.flags |= AVFMT_FLAG_BITEXACT | AVFMT_FLAG_CUSTOM_IO
         try LibavCode.check(
             avcodec_parameters_from_context(stream.pointee.codecpar, encoder.raw), "describing the film")

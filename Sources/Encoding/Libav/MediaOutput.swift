@@ -2,15 +2,20 @@
 import CAV
 import Storage
 
-/// Lets libav write into an ``AtomicFile``, and remembers why the file could not be written.
+/// Lets libav write into an ``AtomicFile``, and read it again, and remembers why the file could not be written or read.
 final class MediaOutput {
     let file: AtomicFile
     private(set) var failure: StorageError?
     private var io: UnsafeMutablePointer<AVIOContext>?
+    /// For ``MediaMuxer``: where what it reads comes from.
+    let reading: UnsafeMutablePointer<CAVReading>
+    /// Up to where it has read.
+    private var readOffset: Int64 = 0
     private static let bufferSize: Int32 = 1 << 18
 
     init(_ file: AtomicFile) throws {
         self.file = file
+        reading = .allocate(capacity: 1)
         // libav calls back only while this object, which owns the context, is in use.
         let owner = Unmanaged.passUnretained(self).toOpaque()
         io = cav_output_alloc(
@@ -24,10 +29,25 @@ final class MediaOutput {
                 guard let owner else { return Int64(cav_error_of_errno(EINVAL)) }
                 return Unmanaged<MediaOutput>.fromOpaque(owner).takeUnretainedValue().seek(offset, whence)
             })
+        reading.initialize(
+            to: CAVReading(
+                owner: owner,
+                read: { owner, bytes, count in
+                    guard let owner else { return cav_error_of_errno(EINVAL) }
+                    return Unmanaged<MediaOutput>.fromOpaque(owner).takeUnretainedValue()
+                        .read(UnsafeMutableRawBufferPointer(start: bytes, count: Int(count)))
+                },
+                seek: { owner, offset, whence in
+                    guard let owner else { return Int64(cav_error_of_errno(EINVAL)) }
+                    return Unmanaged<MediaOutput>.fromOpaque(owner).takeUnretainedValue().seekReading(offset, whence)
+                }))
         guard io != nil else { throw EncodingError.outOfMemory }
     }
 
-    deinit { cav_output_free(io) }
+    deinit {
+        cav_output_free(io)
+        reading.deallocate()
+    }
 
     /// For ``MediaMuxer``.
     var raw: UnsafeMutablePointer<AVIOContext>? { io }
@@ -49,6 +69,26 @@ final class MediaOutput {
         } catch {
             return cav_error_of_errno(EIO)
         }
+    }
+
+    private func read(_ bytes: UnsafeMutableRawBufferPointer) -> Int32 {
+        do {
+            let count = try file.descriptor.read(fromAbsoluteOffset: readOffset, into: bytes)
+            readOffset += Int64(count)
+            return count == 0 ? LibavCode.end : Int32(count)
+        } catch let reason as Errno {
+            failure = failure ?? StorageError(.read, file.path, reason)
+            return cav_error_of_errno(reason.rawValue)
+        } catch {
+            return cav_error_of_errno(EIO)
+        }
+    }
+
+    /// Muxers only move to a place that they know.
+    private func seekReading(_ offset: Int64, _ whence: Int32) -> Int64 {
+        guard whence & ~AVSEEK_FORCE == SEEK_SET, offset >= 0 else { return Int64(cav_error_of_errno(EINVAL)) }
+        readOffset = offset
+        return offset
     }
 
     private func seek(_ offset: Int64, _ whence: Int32) -> Int64 {

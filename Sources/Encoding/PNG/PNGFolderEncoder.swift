@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import Foundation
 import Raster
 import Storage
 
@@ -12,8 +11,7 @@ import Storage
 ///   the frames are there before ``finish()``: an interrupted render keeps those it has finished.
 /// - All frames are flushed to disk in ``finish()``; a power cut before may leave the newest ones empty.
 /// - A held frame is copied, not linked: retouching one file must not change others.
-/// - Frames of an older, longer film are left alone, for they may belong to another part of this one; a caller that
-///   knows better asks ``framesBeyondTheLast()``.
+/// - The folder holds the frames of one film. Those of an older one go before the first is written; see ``FrameFolder``.
 public final class PNGFolderEncoder: FrameEncoder {
     public let folder: FilePath
     public let format: FilmFormat
@@ -24,10 +22,14 @@ public final class PNGFolderEncoder: FrameEncoder {
     /// The frame in work, once its first rows have come.
     private var writer: PNGWriter?
     private var framesWritten = 0
+    private let frames: FrameFolder
+
+    /// How many frames of an older film were removed.
+    public var removedFrameCount: Int { frames.removedFrameCount }
 
     /// Creates the folder, and those it is in, where they are missing.
     ///
-    /// - Throws: ``StorageError``.
+    /// - Throws: ``StorageError``, ``EncodingError``, `FolderLock.Kept`.
     public init(
         folder: FilePath, format: FilmFormat, bitDepth: PNGWriter.BitDepth = .eight, effort: PNGEffort = .usual,
         dither: OrderedDither = .blueNoise
@@ -37,8 +39,7 @@ public final class PNGFolderEncoder: FrameEncoder {
         self.bitDepth = bitDepth
         self.effort = effort
         self.dither = dither
-        try Self.create(folder)
-        AtomicFile.removeStaleParts(in: folder)
+        frames = try FrameFolder(folder, format: format, layout: Self.layout(bitDepth, dither))
     }
 
     public func write(_ band: Band) throws {
@@ -51,6 +52,7 @@ public final class PNGFolderEncoder: FrameEncoder {
             try writer.finish(isDurable: false)
             self.writer = nil
             framesWritten += 1
+            frames.touch()
         }
     }
 
@@ -61,6 +63,7 @@ public final class PNGFolderEncoder: FrameEncoder {
         for _ in 0..<count {
             try Self.copy(shown, to: path(ofFrame: framesWritten))
             framesWritten += 1
+            frames.touch()
         }
     }
 
@@ -68,27 +71,17 @@ public final class PNGFolderEncoder: FrameEncoder {
         precondition(writer == nil && framesWritten == format.frameCount, "the film lacks frames")
         // By now the system has written most of them by itself, so that this waits for the newest only.
         for index in 0..<format.frameCount { try Self.flush(path(ofFrame: index)) }
-        // Some file systems cannot flush a folder; then there is nothing to wait for.
-        try? Self.flush(folder)
+        try frames.finish()
     }
 
     /// Where the frame with `index`, counted from 0 from the first that comes, is written.
     public func path(ofFrame index: Int) -> FilePath {
-        folder.appending(Self.name(format.firstFrameNumber + index, lastNumber: lastNumber))
+        folder.appending(FrameFolder.name(format.firstFrameNumber + index, lastNumber: format.wholeFrameCount))
     }
 
-    /// Files in the folder named like frames of this film, with numbers above its last; in the order of the numbers.
-    ///
-    /// - Throws: ``StorageError``.
-    public func framesBeyondTheLast() throws -> [FilePath] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder.string)
-        } catch {
-            throw StorageError(.read, folder, .ioError)
-        }
-        let numbers = names.compactMap(Self.number).filter { $0 > lastNumber }.sorted()
-        return numbers.map { folder.appending(Self.name($0, lastNumber: max(lastNumber, $0))) }
+    private static func layout(_ bitDepth: PNGWriter.BitDepth, _ dither: OrderedDither) -> String {
+        let grain = dither.thresholds.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+        return "\(bitDepth.rawValue) \(bitDepth == .eight ? grain : "")"
     }
 
     private func begin() throws -> PNGWriter {
@@ -98,58 +91,13 @@ public final class PNGFolderEncoder: FrameEncoder {
     }
 }
 
-// MARK: Names
-
-extension PNGFolderEncoder {
-    private var lastNumber: Int { format.firstFrameNumber + format.frameCount - 1 }
-
-    private static func name(_ number: Int, lastNumber: Int) -> String {
-        let digits = String(number)
-        let width = max(6, String(lastNumber).count)
-        return "frame-\(String(repeating: "0", count: max(0, width - digits.count)))\(digits).png"
-    }
-
-    /// The number in a name that ``name(_:lastNumber:)`` could have made.
-    private static func number(in name: String) -> Int? {
-        guard name.hasPrefix("frame-"), name.hasSuffix(".png") else { return nil }
-        let digits = name.dropFirst(6).dropLast(4)
-        guard digits.count >= 6, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
-            Self.name(number, lastNumber: number) == name
-        else { return nil }
-        return number
-    }
-}
-
 // MARK: Files
 
 extension PNGFolderEncoder {
-    private static func create(_ folder: FilePath) throws {
-        var missing: [FilePath] = []
-        var path = folder
-        while !path.isEmpty, mkdir(path.string, 0o777) != 0 {
-            switch errno {
-            case EEXIST:
-                var status = stat()
-                guard stat(path.string, &status) == 0 else { throw StorageError.current(.create, path) }
-                guard status.st_mode & S_IFMT == S_IFDIR else { throw StorageError(.create, path, .notDirectory) }
-            case ENOENT where path.removingLastComponent() != path:
-                missing.append(path)
-                path = path.removingLastComponent()
-                continue
-            default: throw StorageError.current(.create, path)
-            }
-            break
-        }
-        for path in missing.reversed() where mkdir(path.string, 0o777) != 0 && errno != EEXIST {
-            throw StorageError.current(.create, path)
-        }
-    }
-
     private static func flush(_ path: FilePath) throws {
         do {
             let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-            defer { try? descriptor.close() }
-            guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+            try descriptor.closeAfter { try descriptor.flush() }
         } catch let reason as Errno {
             throw StorageError(.write, path, reason)
         }

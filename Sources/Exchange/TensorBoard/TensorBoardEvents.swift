@@ -42,7 +42,7 @@ public final class TensorBoardEvents {
         }
         for name in earlier {
             let old = folder.appending(name)
-            guard unlink(old.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, old) }
+            try old.removeFile()
         }
         let seconds = String(format: "%010d", Int(Date().timeIntervalSince1970))
         path = folder.appending("\(Self.prefix)\(seconds)\(Self.suffix)")
@@ -85,7 +85,7 @@ public final class TensorBoardEvents {
 
     /// Our own among a folder's event files, oldest first.
     private static func files(in folder: FilePath) throws -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+        let names = try folder.entries().map(\.string)
         return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.sorted()
     }
 
@@ -93,7 +93,7 @@ public final class TensorBoardEvents {
         do {
             return try FileDescriptor.open(
                 path, .readWrite, options: [.create, .append, .closeOnExec],
-                permissions: FilePermissions(rawValue: 0o644))
+                permissions: FilePermissions(rawValue: 0o666))
         } catch let reason as Errno {
             throw StorageError(.create, path, reason)
         }
@@ -101,9 +101,7 @@ public final class TensorBoardEvents {
 
     /// A process that was killed may leave part of an event, after which readers would wait for the rest for ever.
     private static func cutTornEnd(of path: FilePath, _ descriptor: FileDescriptor) throws {
-        guard let bytes = FileManager.default.contents(atPath: path.string) else {
-            throw StorageError(.read, path, .ioError)
-        }
+        let bytes = try path.bytes(upTo: .max)
         let sound = TensorBoardRecord.soundLength(of: [UInt8](bytes))
         guard sound < bytes.count else { return }
         guard ftruncate(descriptor.rawValue, sound) == 0 else { throw StorageError.current(.write, path) }

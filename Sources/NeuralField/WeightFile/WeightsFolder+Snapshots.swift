@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
-import Foundation
 import Storage
 
 extension WeightsFolder {
     /// The folder in this one that holds snapshots of learning, `NAME@STEP.safetensors`; it need not be there.
     public var snapshots: WeightsFolder { WeightsFolder(path.appending(Self.snapshotsName)) }
 
+    /// ``snapshots``, made where it is missing.
+    ///
+    /// - Throws: `StorageError`, ``WeightsFolderError`` (`folderOutside`).
+    public func makeSnapshots() throws -> WeightsFolder { try make(snapshots) }
+
     /// The names of all snapshots, in the order of subjects and steps; none where there is no folder of them.
     ///
     /// - Throws: `StorageError` (`read`).
     public func snapshotNames() throws -> [String] {
-        guard FileManager.default.fileExists(atPath: snapshots.path.string) else { return [] }
+        guard try isThere(snapshots) else { return [] }
         return try snapshots.names().compactMap(Snapshot.init(name:))
             .sorted { $0.subject == $1.subject ? $0.step < $1.step : $0.subject < $1.subject }.map(\.name)
     }
@@ -35,7 +39,7 @@ extension WeightsFolder {
     ///
     /// - Throws: `StorageError` (`read`).
     public func snapshotSteps(where isWanted: (String) -> Bool = { _ in true }) throws -> [String: [Int]] {
-        guard FileManager.default.fileExists(atPath: snapshots.path.string) else { return [:] }
+        guard try isThere(snapshots) else { return [:] }
         var steps: [String: [Int]] = [:]
         for name in try snapshots.listedFiles().names {
             guard let snapshot = Snapshot(name: name), isWanted(snapshot.subject),

@@ -58,9 +58,7 @@ public struct WeightsFolder: Hashable, Sendable {
                 Bend(name: name).map { _ in (bends, Self.bendsName) },
             ]
             for case (let folder, let folderName)? in inner {
-                guard FileManager.default.fileExists(atPath: folder.path.string),
-                    let actual = try folder.actualName(for: name)
-                else { continue }
+                guard try isThere(folder), let actual = try folder.actualName(for: name) else { continue }
                 return try checkedPath(of: "\(folderName)/\(actual)\(Self.fileEnding)", name: name)
             }
             throw WeightsFolderError.missing(name, folder: path)
@@ -86,8 +84,11 @@ public struct WeightsFolder: Hashable, Sendable {
         try Self.check(name)
         let fileName = (try actualName(for: name) ?? name) + ending
         var status = stat()
-        // What is not there yet cannot lead anywhere.
-        guard lstat(path.appending(fileName).string, &status) == 0 else { return path.appending(fileName) }
+        guard lstat(path.appending(fileName).string, &status) == 0 else {
+            // What is not there yet cannot lead anywhere.
+            if errno == ENOENT { return path.appending(fileName) }
+            throw StorageError.current(.read, path.appending(fileName))
+        }
         return try checkedPath(of: fileName, name: name)
     }
 
@@ -110,6 +111,24 @@ public struct WeightsFolder: Hashable, Sendable {
 // MARK: Containment
 
 extension WeightsFolder {
+    /// Whether a folder in this one is there.
+    ///
+    /// - Throws: ``WeightsFolderError`` (`folderOutside`) where it is a link that leads out of this one, `StorageError` (`read`).
+    func isThere(_ inner: WeightsFolder) throws -> Bool {
+        guard try inner.path.exists() else { return false }
+        let target = try Self.resolved(inner.path)
+        guard try target.starts(with: Self.resolved(path)) else {
+            throw WeightsFolderError.folderOutside(inner.path, target: target)
+        }
+        return true
+    }
+
+    /// A folder in this one, made where it is missing. See ``isThere(_:)``.
+    func make(_ inner: WeightsFolder) throws -> WeightsFolder {
+        if try !isThere(inner) { try inner.path.makeFolder() }
+        return inner
+    }
+
     /// Checks that a name is a plain file name.
     private static func check(_ name: String) throws {
         let problem: WeightsFolderError.NameProblem? =
@@ -154,13 +173,9 @@ extension WeightsFolder {
 
     /// The names of the files that may be weight files, sorted, and what cannot be one for its name.
     func listedFiles() throws -> (names: [String], leftOut: [String]) {
-        guard let stream = opendir(path.string) else { throw StorageError.current(.read, path) }
-        defer { closedir(stream) }
         var (names, leftOut) = ([String](), [String]())
-        errno = 0
-        while let entry = readdir(stream) {
-            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            defer { errno = 0 }
+        for entry in try path.entries() {
+            let bytes = entry.withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
             guard bytes.starts(with: ".".utf8) == false,
                 bytes.suffix(Self.fileEnding.utf8.count).elementsEqual(Self.fileEnding.utf8)
             else { continue }
@@ -179,7 +194,6 @@ extension WeightsFolder {
                 leftOut.append(fileName)
             }
         }
-        guard errno == 0 else { throw StorageError.current(.read, path) }
         return (names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }, leftOut)
     }
 }

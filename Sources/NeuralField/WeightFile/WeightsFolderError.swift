@@ -22,6 +22,8 @@ public enum WeightsFolderError: Error, Hashable, Sendable {
     case missing(String, folder: FilePath)
     /// A symbolic link that leads out of the folder, to `target`.
     case outside(String, target: FilePath)
+    /// A folder of snapshots or bends that is a link and leads out of the folder it is in, to `target`.
+    case folderOutside(FilePath, target: FilePath)
     /// A folder, pipe or device of that name.
     case notAFile(String, path: FilePath)
 }
@@ -37,6 +39,8 @@ extension WeightsFolderError: CustomStringConvertible {
         case .outside(let name, let target):
             "the weight file of \(name.quoted) is a link that leads out of its folder, to \(target); "
                 + "copy the file instead"
+        case .folderOutside(let path, let target):
+            "\(path) is a link that leads out of its folder, to \(target); put a folder in its place"
         case .notAFile(let name, let path):
             "\(path) is no regular file; remove it, or use another name than \(name.quoted)"
         }

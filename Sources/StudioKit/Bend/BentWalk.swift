@@ -35,12 +35,13 @@ struct BentWalk {
     /// Where the bend is; nil where there is none.
     ///
     /// - Throws: `StorageError` (`read`), so that a bend that cannot be looked at is not taught again.
-    private func path() throws -> FilePath? {
-        guard FileManager.default.fileExists(atPath: folder.bends.path.string) else { return nil }
-        do {
-            return try folder.bends.path(for: bend.name)
-        } catch is WeightsFolderError {
-            return nil
+    private var path: FilePath? {
+        get throws {
+            do {
+                return try folder.path(for: bend.name)
+            } catch WeightsFolderError.missing {
+                return nil
+            }
         }
     }
 
@@ -48,10 +49,8 @@ struct BentWalk {
     ///
     /// - Throws: errors of files.
     func prepare() throws {
-        try folder.bends.path.makeFolder()
-        guard access(folder.bends.path.string, W_OK) == 0 else {
-            throw StorageError.current(.create, folder.bends.path)
-        }
+        let bends = try folder.makeBends().path
+        guard access(bends.string, W_OK) == 0 else { throw StorageError.current(.create, bends) }
         _ = try destination()
     }
 
@@ -85,20 +84,18 @@ struct BentWalk {
     ///
     /// - Throws: errors of weight files.
     func isTaught() throws -> Bool {
-        guard let path = try path() else { return false }
+        guard let path = try path else { return false }
         do {
             return try WeightFile.readHeader(from: path).lineage.ends == digests()
-        } catch let error as StorageError {
-            throw error
-        } catch {
-            // What is damaged is taught again.
+        } catch is SafetensorsError, is WeightFileError {
+            // A damaged bend is taught again; one that cannot be read may be sound.
             return false
         }
     }
 
     /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
     func check() throws {
-        guard let path = try path() else {
+        guard let path = try path else {
             throw StudioFailure(
                 "no bend is taught between \"\(bend.first)\" and \"\(bend.second)\" in \(folder.bends.path)/",
                 .missingInput)

@@ -58,7 +58,7 @@ struct AlignCommand: ParsableCommand {
         let name = output ?? "\(subject)-to-\(reference)"
         let destination = try folder.destination(
             forNew: name, else: "choose another name with -o", status: output == nil ? .badData : .usage)
-        guard overwrite || !FileManager.default.fileExists(atPath: destination.string) else {
+        guard try overwrite || !destination.exists() else {
             throw StudioFailure(
                 "\(destination) is there already; choose another name with -o, or --overwrite", .cannotCreate)
         }

@@ -68,7 +68,7 @@ struct ExportCommand: ParsableCommand {
             files += NumPyExport(file.weights, name: name).files.map { (FilePath(npy).appending($0.name), $0.bytes) }
         }
         if let glsl { files += shaderFiles(file, name: name, path: FilePath(glsl)) }
-        for (path, _) in files where !overwrite && FileManager.default.fileExists(atPath: path.string) {
+        for (path, _) in files where try !overwrite && path.exists() {
             throw StudioFailure("\(path) is there already; choose another place, or --overwrite", .cannotCreate)
         }
         for (path, bytes) in files {

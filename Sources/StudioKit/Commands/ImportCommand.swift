@@ -76,7 +76,7 @@ struct ImportCommand: ParsableCommand {
 
     private func destination(of name: String) throws -> FilePath {
         let path = try weights.folder.destination(forNew: name, else: "choose another name with --as")
-        guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
+        guard try overwrite || !path.exists() else {
             throw StudioFailure(
                 "\(path) is there already; choose another name with --as, or --overwrite", .cannotCreate)
         }

@@ -28,12 +28,11 @@ struct NewCommand: ParsableCommand {
 
     private func write() throws {
         let path = FilePath(sequence)
-        guard overwrite || !FileManager.default.fileExists(atPath: path.string) else {
+        guard try overwrite || !path.exists() else {
             throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)
         }
         let folder = weights.folder
-        guard FileManager.default.fileExists(atPath: folder.path.string),
-            let names = Optional(try folder.allNames(studio.console)),
+        guard try folder.path.exists(), let names = Optional(try folder.allNames(studio.console)),
             !names.isEmpty
         else {
             throw StudioFailure(

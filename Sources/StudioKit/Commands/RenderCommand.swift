@@ -44,6 +44,10 @@ struct RenderCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Keep drawn frames until the film is finished, to go on if interrupted.")
     var resume = true
 
+    @Option(
+        help: ArgumentHelp("Disk space that kept frames may take; those beyond are drawn again.", valueName: "size"))
+    var keep = ByteCount(20_000_000_000)
+
     @OptionGroup var sampling: SamplingOption
 
     @OptionGroup(title: "Encoding") var film: FilmOptions
@@ -52,11 +56,10 @@ struct RenderCommand: ParsableCommand {
     func run() throws {
         // Drawn frames are kept one by one, so the work may end anywhere.
         let outcome = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"
-        try Interruption.shared.abandoning(outcome) { try render(outcome) }
+        try Interruption.shared.abandoning(outcome) { try render() }
     }
 
-    /// - Parameter outcome: of an interruption.
-    private func render(_ outcome: String) throws {
+    private func render() throws {
         let console = studio.console
         let started = ContinuousClock.now
         let outputs = try (output.isEmpty ? [defaultOutput] : output).map {
@@ -75,18 +78,25 @@ struct RenderCommand: ParsableCommand {
         tell(plan, console)
         for output in outputs { try prepare(output) }
 
+        ForgottenFrames.remove(from: outputs[0].path.folder)
         let store =
             resume
             ? try FrameStore(
-                beside: outputs[0].path, size: plan.size, channels: plan.weights.shape.drawnChannels,
-                isExact: sampling.exact, digests: plan.digests, reach: plan.weights.reach) : nil
+                beside: outputs[0].path, fingerprint: plan.fingerprint(isExact: sampling.exact), bytes: keep.bytes)
+            : nil
         let session = FilmSession(
             plan: plan, isExact: sampling.exact, threads: studio.threads, tier: studio.tier, console: console,
             interruption: .shared,
             store: store)
-        guard try session.run() else { throw StudioFailure("interrupted; \(outcome)", .interrupted) }
+        guard try session.run() else { throw StudioFailure("interrupted; \(advice(store))", .interrupted) }
         let record = RenderRecord(plan, seconds: (ContinuousClock.now - started) / .seconds(1))
         console.result(studio.json ? try JSONLine.text(record) : record.line)
+    }
+
+    private func advice(_ store: FrameStore?) -> String {
+        guard let store else { return "nothing was kept, as --no-resume says" }
+        let size = ByteCount(store.byteCount)
+        return "the same command goes on where it was; drawn frames are kept in \(store.folder) (\(size))"
     }
 
     private var defaultOutput: String { "result/\(FilePath(sequence).stem ?? "film").mp4" }

@@ -21,6 +21,7 @@ extension ExitStatus {
             case is PictureComparisonError, is ExchangeError: .badData
             case let error as EncodingError: Self.status(of: error)
             case is PNGWriterError, is Errno: .inputOutput
+            case is FolderLock.Kept: .cannotCreate
             default: .unexpected
             }
     }
@@ -28,7 +29,7 @@ extension ExitStatus {
     private static func status(of error: StorageError) -> ExitStatus {
         switch (error.operation, error.reason) {
         case (.read, .noSuchFileOrDirectory): .missingInput
-        case (.create, .noSpace), (.create, .ioError): .inputOutput
+        case (.create, .noSpace), (.create, .diskQuotaExceeded), (.create, .ioError): .inputOutput
         case (.create, _): .cannotCreate
         default: .inputOutput
         }
@@ -49,6 +50,7 @@ extension ExitStatus {
     private static func status(of error: EncodingError) -> ExitStatus {
         switch error {
         case .unknownExtension, .unsupported, .outOfRange, .tooLarge, .needsSize, .frameRate: .usage
+        case .folderInUse, .unknownFrames: .cannotCreate
         case .missingEncoder, .libav, .optionsRefused, .gif, .palette, .outOfMemory: .unexpected
         }
     }

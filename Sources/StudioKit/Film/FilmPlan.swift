@@ -10,6 +10,8 @@ import Storage
 struct FilmPlan {
     /// With even paces as measured.
     let timeline: Timeline
+    /// Before they were.
+    private let planned: Timeline
     /// The part of the timeline that is rendered.
     let frames: Range<Int>
     let weights: MixtureWeights
@@ -42,6 +44,7 @@ struct FilmPlan {
             ?? (timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual).filmSize()
         self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
         self.outputs = outputs
+        planned = timeline
         self.timeline = WalkMeter(weights, size: self.size, threads: threads, tier: tier)
             .pace(timeline, within: self.frames)
         for output in outputs { try output.check(format) }
@@ -52,6 +55,37 @@ struct FilmPlan {
             size: size, channels: weights.shape.drawnChannels == .rgba ? .rgba : .rgb,
             frameRate: timeline.frameRate, frameCount: frames.count, firstFrameNumber: frames.lowerBound + 1)
     }
+
+    /// ``format``, and which film it is or is a part of; that takes a while for a long one.
+    func format(isExact: Bool) -> FilmFormat {
+        FilmFormat(
+            size: size, channels: format.channels, frameRate: timeline.frameRate, frameCount: frames.count,
+            firstFrameNumber: frames.lowerBound + 1, wholeFrameCount: timeline.frameCount,
+            identity: outputs.contains { $0.container == .pngFolder } ? identity(isExact: isExact) : nil)
+    }
+
+    /// What decides the pixels of each frame.
+    func fingerprint(isExact: Bool) -> ShotFingerprint {
+        ShotFingerprint(
+            size: size, channels: weights.shape.drawnChannels, isExact: isExact, digests: digests,
+            reach: weights.reach)
+    }
+
+    /// A digest of all frames of the film. Paces are measured for the part that is rendered only, but follow from what is
+    /// asked for, and that is the same for all parts.
+    private func identity(isExact: Bool) -> String {
+        let fingerprint = fingerprint(isExact: isExact)
+        var digest = ""
+        for run in FrameRuns(of: 0..<planned.frameCount, shot: { planned.shot(at: $0) }) {
+            let text = "\(digest) \(run.frames.count) \(fingerprint.text(of: run.shot))"
+            digest = SHA256.hexadecimal(of: Array(text.utf8))
+        }
+        let paces = planned.segments.map { "\($0.frames) \($0.pace)" }.joined(separator: " ")
+        return SHA256.hexadecimal(of: Array("\(digest) \(paces)".utf8))
+    }
+
+    /// Whether all of the film is rendered.
+    var isWhole: Bool { frames == 0..<timeline.frameCount }
 
     var runs: FrameRuns { FrameRuns(of: frames, shot: { [timeline] in timeline.shot(at: $0) }) }
 

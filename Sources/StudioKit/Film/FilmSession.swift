@@ -22,9 +22,11 @@ struct FilmSession {
     /// - Returns: false when it was interrupted; the frame that was in work is then lost.
     /// - Throws: `StorageError`, `EncodingError`.
     func run() throws -> Bool {
+        let format = plan.format(isExact: isExact)
         let encoders = try plan.outputs.map { output in
-            try output.makeEncoder(for: plan.format) { plan.paletteSamples(threads: threads, tier: tier) }
+            try output.makeEncoder(for: format) { plan.paletteSamples(threads: threads, tier: tier) }
         }
+        console.tellRemovedFrames(encoders)
         let store = store
         let stream = BandStream(
             of: plan.runs, weights: plan.weights, size: plan.size, threads: threads, tier: tier, isExact: isExact,
@@ -59,7 +61,7 @@ struct FilmSession {
             if interruption.isRequested && run.frames.upperBound < plan.frames.upperBound { return false }
         }
         for encoder in encoders { try encoder.finish() }
-        store?.remove()
+        store?.finish(isWhole: plan.isWhole)
         return true
     }
 

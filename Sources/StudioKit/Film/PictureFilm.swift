@@ -43,6 +43,7 @@ struct PictureFilm {
         let encoders = try outputs.map { output in
             try output.makeEncoder(for: format) { try paletteSamples(picture) }
         }
+        console.tellRemovedFrames(encoders)
         let progress = FilmProgress(total: format.frameCount, console: console)
         defer { console.clearLive() }
         for frame in 0..<format.frameCount {

@@ -21,18 +21,29 @@ struct SequenceFile {
         source = try Self.text(of: path)
         let script = SequenceScript(source)
         folder = WeightsFolder(FilePath(weights ?? script.weightsFolder ?? "weights"))
-        guard FileManager.default.fileExists(atPath: folder.path.string) else {
+        guard try folder.path.exists() else {
             throw StudioFailure(
                 "there is no weights folder \(folder.path); learn pictures first: inbetween learn", .missingInput)
         }
+        if weights == nil, let written = script.weightsFolder { try Self.checkIsInside(FilePath(written)) }
         check = script.check(against: try FolderCatalogue(folder, expectsBends: expectsBends), frameRate: frameRate)
     }
 
     /// The mistakes and warnings as a person reads them; empty where all is well.
     var report: String { check.report.rendered(fileName: path.string, source: source) }
 
+    /// A sequence may come from anybody: what it names lies in the folder it is rendered in, links followed.
+    private static func checkIsInside(_ folder: FilePath) throws {
+        let target = folder.resolved
+        guard target.starts(with: FilePath(".").resolved) else {
+            throw StudioFailure(
+                "the sequence's weights folder \(folder) is a link that leads out of this folder, to \(target); "
+                    + "name it with --weights \(target)", .badData)
+        }
+    }
+
     private static func text(of path: FilePath) throws -> String {
-        guard FileManager.default.fileExists(atPath: path.string) else {
+        guard try path.exists() else {
             throw StudioFailure("there is no sequence \(path); write one, or let `inbetween new` do it", .missingInput)
         }
         // One byte more than a sequence may have, so that a larger file is known for one.

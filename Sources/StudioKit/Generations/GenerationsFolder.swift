@@ -37,7 +37,7 @@ struct GenerationsFolder: Sendable {
     func weightFile(of generation: Int) throws -> FilePath { try weights.destination(for: name(of: generation)) }
 
     func hasWeights(of generation: Int) -> Bool {
-        (try? FileManager.default.fileExists(atPath: weightFile(of: generation).string)) ?? false
+        (try? weightFile(of: generation).exists()) ?? false
     }
 
     /// - Throws: `StorageError` (`create`).
@@ -50,11 +50,11 @@ struct GenerationsFolder: Sendable {
     // MARK: State
 
     /// - Returns: nil where nothing was begun.
-    /// - Throws: ``StudioFailure`` for a file that is none of ours.
+    /// - Throws: ``StudioFailure`` for a file that is none of ours, `StorageError` for one that cannot be read.
     func state() throws -> State? {
-        guard let data = FileManager.default.contents(atPath: statePath.string) else { return nil }
+        guard let bytes = try statePath.bytesIfThere() else { return nil }
         let decoder = JSONDecoder()
-        guard let state = try? decoder.decode(State.self, from: data),
+        guard let state = try? decoder.decode(State.self, from: Data(bytes)),
             state.figures.map(\.generation) == Array(0..<state.figures.count).map({ $0 + 1 })
         else {
             throw StudioFailure("\(statePath) is damaged; start afresh with --overwrite", .badData)
@@ -68,6 +68,14 @@ struct GenerationsFolder: Sendable {
         encoder.outputFormatting = [.sortedKeys]
         let data = try encoder.encode(state)
         try AtomicFile.write([UInt8](data), to: statePath)
+        try writeTable(of: state)
+    }
+
+    /// Writes the table of figures, which says nothing that the state does not: a process killed between the two leaves one
+    /// that lacks a row, so whoever goes on, or finds nothing more to do, writes it again.
+    ///
+    /// - Throws: `StorageError`.
+    func writeTable(of state: State) throws {
         let lines = [GenerationFigures.heading] + state.figures.map(\.line)
         try AtomicFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: table)
     }
@@ -79,13 +87,13 @@ struct GenerationsFolder: Sendable {
     /// - Throws: `StorageError` (`remove`).
     func remove(where isUnwanted: (Int) -> Bool) throws {
         for folder in [weights.path, pictures] {
-            let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+            let files = try folder.exists() ? folder.entries().map(\.string) : []
             for file in files where file.hasPrefix("\(name)-") {
                 let number = file.dropFirst(name.count + 1).prefix { $0 != "." }
                 guard number.count >= Self.digits, let generation = Int(number), isUnwanted(generation) else {
                     continue
                 }
-                try remove(folder.appending(file))
+                try folder.appending(file).removeFile()
             }
         }
     }
@@ -95,10 +103,6 @@ struct GenerationsFolder: Sendable {
     /// - Throws: `StorageError` (`remove`).
     func removeAll() throws {
         try remove { _ in true }
-        for path in [statePath, table, plot, sheet] { try remove(path) }
-    }
-
-    private func remove(_ path: FilePath) throws {
-        guard unlink(path.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, path) }
+        for path in [statePath, table, plot, sheet] { try path.removeFile() }
     }
 }

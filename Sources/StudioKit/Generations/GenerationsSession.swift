@@ -43,6 +43,7 @@ final class GenerationsSession {
                         + "choose another folder with -o, or start afresh with --overwrite", .usage)
             }
             state = begun
+            try folder.writeTable(of: begun)
         }
         try PNGWriter.write(request.subject.original, to: folder.picture(of: 0))
     }

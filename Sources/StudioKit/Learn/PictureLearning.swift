@@ -21,8 +21,8 @@ struct PictureLearning {
     func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
         let destination = try destination()
         let learning = try ResumableLearning(source.name, request: request, workshop: workshop)
-        let isBegun = learning.isBegun
-        let isWritten = FileManager.default.fileExists(atPath: destination.string)
+        let isBegun = try learning.isBegun
+        let isWritten = try destination.exists()
         if isWritten && !isBegun && !request.overwrites { return try keep(destination) }
 
         let subject = try PictureSubject(source.path, channels: request.channels)

@@ -23,7 +23,9 @@ struct ResumableLearning {
     }
 
     /// Whether there is something to go on with.
-    var isBegun: Bool { FileManager.default.fileExists(atPath: statePath.string) }
+    ///
+    /// - Throws: `StorageError` where that cannot be found out.
+    var isBegun: Bool { get throws { try statePath.exists() } }
 
     /// The learner as it was saved; nil when there is none, or when all is to be learned anew and it was begun otherwise.
     ///
@@ -37,7 +39,7 @@ struct ResumableLearning {
     func saved(
         of target: LearningTarget, shape: NetworkShape, settings: LearningSettings, identity: [String: String]
     ) throws -> Learner? {
-        guard isBegun else { return nil }
+        guard try isBegun else { return nil }
         do {
             let begun = try CheckpointFile.identity(of: statePath)
             try requireEqual(begun, identity)
@@ -49,6 +51,9 @@ struct ResumableLearning {
             let learner = Learner(target, at: file.checkpoint, tier: request.tier)
             workshop.console.note("\(name): going on at step \(learner.step) of \(learner.settings.steps)")
             return learner
+        } catch let error as StorageError {
+            // What cannot be read now may be sound.
+            throw error
         } catch {
             if request.overwrites { return nil }
             throw error
@@ -115,8 +120,7 @@ struct ResumableLearning {
     ///
     /// - Throws: `StorageError` (`remove`).
     func forget() throws {
-        guard unlink(statePath.string) != 0, errno != ENOENT else { return }
-        throw StorageError.current(.remove, statePath)
+        try statePath.removeFile()
     }
 
     /// - Throws: `StorageError`.

@@ -23,7 +23,7 @@ struct StarBase {
     func file() throws -> WeightFile? {
         let path = try request.folder.destination(for: Self.name)
         let learning = try ResumableLearning(Self.name, request: request, workshop: workshop)
-        if FileManager.default.fileExists(atPath: path.string) && !learning.isBegun && !request.overwrites {
+        if try path.exists() && !learning.isBegun && !request.overwrites {
             return try WeightFile.read(from: path)
         }
         // Grey pictures grow from a grey base; a base of colours can be given opacity.

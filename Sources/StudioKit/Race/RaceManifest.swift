@@ -16,10 +16,12 @@ struct RaceManifest: Codable, Equatable {
 
     private static let name = "race.json"
 
-    /// None where there is no manifest, or one that cannot be read: then all is learned anew.
-    init(in folder: FilePath) {
-        guard let data = FileManager.default.contents(atPath: folder.appending(Self.name).string),
-            let found = try? JSONDecoder().decode(Self.self, from: data)
+    /// None where there is no manifest, or one that is damaged: then all is learned anew.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    init(in folder: FilePath) throws {
+        guard let bytes = try folder.appending(Self.name).bytesIfThere(),
+            let found = try? JSONDecoder().decode(Self.self, from: Data(bytes))
         else { return }
         self = found
     }

@@ -50,7 +50,7 @@ final class RaceSession {
     func curves() throws -> [LearningCurve] {
         let recording = Recording(
             schedule: .doubling, points: points.points, tolerance: points.tolerance, log: log)
-        var manifest = RaceManifest(in: folder.path)
+        var manifest = try RaceManifest(in: folder.path)
         for run in runs {
             let name = run.entry.fileName
             let wanted = RaceManifest.Run(

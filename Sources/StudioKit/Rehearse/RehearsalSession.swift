@@ -66,9 +66,7 @@ struct RehearsalSession {
                 return try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
             }
         }
-        guard unlink(statePath.string) == 0 || errno == ENOENT else {
-            throw StorageError.current(.remove, statePath)
-        }
+        try statePath.removeFile()
         return records
     }
 
@@ -108,7 +106,7 @@ struct RehearsalSession {
 
     /// The state to go on from, if there is one and it is of this set.
     private func savedState() throws -> RehearsalFile? {
-        guard FileManager.default.fileExists(atPath: statePath.string) else { return nil }
+        guard try statePath.exists() else { return nil }
         do {
             let file = try RehearsalFile(
                 from: statePath, shape: set.originals[0].shape, pictures: set.members.map(\.picture.size))
@@ -123,6 +121,9 @@ struct RehearsalSession {
                         + "with, or start afresh with --overwrite", .usage)
             }
             return file
+        } catch let error as StorageError {
+            // What cannot be read now may be sound.
+            throw error
         } catch {
             if request.overwrites { return nil }
             throw error

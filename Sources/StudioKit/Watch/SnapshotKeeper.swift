@@ -17,8 +17,7 @@ final class SnapshotKeeper: LearningWatcher {
         self.watched = watched
         self.earlier = earlier
         self.schedule = schedule
-        folder = watched.folder.snapshots
-        try folder.path.makeFolder()
+        folder = try watched.folder.makeSnapshots()
     }
 
     func look(at learner: Learner, seconds: Double) throws {
@@ -50,7 +49,7 @@ final class SnapshotKeeper: LearningWatcher {
     private func removeOld() throws {
         for step in try earlier.steps(of: watched.name, in: watched.folder) {
             let path = try folder.path(for: Snapshot(of: watched.name, step: step).name)
-            guard unlink(path.string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, path) }
+            try path.removeFile()
         }
     }
 }

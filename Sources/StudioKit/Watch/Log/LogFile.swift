@@ -100,7 +100,7 @@ final class LogFile: Sendable {
     }
 
     private static func read(_ path: FilePath) throws -> [Row] {
-        guard FileManager.default.fileExists(atPath: path.string) else { return [] }
+        guard try path.exists() else { return [] }
         do {
             return try LogReader(path: path).lines().map { Row(text: String($0.text), line: $0.line) }
         } catch let failure as StudioFailure {

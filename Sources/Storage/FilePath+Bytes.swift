@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import Storage
+import SystemPackage
 
 extension FilePath {
     /// The first bytes of the file, all of it where it is no longer than `limit`.
     ///
-    /// - Throws: `StorageError` (`read`).
-    func bytes(upTo limit: Int) throws -> ArraySlice<UInt8> {
+    /// - Throws: ``StorageError`` (`read`).
+    public func bytes(upTo limit: Int) throws -> ArraySlice<UInt8> {
         do {
             let file = try FileDescriptor.open(self, .readOnly, options: .closeOnExec)
             defer { try? file.close() }
@@ -25,6 +25,17 @@ extension FilePath {
             return bytes[..<count]
         } catch let reason as Errno {
             throw StorageError(.read, self, reason)
+        }
+    }
+
+    /// Like ``bytes(upTo:)``; nil where there is no file.
+    ///
+    /// - Throws: ``StorageError`` (`read`) where there is one, or may be one.
+    public func bytesIfThere(upTo limit: Int = 1 << 28) throws -> ArraySlice<UInt8>? {
+        do {
+            return try bytes(upTo: limit)
+        } catch let error as StorageError where error.reason == .noSuchFileOrDirectory {
+            return nil
         }
     }
 }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Raster
+import Storage
+
+/// A folder that holds the frames of one film, and nothing of an older one.
+///
+/// - A hidden ``FilmRecord`` says which film that is and whether all of its frames are there.
+/// - Before the first frame of another film is written, the frames of the one on record go: those named like its frames, no
+///   other file. Frames that are on no record may be anybody's, and are refused.
+/// - Parts of one film may fill the folder at once, from several machines. Who finishes notes its part; who finds that the
+///   parts are the whole film says so in the record.
+/// - Another film is refused while somebody is still writing one.
+final class FrameFolder {
+    /// How many frames of an older film were removed.
+    private(set) var removedFrameCount = 0
+
+    private let path: FilePath
+    private let record: FilmRecord
+    private let part: ClosedRange<Int>
+    private let hold: FolderHold
+
+    private static let lockName = ".inbetween-film.lock"
+
+    /// Makes the folder where it is missing, and prepares it for the film.
+    ///
+    /// - Parameter layout: what decides the frames' bytes beside the film itself.
+    /// - Throws: ``StorageError``, ``EncodingError`` (`folderInUse`, `unknownFrames`), `FolderLock.Kept`.
+    init(_ path: FilePath, format: FilmFormat, layout: String) throws {
+        self.path = path
+        record = FilmRecord(of: format, layout: layout)
+        part = format.firstFrameNumber...format.firstFrameNumber + format.frameCount - 1
+        let topic = record.film ?? "once\(String(UInt64.random(in: .min ... .max), radix: 16))"
+        hold = try FolderHold(of: path, topic: topic)
+        AtomicFile.removeStaleParts(in: path)
+        if let other = try hold.others().first(where: { $0.topic != topic }) {
+            throw EncodingError.folderInUse(path, by: other.holder.sentence)
+        }
+        guard try !isOfThisFilm else { return }
+        try FolderLock(in: path, named: Self.lockName).withLock {
+            // Another part of this film may have done it meanwhile.
+            if try !isOfThisFilm { try clear() }
+        }
+    }
+
+    /// To be called for each frame: see `FolderHold.touch()`.
+    func touch() { hold.touch() }
+
+    /// Notes that the frames that were to come are there and durable, and leaves the folder.
+    ///
+    /// - Throws: ``StorageError``.
+    func finish() throws {
+        defer { hold.release() }
+        guard try FilmRecord(in: path)?.isComplete != true else { return }
+        let whole = 1...record.frames
+        if part != whole {
+            try AtomicFile.write([], to: path.appending(Self.noteName(of: part)))
+            guard Self.covers(try notes().map(\.part), whole) else { return }
+        }
+        var complete = record
+        complete.isComplete = true
+        try complete.write(in: path)
+        for note in try notes() { try path.appending(note.name).removeFile() }
+    }
+
+    private var isOfThisFilm: Bool {
+        get throws { try record.film != nil && FilmRecord(in: path)?.film == record.film }
+    }
+
+    /// Takes away what is of an older film. Killed in between, it is done again, since until the end the record names no
+    /// film.
+    private func clear() throws {
+        let names = try path.entries().map(\.string)
+        if var old = try FilmRecord(in: path) {
+            (old.film, old.isComplete) = (nil, false)
+            try old.write(in: path)
+            for name in names where Self.number(in: name, lastNumber: old.frames) != nil {
+                try path.appending(name).removeFile()
+                removedFrameCount += 1
+            }
+            for note in try notes() { try path.appending(note.name).removeFile() }
+        } else {
+            let unknown = names.filter { Self.number(in: $0, lastNumber: record.frames) != nil }.sorted()
+            if let first = unknown.first {
+                throw EncodingError.unknownFrames(path, count: unknown.count, first: first)
+            }
+        }
+        try record.write(in: path)
+    }
+}
+
+// MARK: Names
+
+extension FrameFolder {
+    /// A frame's file.
+    ///
+    /// - Parameter lastNumber: the whole film's.
+    static func name(_ number: Int, lastNumber: Int) -> String {
+        "frame-\(padded(number, width: max(6, String(lastNumber).count))).png"
+    }
+
+    /// The number in a name that ``name(_:lastNumber:)`` could have made for a film of that length, or a longer one.
+    private static func number(in name: String, lastNumber: Int) -> Int? {
+        guard name.hasPrefix("frame-"), name.hasSuffix(".png"), let number = Int(name.dropFirst(6).dropLast(4)),
+            number >= 1, Self.name(number, lastNumber: max(lastNumber, number)) == name
+        else { return nil }
+        return number
+    }
+
+    private static let notePrefix = ".inbetween-part-"
+
+    private static func noteName(of part: ClosedRange<Int>) -> String {
+        "\(notePrefix)\(padded(part.lowerBound, width: 6))-\(padded(part.upperBound, width: 6))"
+    }
+
+    /// The parts that are finished, in the order of their first frames.
+    private func notes() throws -> [(name: String, part: ClosedRange<Int>)] {
+        try path.entries().map(\.string).filter { $0.hasPrefix(Self.notePrefix) }.compactMap { name in
+            let bounds = name.dropFirst(Self.notePrefix.count).split(separator: "-").compactMap { Int($0) }
+            guard bounds.count == 2, bounds[0] <= bounds[1] else { return nil }
+            return (name, bounds[0]...bounds[1])
+        }.sorted { $0.part.lowerBound < $1.part.lowerBound }
+    }
+
+    private static func covers(_ parts: [ClosedRange<Int>], _ whole: ClosedRange<Int>) -> Bool {
+        var next = whole.lowerBound
+        for part in parts where part.lowerBound <= next { next = max(next, part.upperBound + 1) }
+        return next > whole.upperBound
+    }
+
+    private static func padded(_ number: Int, width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

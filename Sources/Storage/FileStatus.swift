@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+import Glibc
+import SystemPackage
+
+/// What the system tells of a file, as far as the studio asks.
+struct FileStatus {
+    enum Kind {
+        case regular, folder, other
+    }
+
+    let kind: Kind
+    /// The permission bits, those of running as the owner included.
+    let mode: mode_t
+    let user: uid_t
+    let group: gid_t
+    /// When it was last written to, in seconds since 1970 by the clock of its file system.
+    let lastWrite: Double
+    private let device: dev_t
+    private let inode: ino_t
+
+    /// Of what a path leads to.
+    ///
+    /// - Parameter followsLink: whether a link at its end is followed.
+    /// - Throws: `Errno`.
+    init(of path: FilePath, followsLink: Bool = true) throws(Errno) {
+        var status = stat()
+        let code = followsLink ? stat(path.string, &status) : lstat(path.string, &status)
+        guard code == 0 else { throw Errno(rawValue: errno) }
+        self.init(status)
+    }
+
+    /// - Throws: `Errno`.
+    init(of descriptor: FileDescriptor) throws(Errno) {
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+        self.init(status)
+    }
+
+    /// Whether both are of one file.
+    func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+
+    private init(_ status: stat) {
+        kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .regular
+            case S_IFDIR: .folder
+            default: .other
+            }
+        mode = status.st_mode & 0o7777
+        (user, group) = (status.st_uid, status.st_gid)
+        lastWrite = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
+        (device, inode) = (status.st_dev, status.st_ino)
+    }
+}
+
+extension FilePath {
+    /// When the file, or the listing of the folder, was last changed: seconds since 1970 by the clock of its file system;
+    /// nil where that cannot be found out.
+    public var lastChange: Double? { try? FileStatus(of: self).lastWrite }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import SystemPackage
+
+/// Lets one process at a time do something short in a folder, on one machine or on several.
+///
+/// Whoever makes the file has the lock, which every file system grants to one only. The file says who that is, so that the
+/// lock of a killed process can be taken away by those who can know, and by anybody after a day.
+public struct FolderLock {
+    private let path: FilePath
+
+    /// A lock that another process kept.
+    public struct Kept: Error, CustomStringConvertible {
+        public let path: FilePath
+        /// Nil where the file does not tell.
+        public let holder: ProcessIdentity?
+
+        public var description: String {
+            "\(holder?.sentence ?? "another process") is at work in \(path.folder); "
+                + "wait for it or, if it is no more, remove \(path)"
+        }
+    }
+
+    /// - Parameter name: of the lock file in the folder, which must be there.
+    public init(in folder: FilePath, named name: String) { path = folder.appending(name) }
+
+    /// Takes the lock, does what is to be done, and lets go.
+    ///
+    /// - Parameter patience: seconds to wait for somebody of whom nothing can be known.
+    /// - Throws: ``Kept``, ``StorageError``, and what `body` throws.
+    public func withLock<Result>(patience: Double = 10, _ body: () throws -> Result) throws -> Result {
+        let began = ContinuousClock.now
+        while try !take() {
+            let holder = removeIfStale()
+            guard ContinuousClock.now - began < .seconds(patience) else { throw Kept(path: path, holder: holder) }
+            usleep(20_000)
+        }
+        defer { unlink(path.string) }
+        return try body()
+    }
+
+    private func take() throws -> Bool {
+        do {
+            let file = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+                permissions: FilePermissions(rawValue: 0o666))
+            defer { try? file.close() }
+            do {
+                try file.writeAll(Array(ProcessIdentity.own.description.utf8))
+            } catch let reason as Errno {
+                unlink(path.string)
+                throw reason
+            }
+            return true
+        } catch Errno.fileExists {
+            return false
+        } catch let reason as Errno {
+            throw StorageError(.create, path, reason)
+        }
+    }
+
+    /// Removes the lock of somebody who is gone; tells whose it is otherwise, as far as that is known.
+    private func removeIfStale() -> ProcessIdentity? {
+        guard let (holder, text) = holder() else { return nil }
+        guard StaleFiles.isStale(path, of: holder, now: StaleFiles.now(in: path.folder) ?? 0) else { return holder }
+        // Of several who find that out, one gets it; who took away a newer lock instead gives it back.
+        let taken = path.folder.appending(".lock-\(ProcessIdentity.own)-\(UInt64.random(in: .min ... .max))")
+        guard rename(path.string, taken.string) == 0 else { return nil }
+        if FolderLock(path: taken).holder()?.text != text { link(taken.string, path.string) }
+        unlink(taken.string)
+        return nil
+    }
+
+    private init(path: FilePath) { self.path = path }
+
+    /// Nil where there is no lock; a holder of nil is one whose name is not, or not yet, there.
+    private func holder() -> (holder: ProcessIdentity?, text: String)? {
+        guard let file = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec]) else {
+            return nil
+        }
+        defer { try? file.close() }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        guard let count = try? bytes.withUnsafeMutableBytes({ try file.read(into: $0) }) else { return nil }
+        let text = String(decoding: bytes[..<count], as: UTF8.self)
+        return (ProcessIdentity(text), text)
+    }
+}
