@@ -34,7 +34,8 @@ struct CrampedRender: CustomTestStringConvertible {
         #expect(run.exitCode == 74, "\(run)")
         #expect(run.errors.contains("cannot write \(render.names)"), "\(run)")
         let isFolder = render.output.hasSuffix("frames")
-        #expect(isFolder ? try studio.names(in: render.output) == [".inbetween-film.json"] : !studio.exists(render.output))
+        #expect(
+            isFolder ? try studio.names(in: render.output) == [".inbetween-film.json"] : !studio.exists(render.output))
 
         let further = try studio.shell(command)
         #expect(further.exitCode == 0, "\(further)")

@@ -106,6 +106,24 @@ import Testing
         #expect(try whole.names(in: "line/pictures") == (["sun-0000"] + names).map { "\($0).png" })
     }
 
+    @Test("a table that lacks a row, after a kill between two files, is whole again", arguments: [3, 4])
+    func tornTable(count: Int) throws {
+        let studio = try studio()
+        func arguments(_ count: Int) -> [String] {
+            [
+                "generations", "img/sun.png", "--hidden", "8x2", "--batch", "64", "--steps", "4", "-o", "line",
+                "--count",
+                "\(count)",
+            ]
+        }
+        #expect(try studio.run(arguments(4)).exitCode == 0)
+        let table = try studio.bytes("line/generations.csv")
+        let rows = String(decoding: table, as: UTF8.self).split(separator: "\n")
+        try studio.write(rows.dropLast().joined(separator: "\n") + "\n", to: "line/generations.csv")
+        #expect(try studio.run(arguments(count)).exitCode == 0)
+        #expect(try studio.bytes("line/generations.csv") == table)
+    }
+
     @Test("the film shows the original and every generation; a finished line only tells again")
     func films() throws {
         let studio = try studio()

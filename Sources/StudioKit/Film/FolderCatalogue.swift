@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 import NeuralField
+import Storage
 
 /// A weights folder, as sequences see it.
 struct FolderCatalogue: WeightsCatalogue {
@@ -9,6 +10,12 @@ struct FolderCatalogue: WeightsCatalogue {
     private let pictures: Set<String>
     /// Whether bends are taken to be there that are yet to be taught.
     private let expectsBends: Bool
+    private let failure = Failure()
+
+    /// What kept a file from being read; a check would tell it as a mistake of the sequence.
+    private final class Failure {
+        var error: StorageError?
+    }
 
     /// - Throws: `StorageError` when the folder cannot be listed.
     init(_ folder: WeightsFolder, expectsBends: Bool = false) throws {
@@ -21,19 +28,37 @@ struct FolderCatalogue: WeightsCatalogue {
 
     var folder: String { weightsFolder.path.string }
 
-    func entry(named name: String) throws -> WeightsEntry {
+    /// - Throws: `StorageError`, the first that a check met: the sequence may be right, and the files sound.
+    func throwFailure() throws {
+        if let error = failure.error { throw error }
+    }
+
+    func entry(named name: String) throws -> WeightsEntry { try noting { try readEntry(named: name) } }
+
+    func bend(between one: String, _ other: String) throws -> String {
+        try noting {
+            let walk = try BentWalk(between: one, other, in: weightsFolder)
+            if !expectsBends { try walk.check() }
+            return walk.bend.name
+        }
+    }
+
+    private func noting<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as StorageError {
+            failure.error = failure.error ?? error
+            throw error
+        }
+    }
+
+    private func readEntry(named name: String) throws -> WeightsEntry {
         // What is yet to be taught will be as its ends are.
         let end = expectsBends && !pictures.contains(name) ? Bend(name: name)?.first : nil
         let header = try WeightFile.readHeader(from: weightsFolder.path(for: end ?? name))
         return WeightsEntry(
             shape: header.shape.description, family: header.shape.family, lineage: String(header.lineage.kin),
             isTile: header.shape.encoding.period != nil)
-    }
-
-    func bend(between one: String, _ other: String) throws -> String {
-        let walk = try BentWalk(between: one, other, in: weightsFolder)
-        if !expectsBends { try walk.check() }
-        return walk.bend.name
     }
 }
 

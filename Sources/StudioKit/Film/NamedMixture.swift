@@ -18,6 +18,7 @@ struct NamedMixture {
         let catalogue = try FolderCatalogue(folder)
         let written = catalogue.names.contains(text) ? Mixture(text).description : text
         let check = MixtureCheck(written, against: catalogue)
+        try catalogue.throwFailure()
         guard let mixture = check.mixture else {
             let report = check.report.rendered(fileName: "mixture", source: written)
             throw StudioFailure("\"\(text)\" cannot be drawn\n\(report.dropLast())", .badData)

@@ -26,7 +26,9 @@ struct SequenceFile {
                 "there is no weights folder \(folder.path); learn pictures first: inbetween learn", .missingInput)
         }
         if weights == nil, let written = script.weightsFolder { try Self.checkIsInside(FilePath(written)) }
-        check = script.check(against: try FolderCatalogue(folder, expectsBends: expectsBends), frameRate: frameRate)
+        let catalogue = try FolderCatalogue(folder, expectsBends: expectsBends)
+        check = script.check(against: catalogue, frameRate: frameRate)
+        try catalogue.throwFailure()
     }
 
     /// The mistakes and warnings as a person reads them; empty where all is well.

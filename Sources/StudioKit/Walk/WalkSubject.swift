@@ -24,6 +24,7 @@ struct WalkSubject {
         let written = [first, last].map { catalogue.names.contains($0) ? Mixture($0).description : $0 }
         let source = "start \(written[0])\nto \(written[1]) over 40f \(manner)\n"
         let check = SequenceScript(source).check(against: catalogue)
+        try catalogue.throwFailure()
         guard let timeline = check.timeline, let walk = timeline.segments.first?.walk else {
             let report = check.report.rendered(fileName: "walk", source: source)
             throw StudioFailure("\"\(first)\" to \"\(last)\" cannot be walked\n\(report.dropLast())", .badData)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import NeuralField
+import Storage
 import TestSupport
 import Testing
 
@@ -49,6 +50,26 @@ import Testing
         try outside.write([], as: "sun@1.safetensors")
         try FileManager.default.createSymbolicLink(
             atPath: folder.location(of: "snapshots"), withDestinationPath: outside.path.string)
-        #expect(throws: WeightsFolderError.self) { try WeightsFolder(folder.path).path(for: "sun@1") }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.location(of: "bends"), withDestinationPath: outside.path.string)
+        let weights = WeightsFolder(folder.path)
+        let target = FilePath(try #require(realpath(outside.path.string, nil).map { String(cString: $0) }))
+        let refused = WeightsFolderError.folderOutside(weights.snapshots.path, target: target)
+        #expect(throws: refused) { try weights.path(for: "sun@1") }
+        #expect(throws: refused) { try weights.snapshotNames() }
+        #expect(throws: refused) { try weights.makeSnapshots() }
+        #expect(throws: WeightsFolderError.folderOutside(weights.bends.path, target: target)) {
+            try weights.makeBends()
+        }
+        #expect(throws: WeightsFolderError.self) { try weights.bendNames() }
+    }
+
+    @Test("a link to another folder inside is followed")
+    func linkInside() throws {
+        let folder = try TemporaryFolder()
+        try folder.write([], as: "older/sun@1.safetensors")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.location(of: "snapshots"), withDestinationPath: "older")
+        #expect(try WeightsFolder(folder.path).snapshotNames() == ["sun@1"])
     }
 }
