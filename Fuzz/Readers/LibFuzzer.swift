@@ -2,7 +2,7 @@
 import Foundation
 import Storage
 
-/// What libFuzzer calls with each input; the environment's `FUZZ_READER` names the reader.
+/// What libFuzzer calls with each input; the environment's `FUZZ_READER` names the reader, `FUZZ_FOLDER` a folder for it.
 ///
 /// One program for all readers: it is the linking that takes long.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -23,8 +23,8 @@ private struct FuzzRun: Sendable {
             fatalError("FUZZ_READER is one of \(FuzzReader.all.map(\.name)), not \"\(name)\"")
         }
         self.reader = reader
-        let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
-        folder = FuzzFolder(FilePath(memory).appending("fuzz-\(name)-\(getpid())"))
+        let scratch = ProcessInfo.processInfo.environment["FUZZ_FOLDER"] ?? NSTemporaryDirectory() + "fuzz-\(name)"
+        folder = FuzzFolder(FilePath(scratch))
         try? FileManager.default.createDirectory(atPath: folder.path.string, withIntermediateDirectories: true)
     }
 

@@ -37,7 +37,7 @@ def build_library(folder):
     compiler = next(found for found in (shutil.which(name) for name in ("clang", "gcc", "cc")) if found)
     sources = [HERE / "fault.c", HERE / "zygote.c"]
     flags = ["-std=gnu17", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"]
-    subprocess.run([compiler, *flags, *sources, "-ldl", "-o", library], check=True)
+    subprocess.run([compiler, *flags, *sources, "-ldl", "-pthread", "-o", library], check=True)
     return library
 
 

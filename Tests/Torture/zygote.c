@@ -12,6 +12,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,14 @@ static void set(const char *name, const char *value) {
     else unsetenv(name);
 }
 
+static int program_argc;
+static char **program_argv;
+
+static void *run_program(void *nothing) {
+    (void)nothing;
+    exit(program(program_argc, program_argv, environ));
+}
+
 /* In the fork: becomes the program that was asked for. */
 static void become(char **fields, int count, char *name) {
     close(REQUESTS);
@@ -65,15 +74,18 @@ static void become(char **fields, int count, char *name) {
     set("FAULT_REPORT", fields[4]);
     set("FAULT_KEEP", fields[5]);
 
-    char **arguments = fields + FIELDS - 1;
-    arguments[0] = name;
-    int argument_count = count - FIELDS + 1;
+    program_argv = fields + FIELDS - 1;
+    program_argv[0] = name;
+    program_argc = count - FIELDS + 1;
     /* Swift would read its arguments from /proc/self/cmdline, which are the zygote's. */
     void (*override)(char **, int) = (void (*)(char **, int))dlsym(RTLD_DEFAULT, "_swift_stdlib_overrideUnsafeArgvArgc");
     if (!override) _exit(71);
-    override(arguments, argument_count);
+    override(program_argv, program_argc);
     fault_begin();
-    exit(program(argument_count, arguments, environ));
+    /* Swift's runtime has noted this thread's number, with which it locks; in the fork that is the zygote's. */
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, run_program, NULL)) _exit(71);
+    pthread_join(thread, NULL);
 }
 
 static int serve(int argc, char **argv, char **environment) {
