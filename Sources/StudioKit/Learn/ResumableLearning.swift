@@ -70,7 +70,7 @@ struct ResumableLearning {
         let watch = LearningWatch(watchers)
         try watch.look(at: learner)
         var saved = ContinuousClock.now
-        var savedStep = isBegun ? learner.step : 0
+        var savedStep = try isBegun ? learner.step : 0
         var failure: (any Error)?
         defer { workshop.progress.finish(name) }
         let end = learner.run(
