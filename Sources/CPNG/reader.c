@@ -137,9 +137,19 @@ CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples) {
     return CPNGStatusDone;
 }
 
+/// Whether the image data's last chunk was whole, its checksum included, when the bytes ended.
+static bool has_image_data(png_structp png) {
+    bool is_between_chunks = (png_get_io_state(png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR;
+    return is_between_chunks || png_get_io_chunk_type(png) != 0x49444154 /* IDAT */;
+}
+
 CPNGStatus cpng_reader_end(CPNGReader *reader) {
     reader->is_complete = true;
-    if (setjmp(png_jmpbuf(reader->png))) return failure_status(&reader->failure);
+    if (setjmp(png_jmpbuf(reader->png))) {
+        // Where only what follows the image data is missing the picture is all there.
+        if (reader->failure.cause == CPNGStatusTruncated && has_image_data(reader->png)) return CPNGStatusDone;
+        return failure_status(&reader->failure);
+    }
     png_read_end(reader->png, reader->info);
     return CPNGStatusDone;
 }

@@ -51,6 +51,10 @@ import Testing
             "bomb.gif",
             Array("GIF89a".utf8) + [255, 255, 255, 255, 0, 0, 0] + [0x2C] + [UInt8](repeating: 0, count: 9) + [2, 0],
             .tooLarge(width: 65_535, height: 65_535, limits: .standard)),
+        Content(
+            "flat.gif",
+            Array("GIF89a".utf8) + [61, 0, 0, 0, 0, 0, 0] + [0x2C, 0, 0, 0, 0, 61, 0, 0, 0, 0, 2, 0, 0x3B],
+            .damaged(.gif, detail: "61x0 pixels")),
         Content("end.gif", Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B], .damaged(.gif, detail: "no frame")),
         Content(
             "endless.bmp", bmp(width: 0x7FFF_FFFF, height: 0x8000_0000, bits: 24),

@@ -88,7 +88,8 @@ CPNGStatus cpng_reader_rows(CPNGReader *reader, uint16_t *samples, size_t rows);
 /// Reads an interlaced file's rows, all `height` of them.
 CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples);
 
-/// Reads what follows the image data. A file is sound only when this has succeeded.
+/// Reads what follows the image data. A picture is sound only when this has succeeded; that the bytes end once its image
+/// data and their checksum are complete is no failure.
 CPNGStatus cpng_reader_end(CPNGReader *reader);
 
 /// The eXIf chunk read so far, or NULL; lives as long as the reader.

@@ -6,17 +6,18 @@ import Raster
 enum GIFReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         let file = try GIFFile(bytes)
-        let size = PixelSize(width: Int(file.raw.pointee.SWidth), height: Int(file.raw.pointee.SHeight))
-        // Some programs leave the canvas out; it is then the frame.
-        let isCanvasMissing = size.width == 0 || size.height == 0
-        try limits.check(width: size.width, height: size.height)
+        let (width, height) = (Int(file.raw.pointee.SWidth), Int(file.raw.pointee.SHeight))
+        try limits.check(width: width, height: height)
         let transparent = try file.moveToFrame()
         let place = file.frame
         try limits.check(width: place.width, height: place.height)
         guard place.width > 0 && place.height > 0 else {
             throw .damaged(.gif, detail: "\(place.width)x\(place.height) pixels")
         }
-        let canvas = isCanvasMissing ? PixelSize(width: place.width, height: place.height) : size
+        // Some programs leave the canvas out; it is then the frame.
+        let canvas =
+            width > 0 && height > 0
+            ? PixelSize(width: width, height: height) : PixelSize(width: place.width, height: place.height)
         guard let palette = file.palette else { throw .damaged(.gif, detail: "no palette") }
         return StoredPicture(
             format: .gif, size: canvas, model: .rgb, opacity: .straight, isEightBit: true,
