@@ -82,6 +82,6 @@ import Testing
         let unknown = try studio.run("align", "sun", "mon")
         #expect(unknown.exitCode == 66 && unknown.errors.contains("did you mean \"moon\"?"), "\(unknown)")
         #expect(try studio.run("align", "sun", "moon", "--by", "luck").exitCode == 64)
-        #expect(try studio.run("align", "sun", "moon", "-o", "../moon").exitCode == 65)
+        #expect(try studio.run("align", "sun", "moon", "-o", "../moon").exitCode == 64)
     }
 }

@@ -11,7 +11,7 @@ final class Interruption: Sendable {
     static let shared = Interruption()
 
     private let requests = Atomic(0)
-    private let sources = Mutex<[any DispatchSourceSignal]>([])
+    private let isWatching = Atomic(false)
     /// What to tell of the work that may be abandoned now; the innermost is the last.
     private let abandonable = Mutex<[String]>([])
 
@@ -39,18 +39,31 @@ final class Interruption: Sendable {
         return try work()
     }
 
-    /// Takes the signals over from the system; until then they end the process.
+    /// Takes the signals over from the system; until then they end the process. Call it before there are other threads.
+    ///
+    /// A thread of our own waits for them: a dispatch queue's would have to wait itself while all cores are at work.
     func watch() {
-        sources.withLock { sources in
-            guard sources.isEmpty else { return }
-            for number in [SIGINT, SIGTERM, SIGHUP] {
-                let wasIgnored = signal(number, SIG_IGN).map { unsafeBitCast($0, to: Int.self) } == 1
-                // `nohup` wants the work to outlive its terminal.
-                if number == SIGHUP && wasIgnored { continue }
-                let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-                source.setEventHandler { self.request(number) }
-                source.resume()
-                sources.append(source)
+        let isFirst = isWatching.exchange(true, ordering: .relaxed) == false
+        guard isFirst else { return }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            // What is ignored cannot be waited for.
+            let wasIgnored = signal(number, SIG_DFL).map { unsafeBitCast($0, to: Int.self) } == 1
+            // `nohup` wants the work to outlive its terminal.
+            if number == SIGHUP && wasIgnored {
+                signal(number, SIG_IGN)
+            } else {
+                sigaddset(&signals, number)
+            }
+        }
+        // Threads that begin later block them, too, so that only the one below gets them.
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let waiting = signals
+        Thread.detachNewThread {
+            var (waiting, number) = (waiting, Int32(0))
+            while true {
+                if sigwait(&waiting, &number) == 0 { self.request(number) }
             }
         }
     }
@@ -61,7 +74,10 @@ final class Interruption: Sendable {
             return
         }
         TerminalQuery.restore()
-        signal(number, SIG_DFL)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         kill(getpid(), number)
     }
 
