@@ -63,7 +63,7 @@ test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
 
 torture: build ## Run each writing command in worlds that fail: an hour or so; with SHORT=1 a sample of it.
 	@Scripts/install-packages python3 gcc libc6-dev
-	Tests/Torture/torture.py $(INBETWEEN) $(if $(SHORT),--sample 30) $(OPTIONS)
+	Tests/Torture/torture.py $(INBETWEEN) $(if $(SHORT),--sample 10) $(OPTIONS)
 
 fuzz: deps ## Try each reader with bytes from libFuzzer for SECONDS=60 each, two at a time.
 	@Scripts/fuzz-build

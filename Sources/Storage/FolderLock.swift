@@ -2,7 +2,7 @@
 import Foundation
 import SystemPackage
 
-/// Lets one process at a time do something short in a folder, on one machine or on several.
+/// Lets one process at a time do something in a folder, on one machine or on several.
 ///
 /// Whoever makes the file has the lock, which every file system grants to one only. The file says who that is, so that the
 /// lock of a killed process can be taken away by those who can know, and by anybody after a day.
@@ -24,19 +24,55 @@ public struct FolderLock {
     /// - Parameter name: of the lock file in the folder, which must be there.
     public init(in folder: FilePath, named name: String) { path = folder.appending(name) }
 
-    /// Takes the lock, does what is to be done, and lets go.
+    /// Takes the lock, does something short, and lets go.
     ///
-    /// - Parameter patience: seconds to wait for somebody of whom nothing can be known.
+    /// - Parameter patience: seconds to wait for whoever has it.
     /// - Throws: ``Kept``, ``StorageError``, and what `body` throws.
     public func withLock<Result>(patience: Double = 10, _ body: () throws -> Result) throws -> Result {
+        try acquire(patience: patience)
+        defer { unlink(path.string) }
+        return try body()
+    }
+
+    /// A lock that is had for as long as this lives.
+    public final class Hold {
+        private let path: FilePath
+        private var isHeld = true
+
+        fileprivate init(_ path: FilePath) { self.path = path }
+
+        deinit { release() }
+
+        /// Tells machines that cannot know this process that it lives; to be called once in some hours.
+        public func touch() { utimensat(AT_FDCWD, path.string, nil, AT_SYMLINK_NOFOLLOW) }
+
+        /// Lets go.
+        public func release() {
+            guard isHeld else { return }
+            isHeld = false
+            unlink(path.string)
+        }
+    }
+
+    /// Takes the lock for something long; somebody else who has it is not waited for.
+    ///
+    /// - Throws: ``Kept``, ``StorageError``.
+    public func hold() throws -> Hold {
+        // Time enough to take away what a killed process left.
+        try acquire(patience: 0.2)
+        return Hold(path)
+    }
+
+    /// Removes the lock where a killed process left it, for those who have no need of it.
+    public func removeIfLeft() { _ = removeIfStale() }
+
+    private func acquire(patience: Double) throws {
         let began = ContinuousClock.now
         while try !take() {
             let holder = removeIfStale()
             guard ContinuousClock.now - began < .seconds(patience) else { throw Kept(path: path, holder: holder) }
             usleep(20_000)
         }
-        defer { unlink(path.string) }
-        return try body()
     }
 
     private func take() throws -> Bool {

@@ -88,6 +88,17 @@ def grows_into(content, versions, older):
     return False
 
 
+def completed(found, expected, patterns):
+    """`found`, where files of these patterns that merely lack lines of those expected are taken for them."""
+    lacking = {
+        name
+        for name, content in found.items()
+        if any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+        and set(content.split(b"\n")) <= set(expected.get(name, b"").split(b"\n"))
+    }
+    return {name: expected[name] if name in lacking else content for name, content in found.items()}
+
+
 def parts(after, run, fault):
     """A program that was not killed leaves no parts of files, unless it cannot remove them or they lie with kept frames."""
     if run.code == -9 or (fault.kind == "unlink" and run.hits):

@@ -21,6 +21,8 @@ class Command:
     growing: tuple = ()
     # What overwriting begins with removing, as it would be another learning's.
     clears: tuple = ()
+    # Files that may lack for good what could not be written to them, since learning goes on from behind it.
+    lacking: tuple = ()
     # Whether a second run refuses what a first one finished.
     refuses: bool = False
     # Run at the same time instead of the same words, in the same folder.
@@ -63,7 +65,9 @@ COMMANDS = [
     Command(
         "learn-tensorboard", f"learn img/a.png --weights out {NETWORK} --steps 20 --tensorboard out/runs",
         older=f"learn img/a.png --weights out {NETWORK} --steps 9 --seed 5 --tensorboard out/runs",
-        overwrite="--overwrite", growing=("out/runs/*",), clears=("out/runs/*",)),
+        overwrite="--overwrite", growing=("out/runs/*",), clears=("out/runs/*",),
+        # The state that is kept is that of the step whose event is missing, and its gradients are not part of it.
+        lacking=("out/runs/*",)),
     Command(
         "rehearse", "rehearse --weights weights --pictures img --rehearsal-steps 8",
         older=""),

@@ -36,8 +36,12 @@ final class FrameFolder {
         if let other = try hold.others().first(where: { $0.topic != topic }) {
             throw EncodingError.folderInUse(path, by: other.holder.sentence)
         }
-        guard try !isOfThisFilm else { return }
-        try FolderLock(in: path, named: Self.lockName).withLock {
+        let lock = FolderLock(in: path, named: Self.lockName)
+        if try isOfThisFilm {
+            lock.removeIfLeft()
+            return
+        }
+        try lock.withLock {
             // Another part of this film may have done it meanwhile.
             if try !isOfThisFilm { try clear() }
         }

@@ -74,9 +74,12 @@ public final class TensorBoardEvents {
         var event = ProtobufMessage()
         event.add(1, Date().timeIntervalSince1970)
         fill(&event)
+        let length = try? descriptor.seek(offset: 0, from: .end)
         do {
             try descriptor.writeAll(TensorBoardRecord.framed(event.bytes))
         } catch let reason as Errno {
+            // Half an event would keep readers waiting for the rest.
+            if let length { _ = ftruncate(descriptor.rawValue, off_t(length)) }
             throw StorageError(.write, path, reason)
         }
     }

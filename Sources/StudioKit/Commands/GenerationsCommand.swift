@@ -90,6 +90,7 @@ struct GenerationsCommand: ParsableCommand {
             }
         }
         let session = try GenerationsSession(request, console: console, interruption: .shared)
+        defer { session.leave() }
         guard try session.run() else { throw StudioFailure("interrupted; \(Self.outcome)", .interrupted) }
         try Interruption.shared.abandoning(Self.outcome) { try draw(session, request, outputs, size: filmSize) }
         try session.tidyUp()

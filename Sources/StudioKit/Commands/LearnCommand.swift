@@ -64,7 +64,10 @@ struct LearnCommand: ParsableCommand {
             }
         }
         PictureSources.lines(on: leftOut).forEach(console.note)
-        try record.writePlots(of: recording, names: sources.map(\.name), console)
+        // What ended at the disk's fault is gone on with, and drawn, by the same command.
+        if status != .inputOutput && status != .cannotCreate {
+            try record.writePlots(of: recording, names: sources.map(\.name), console)
+        }
         if status != .done { throw status }
         if let film = watch.film {
             try Interruption.shared.abandoning("no film was made; what was learned is kept") {

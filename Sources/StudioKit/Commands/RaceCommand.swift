@@ -78,6 +78,7 @@ struct RaceCommand: ParsableCommand {
         let session = try RaceSession(
             of: source, runs: runs, in: folder, ancestors: weights.folder, points: points,
             keepsSnapshots: !outputs.isEmpty, overwrites: overwrite, studio: studio)
+        defer { session.leave() }
         let curves = try session.curves()
         try tell(curves, words.entries, folder)
 

@@ -13,11 +13,13 @@ final class GenerationsSession {
     private let request: GenerationsRequest
     private let workshop: Workshop
     private let learning: LearnRequest
+    private let lock: FolderLock.Hold
     private(set) var state: GenerationsFolder.State
 
     /// Finds out what is there already.
     ///
-    /// - Throws: ``StudioFailure`` for a folder that holds another line, errors of files.
+    /// - Throws: ``StudioFailure`` for a folder that holds another line, `FolderLock.Kept` where another command is at work on
+    ///   it, errors of files.
     init(_ request: GenerationsRequest, console: Console, interruption: Interruption) throws {
         self.request = request
         workshop = Workshop(
@@ -33,6 +35,7 @@ final class GenerationsSession {
         state = GenerationsFolder.State(identity: identity)
         let folder = request.folder
         try folder.make()
+        lock = try FolderLock.work(in: folder.path).hold()
         if request.overwrites {
             try folder.removeAll()
         } else if let begun = try folder.state() {
@@ -62,6 +65,7 @@ final class GenerationsSession {
         var eldest = first
         while state.figures.count < request.count && !state.isLost {
             let number = state.figures.count + 1
+            lock.touch()
             guard let file = try learn(number, from: parent) else { return !workshop.interruption.isRequested }
             let generation = Generation(file, of: request)
             if eldest == nil { eldest = generation }
@@ -70,6 +74,9 @@ final class GenerationsSession {
         }
         return true
     }
+
+    /// Lets others into the folder.
+    func leave() { lock.release() }
 
     /// Removes what is not to be kept, once the film is made.
     ///

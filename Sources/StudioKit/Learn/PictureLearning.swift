@@ -65,6 +65,14 @@ struct PictureLearning {
             pictureSHA256: subject.digest, pictureWidth: subject.picture.size.width,
             pictureHeight: subject.picture.size.height, recipe: request.recipe.knownName, steps: learner.step,
             pixelUpdates: learner.settings.pixelUpdates(before: learner.step), psnr: comparison?.psnr)
+        var record = LearnRecord(
+            name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
+            weights: destination.string, psnrDb: Fidelity(comparison?.psnr), ssim: comparison?.ssim,
+            steps: provenance.steps, plannedSteps: learner.settings.steps, seconds: seconds,
+            pixelUpdates: provenance.pixelUpdates, shape: shape.description, start: origin.lineage.start.rawValue,
+            reason: end.rawValue)
+        // Before the weights are there: what is learned already is left alone, and a log without its last line would stay so.
+        for watcher in watchers { try watcher.conclude(&record) }
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end != .stopped {
             // The session looked for stale parts once: its folder may hold thousands of files.
@@ -74,13 +82,6 @@ struct PictureLearning {
             // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
             try file.write(to: destination, removesStaleParts: false)
         }
-        var record = LearnRecord(
-            name: source.name, picture: source.path.string, outcome: end == .stopped ? .interrupted : .learned,
-            weights: destination.string, psnrDb: Fidelity(comparison?.psnr), ssim: comparison?.ssim,
-            steps: provenance.steps, plannedSteps: learner.settings.steps, seconds: seconds,
-            pixelUpdates: provenance.pixelUpdates, shape: shape.description, start: origin.lineage.start.rawValue,
-            reason: end.rawValue)
-        for watcher in watchers { try watcher.conclude(&record) }
         return record
     }
 

@@ -70,6 +70,12 @@ struct RecordOptions: ParsableArguments {
             console.note("-> \(file.path)")
         }
         if let pointsPlot {
+            guard curves.contains(where: { $0.description != nil }) else {
+                console.note(
+                    "a log in CSV does not tell of watched places, so \(pointsPlot) is not drawn of what was learned "
+                        + "before; a log of another name does, or --overwrite learns again")
+                return
+            }
             let file = try FigureFile(pointsPlot)
             try file.write(
                 PointPlot.figure(curves, plot: plotting.plot, wanted: recording.pointRecords))

@@ -8,6 +8,7 @@ enum PointPlot {
 
     /// A panel for each place of each curve.
     ///
+    /// - Parameter wanted: of the pictures that were learned just now; a log tells as much of those learned before.
     /// - Throws: ``StudioFailure`` where no places were watched.
     static func figure(_ curves: [LearningCurve], plot: CurvePlot, wanted: [String: [PointRecord]]) throws
         -> ColourTracks
@@ -21,12 +22,16 @@ enum PointPlot {
                     else { return nil }
                     return ColourTracks.Sample(x: x, colour: colours[index])
                 }
-                let channels = record?.picture.count ?? samples.last?.colour.count
+                let colours = curve.description?.watchColours ?? []
+                let wanted = record?.picture ?? (colours.indices.contains(index) ? colours[index] : nil)
+                let ends = curve.end?.settled ?? []
+                let settled = record?.settledStep ?? (ends.indices.contains(index) ? ends[index] : nil)
+                let channels = wanted?.count ?? samples.last?.colour.count
                 return ColourTracks.Track(
                     name: (curves.count > 1 ? "\(curve.name)  " : "") + "\(point[0]), \(point[1])",
                     // An older run of the name may have had other channels.
-                    samples: samples.filter { $0.colour.count == channels }, wanted: record?.picture,
-                    settled: record?.settledStep.flatMap { settled in
+                    samples: samples.filter { $0.colour.count == channels }, wanted: wanted,
+                    settled: settled.flatMap { settled in
                         // Told in steps, shown where the axis has that step.
                         let step = curve.steps.first { $0.step >= settled }
                         return step.flatMap(plot.abscissa.value).map { ($0, "kept to from step \(settled) on") }

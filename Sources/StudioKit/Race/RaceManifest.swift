@@ -26,8 +26,11 @@ struct RaceManifest: Codable, Equatable {
         self = found
     }
 
+    /// Notes what a run was learned with, once it is learned; nil before it is learned again.
+    ///
     /// - Throws: `StorageError`.
-    mutating func note(_ run: Run, named name: String, in folder: FilePath) throws {
+    mutating func note(_ run: Run?, named name: String, in folder: FilePath) throws {
+        guard runs[name] != run else { return }
         runs[name] = run
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -22,9 +22,10 @@ final class RaceSession {
     private let overwrites: Bool
     private let studio: StudioOptions
     private let log: LogFile
+    private let lock: FolderLock.Hold
 
     /// - Parameter ancestors: where `--start from:NAME` finds weight files.
-    /// - Throws: `StorageError`, ``StudioFailure``.
+    /// - Throws: `StorageError`, `FolderLock.Kept` where another race is in that folder, ``StudioFailure``.
     init(
         of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder, points: PointOptions,
         keepsSnapshots: Bool, overwrites: Bool, studio: StudioOptions
@@ -39,9 +40,14 @@ final class RaceSession {
         self.studio = studio
         digest = try SHA256.hexadecimal(ofFileAt: source.path)
         try folder.makeFolder()
+        lock = try FolderLock.work(in: folder).hold()
         AtomicFile.removeStaleParts(in: folder)
+        AtomicFile.removeStaleParts(in: self.folder.snapshots.path)
         log = try LogFile(folder.appending("race.jsonl"))
     }
+
+    /// Lets others into the folder, once all is drawn.
+    func leave() { lock.release() }
 
     /// Learns what is not learned yet.
     ///
@@ -52,6 +58,7 @@ final class RaceSession {
             schedule: .doubling, points: points.points, tolerance: points.tolerance, log: log)
         var manifest = try RaceManifest(in: folder.path)
         for run in runs {
+            lock.touch()
             let name = run.entry.fileName
             let wanted = RaceManifest.Run(
                 arguments: run.entry.arguments, pictureSha256: digest, points: points.points.map(\.name),
@@ -60,16 +67,22 @@ final class RaceSession {
                 studio.console.note("\(run.entry.label): learned before; --overwrite learns it again")
                 continue
             }
-            try manifest.note(wanted, named: name, in: folder.path)
+            // Weights of another learning may lie there until the new ones come.
+            try manifest.note(nil, named: name, in: folder.path)
             try learn(run, recording)
             if Interruption.shared.isRequested {
                 throw StudioFailure(
                     "interrupted; what was learned is kept, and the same command goes on", .interrupted)
             }
+            try manifest.note(wanted, named: name, in: folder.path)
         }
         let curves = Dictionary(try logged().map { ($0.name, $0) }) { first, _ in first }
-        return runs.compactMap { run in
-            guard var curve = curves[run.entry.fileName] else { return nil }
+        return try runs.map { run in
+            guard var curve = curves[run.entry.fileName] else {
+                throw StudioFailure(
+                    "\(log.path) does not tell of \(run.entry.label); somebody else wrote to it: race again with "
+                        + "--overwrite", .badData)
+            }
             curve.name = run.entry.label
             return curve
         }

@@ -15,7 +15,7 @@ protocol LearningWatcher: AnyObject {
     /// When this run ended, whichever way. Weights are not written yet.
     func finish(_ learner: Learner, end: LearningEnd) throws
 
-    /// When what was learned is measured and written, and before it is told; not where learning failed.
+    /// When what was learned is measured, and before it is written and told; not where learning failed.
     ///
     /// - Parameter record: to which a watcher may add what it saw.
     func conclude(_ record: inout LearnRecord) throws

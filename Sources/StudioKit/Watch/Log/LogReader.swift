@@ -80,6 +80,9 @@ struct LogReader {
                 guard (description.watchPoints ?? []).allSatisfy({ $0.count == 2 }) else {
                     throw StudioFailure("\(path):\(number): a watched place is not two numbers", .badData)
                 }
+                guard (description.watchColours ?? []).allSatisfy({ RunStep.channelCounts.contains($0.count) }) else {
+                    throw StudioFailure("\(path):\(number): no colour of a watched place", .badData)
+                }
                 return .begin(description)
             case RunEnd.event:
                 let end = try decoder.decode(RunEnd.self, from: data)

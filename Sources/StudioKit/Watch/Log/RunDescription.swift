@@ -28,11 +28,13 @@ struct RunDescription: Codable, Equatable, Sendable {
     var firstStep: Int?
     /// Places that are watched, as shares of width and height.
     var watchPoints: [[Double]]?
+    /// The picture's colours there, 0...1, as ``RunStep/points``; nil in logs of earlier versions.
+    var watchColours: [[Double]]?
 
     static let event = "begin"
     static let format = "inbetween-log/1"
 
-    init(_ learner: Learner, of watched: WatchedPicture, points: [WatchPoint]) {
+    init(_ learner: Learner, of watched: WatchedPicture, points: [WatchPoint], colours: [[Double]]?) {
         picture = watched.name
         pictureSha256 = watched.pictureDigest
         (width, height) = (watched.picture.size.width, watched.picture.size.height)
@@ -47,5 +49,6 @@ struct RunDescription: Codable, Equatable, Sendable {
         (steps, seed) = (settings.steps, settings.seed)
         firstStep = learner.step == 0 ? nil : learner.step
         watchPoints = points.isEmpty ? nil : points.map { [$0.x, $0.y] }
+        watchColours = colours
     }
 }

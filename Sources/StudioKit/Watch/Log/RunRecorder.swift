@@ -52,7 +52,10 @@ final class RunRecorder: LearningWatcher {
     }
 
     private func begin(_ learner: Learner) throws {
-        let description = RunDescription(learner, of: watched, points: recording.points)
+        let size = watched.picture.size
+        let wanted =
+            recording.points.isEmpty ? nil : PointTracker.wanted(recording.points, of: learner, size: size).colours
+        let description = RunDescription(learner, of: watched, points: recording.points, colours: wanted)
         var curve = LearningCurve(name: watched.name, description: description)
         curve.steps = try recording.log?.begin(description, at: learner.step) ?? []
         if let last = curve.steps.last, let seconds = last.seconds {
@@ -61,10 +64,10 @@ final class RunRecorder: LearningWatcher {
         }
         if !recording.points.isEmpty {
             tracker = PointTracker(
-                recording.points, in: learner, size: watched.picture.size, tolerance: recording.tolerance,
+                recording.points, in: learner, size: size, tolerance: recording.tolerance,
                 earlier: curve.steps)
         }
-        probe = DrawingProbe(of: learner, size: watched.picture.size)
+        probe = DrawingProbe(of: learner, size: size)
         self.curve = curve
     }
 

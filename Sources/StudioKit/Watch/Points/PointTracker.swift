@@ -20,14 +20,20 @@ struct PointTracker {
     init(_ points: [WatchPoint], in learner: Learner, size: PixelSize, tolerance: Double, earlier: [RunStep]) {
         self.points = points
         self.tolerance = tolerance
-        let values = learner.target.values(ofPixels: points.map { $0.pixel(in: size) })
-        places = values.points
-        wanted = Self.rows(values.colours, count: points.count)
+        (places, wanted) = Self.wanted(points, of: learner, size: size)
         settled = points.map { _ in nil }
         for step in earlier {
             guard let colours = step.points, colours.count == points.count else { continue }
             note(colours, step: step.step)
         }
+    }
+
+    /// The picture's colours at the points, and where these are in the network's plane.
+    static func wanted(
+        _ points: [WatchPoint], of learner: Learner, size: PixelSize
+    ) -> (places: [Float], colours: [[Double]]) {
+        let values = learner.target.values(ofPixels: points.map { $0.pixel(in: size) })
+        return (values.points, rows(values.colours, count: points.count))
     }
 
     mutating func look(at learner: Learner) {
