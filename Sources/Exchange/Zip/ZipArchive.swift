@@ -68,33 +68,33 @@ struct ZipArchive {
     ///
     /// - Throws: ``ZipProblem``.
     func content(of entry: Entry) throws -> [UInt8] {
-        let content = try start(of: entry, count: entry.size)
-        guard content.count == entry.size, Self.checksum(content) == entry.checksum else {
-            throw ZipProblem.damaged(member: entry.name)
-        }
-        return content
+        try start(of: entry, count: entry.size)
     }
 
-    /// The first `count` bytes of a member's content, or all of one that has fewer; not checked against its checksum.
+    /// The first `count` bytes of a member's content, or all of one that has no more, which only then can be checked
+    /// against its checksum.
     ///
     /// - Throws: ``ZipProblem``.
     func start(of entry: Entry, count: Int) throws -> [UInt8] {
         let packed = try packed(entry)
         let wanted = min(count, entry.size)
+        let content: [UInt8]
         switch entry.method {
         case 0:
             guard entry.compressedSize == entry.size else { throw ZipProblem.damaged(member: entry.name) }
-            return Array(packed.prefix(wanted))
+            content = Array(packed.prefix(wanted))
         case 8:
-            let result = [UInt8](unsafeUninitializedCapacity: wanted) { result, written in
+            content = [UInt8](unsafeUninitializedCapacity: wanted) { result, written in
                 written = packed.withUnsafeBufferPointer {
                     ib_inflate($0.baseAddress, $0.count, result.baseAddress, wanted, wanted == entry.size)
                 }
             }
-            guard result.count == wanted else { throw ZipProblem.damaged(member: entry.name) }
-            return result
         default: throw ZipProblem.unsupportedCompression(entry.method, member: entry.name)
         }
+        guard content.count == wanted, wanted < entry.size || Self.checksum(content) == entry.checksum else {
+            throw ZipProblem.damaged(member: entry.name)
+        }
+        return content
     }
 
     /// A member's bytes as they are in the archive.
