@@ -39,31 +39,31 @@ final class Interruption: Sendable {
         return try work()
     }
 
-    /// Takes the signals over from the system; until then they end the process. Call it before there are other threads.
+    /// Takes the signals over from the system; until then they end the process.
     ///
-    /// A thread of our own waits for them: a dispatch queue's would have to wait itself while all cores are at work.
+    /// A thread of our own takes them from a pipe: a dispatch queue's would have to wait itself while all cores are at work.
     func watch() {
-        let isFirst = isWatching.exchange(true, ordering: .relaxed) == false
-        guard isFirst else { return }
-        var signals = sigset_t()
-        sigemptyset(&signals)
+        guard !isWatching.exchange(true, ordering: .relaxed) else { return }
+        var ends: [Int32] = [-1, -1]
+        guard pipe2(&ends, O_CLOEXEC) == 0 else { return }
+        let reading = ends[0]
+        pipeToWatcher = ends[1]
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            // What is ignored cannot be waited for.
-            let wasIgnored = signal(number, SIG_DFL).map { unsafeBitCast($0, to: Int.self) } == 1
-            // `nohup` wants the work to outlive its terminal.
-            if number == SIGHUP && wasIgnored {
-                signal(number, SIG_IGN)
-            } else {
-                sigaddset(&signals, number)
+            // Nothing is done in the handler but what may be done there.
+            let old = signal(number) { number in
+                let reason = errno
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = write(pipeToWatcher, &byte, 1)
+                errno = reason
             }
+            // `nohup` wants the work to outlive its terminal.
+            let wasIgnored = old.map { unsafeBitCast($0, to: Int.self) } == 1
+            if number == SIGHUP && wasIgnored { signal(number, SIG_IGN) }
         }
-        // Threads that begin later block them, too, so that only the one below gets them.
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        let waiting = signals
         Thread.detachNewThread {
-            var (waiting, number) = (waiting, Int32(0))
+            var byte: UInt8 = 0
             while true {
-                if sigwait(&waiting, &number) == 0 { self.request(number) }
+                if read(reading, &byte, 1) == 1 { self.request(Int32(byte)) }
             }
         }
     }
@@ -74,10 +74,7 @@ final class Interruption: Sendable {
             return
         }
         TerminalQuery.restore()
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, number)
-        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        signal(number, SIG_DFL)
         kill(getpid(), number)
     }
 
@@ -96,3 +93,6 @@ final class Interruption: Sendable {
         }
     }
 }
+
+/// Where the signal handler writes the signal's number; set once, before there is a handler.
+private nonisolated(unsafe) var pipeToWatcher: Int32 = -1
