@@ -71,7 +71,7 @@ import Testing
             (["export", "w3", "--npy", "x"], 66),
             (["export", "w1", "--npy", "x"], 0), (["export", "w1", "--npy", "x"], 73),
             (["export", "w1", "--npy", "x", "--overwrite"], 0), (["import", "x"], 73), (["import", "none"], 66),
-            (["import", "img"], 65), (["import", "x", "--as", "y"], 0), (["import", "x", "--as", "../y"], 65),
+            (["import", "img"], 65), (["import", "x", "--as", "y"], 0), (["import", "x", "--as", "../y"], 64),
             (["import", "x", "--corners"], 64), (["import", "x", "--omega", "0"], 64),
             (["import", "weights/w1.safetensors"], 65), (["import", "x", "x", "--as", "z"], 64),
         ] {

@@ -40,7 +40,7 @@ import Testing
         // Held frames are one long frame in a GIF: 16 less the 2 + 2 that only repeat.
         #expect(try Tool.probe(studio.path("out/film.gif").string).frames == Self.frameCount - 4)
         let frames = (1...Self.frameCount).map { "frame-0000" + ($0 < 10 ? "0\($0)" : "\($0)") + ".png" }
-        #expect(try studio.names(in: "out/frames") == frames)
+        #expect(try studio.names(in: "out/frames") == [".inbetween-film.json"] + frames)
         // Neither parts nor kept frames are left.
         let wanted = outputs.map { String($0.dropFirst(4)) }.sorted()
         #expect(try studio.names(in: "out") == wanted)
