@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import CAV
+import Foundation
 import Libav
 
 /// Owns one libav encoder: frames in, packets out.
@@ -21,7 +22,19 @@ final class MediaEncoder {
         self.name = name
         configure(&raw.pointee)
         raw.pointee.flags |= AV_CODEC_FLAG_BITEXACT
-        try LibavOptions(values: options).use("opening the encoder \(name)") { avcodec_open2(raw, codec, $0) }
+        try LibavOptions(values: options).use("opening the encoder \(name)") { options in
+            Self.keepingPriority { avcodec_open2(raw, codec, options) }
+        }
+    }
+
+    /// SVT-AV1 gives the thread that opens it real-time priority where it may (`switch_to_real_time`, for the superuser), and
+    /// so to all that the thread begins later; nothing else would get a core while they work.
+    private static func keepingPriority(_ body: () -> Int32) -> Int32 {
+        var policy: Int32 = 0
+        var parameters = sched_param()
+        let isKnown = pthread_getschedparam(pthread_self(), &policy, &parameters) == 0
+        defer { if isKnown { pthread_setschedparam(pthread_self(), policy, &parameters) } }
+        return body()
     }
 
     deinit {
