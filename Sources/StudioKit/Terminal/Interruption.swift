@@ -45,7 +45,8 @@ final class Interruption: Sendable {
     func watch() {
         guard !isWatching.exchange(true, ordering: .relaxed) else { return }
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { return }
+        guard pipe(&ends) == 0 else { return }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let reading = ends[0]
         pipeToWatcher = ends[1]
         for number in [SIGINT, SIGTERM, SIGHUP] {
