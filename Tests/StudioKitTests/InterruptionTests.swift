@@ -86,6 +86,19 @@ struct LongCommand: CustomTestStringConvertible {
         #expect(made.allSatisfy { ["line", "big.state.safetensors", "big.safetensors"].contains($0) }, "\(made)")
     }
 
+    @Test(
+        "a parent that blocks signals, as some supervisors do, does not keep them from the program",
+        arguments: ["INT", "TERM", "HUP"])
+    func blockedByTheParent(signal: String) throws {
+        let studio = try Studio()
+        let run = try studio.shell(
+            """
+            env --block-signal=\(signal) "$inbetween" bench --seconds 60 & sleep 1; kill -\(signal) $!; wait $!
+            """)
+        #expect(run.exitCode == 75, "\(run)")
+        #expect(run.errors.contains("interrupted; no figures"), "\(run)")
+    }
+
     @Test("what cannot be saved is told to be lost, and not to be kept")
     func lostState() throws {
         let studio = try Studio()

@@ -86,7 +86,7 @@ struct RefusedRender: CustomTestStringConvertible {
         #expect(run.exitCode == 65 && run.errors.contains("../secret"), "\(run)")
     }
 
-    @Test("a reader that goes away does no harm", arguments: ["| head -c 1", "| true", "| cat", ">&-"])
+    @Test("a reader that goes away does no harm", arguments: ["| head -c 1", "| true", "| cat"])
     func vanishingReader(redirection: String) throws {
         let studio = try Studio.taught()
         try studio.write(FilmTests.sequence, to: "film.seq")
@@ -95,5 +95,14 @@ struct RefusedRender: CustomTestStringConvertible {
         #expect(run.outputLines.last?.hasSuffix("0") == true, "\(run)")
         #expect(try Tool.probe(studio.path("result/film.mp4").string).frames == FilmTests.frameCount)
         #expect(!run.hasControlBytes, "\(run)")
+    }
+
+    @Test("standard output that is closed is told of, and the film is whole")
+    func closedOutput() throws {
+        let studio = try Studio.taught()
+        try studio.write(FilmTests.sequence, to: "film.seq")
+        let run = try studio.shell("\"$inbetween\" render film.seq --json >&-")
+        #expect(run.exitCode == 74 && run.errors.contains("cannot write to standard output: it is closed"), "\(run)")
+        #expect(try Tool.probe(studio.path("result/film.mp4").string).frames == FilmTests.frameCount)
     }
 }

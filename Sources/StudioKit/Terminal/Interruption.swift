@@ -62,11 +62,20 @@ final class Interruption: Sendable {
             if number == SIGHUP && wasIgnored { signal(number, SIG_IGN) }
         }
         Thread.detachNewThread {
+            Self.unblockSignals()
             var byte: UInt8 = 0
             while true {
                 if read(reading, &byte, 1) == 1 { self.request(Int32(byte)) }
             }
         }
+    }
+
+    /// A parent that blocks signals, as the threads of a dispatch queue do, hands that on to its children.
+    private static func unblockSignals() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private func request(_ number: Int32) {

@@ -102,7 +102,7 @@ import Testing
     func missingFolder() throws {
         let folder = try TemporaryFolder()
         #expect { try TensorBoardEvents(in: folder.file("no"), from: 0) } throws: { error in
-            (error as? StorageError)?.operation == .create && "\(error)".contains("/no/")
+            (error as? StorageError)?.operation == .read && "\(error)".contains("/no:")
         }
     }
 }
