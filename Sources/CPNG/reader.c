@@ -31,9 +31,15 @@ static void deliver(png_structp png, png_bytep bytes, size_t count) {
         reader->tail += count;
         if (reader->tail > TAIL_BYTES) png_error(png, "more image data than its pixels");
     }
-    if (reader->source(reader->context, bytes, count) == count) return;
-    reader->failure.cause = CPNGStatusTruncated;
-    png_error(png, "the file ends early");
+    if (reader->source(reader->context, bytes, count) != count) {
+        reader->failure.cause = CPNGStatusTruncated;
+        png_error(png, "the file ends early");
+    }
+    // libpng allocates what an eXIf declares: its own limit on chunks is a warning to it.
+    bool is_header = (png_get_io_state(png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR && count == 8;
+    if (is_header && memcmp(bytes + 4, "eXIf", 4) == 0 && png_get_uint_32(bytes) > CHUNK_BYTES) {
+        png_error(png, "more metadata than a picture has");
+    }
 }
 
 CPNGReader *cpng_reader_new(CPNGSource source, void *context) {

@@ -46,6 +46,10 @@ import Testing
             "even.png", bomb(width: 10_001, height: 10_000), .tooLarge(width: 10_001, height: 10_000, limits: .standard)
         ),
         Content("none.png", bomb(width: 0, height: 7), .damaged(.png, detail: "Invalid IHDR data")),
+        // libpng would ask for the two gigabytes that this chunk declares.
+        Content(
+            "metadata.png", bomb(width: 8, height: 8).prefix(33) + [0x7F, 0xFF, 0xFF, 0xFF] + Array("eXIfMM".utf8),
+            .damaged(.png, detail: "more metadata than a picture has")),
         Content("short.gif", "GIF89a", .truncated(.gif)),
         Content(
             "bomb.gif",

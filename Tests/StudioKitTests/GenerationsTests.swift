@@ -79,6 +79,18 @@ import Testing
         #expect(start != "seed" || length(all[0].storage, all[1].storage) > 1)
     }
 
+    @Test("one command at a time on a line; the other is told who is there")
+    func oneAtATime() throws {
+        let studio = try studio()
+        let line = ["generations", "img/sun.png", "--count", "1", "-o", "line"] + Self.tiny
+        #expect(try studio.run(line).exitCode == 0)
+        let names = try studio.names(in: "line")
+        try studio.write(Studio.lockFromElsewhere, to: "line/.inbetween.lock")
+        let run = try studio.run(["generations", "img/sun.png", "--count", "2", "-o", "line"] + Self.tiny)
+        #expect(run.exitCode == 73 && run.errors.contains("is at work in line; wait for it"), "\(run)")
+        #expect(try studio.names(in: "line") == (names + [".inbetween.lock"]).sorted())
+    }
+
     @Test("interrupted, the same command goes on to the same bits", arguments: ["start", "parent"])
     func goesOn(start: String) throws {
         let arguments = [

@@ -93,6 +93,20 @@ import Testing
         #expect(try studio.bytes("result/race-sun/rate-0.2.safetensors") != weights)
     }
 
+    @Test("one race at a time in a folder; the other is told who is there")
+    func oneAtATime() throws {
+        let studio = try Studio()
+        try studio.paint("sun")
+        try studio.write(Studio.lockFromElsewhere, to: "here/.inbetween.lock")
+        let race = ["race", "sun", "--rate", "0.02,0.2", "-o", "here"] + Self.small
+        let run = try studio.run(race)
+        #expect(run.exitCode == 73 && run.errors.contains("is at work in here; wait for it"), "\(run)")
+        #expect(try studio.names(in: "here") == [".inbetween.lock"])
+        try FileManager.default.removeItem(atPath: studio.path("here/.inbetween.lock").string)
+        #expect(try studio.run(race).exitCode == 0)
+        #expect(!studio.exists("here/.inbetween.lock"))
+    }
+
     @Test("an interrupted race goes on where it was")
     func interrupted() throws {
         let studio = try Studio()

@@ -83,6 +83,14 @@ final class Studio {
 
     // MARK: Files
 
+    /// What a lock file says whose process runs on another machine.
+    static var lockFromElsewhere: String {
+        var parts = "\(ProcessIdentity.own)".split(separator: "-").map(String.init)
+        parts[0] = "other.01234567"
+        parts[1] = "0123456789ab"
+        return parts.joined(separator: "-")
+    }
+
     func path(_ name: String) -> FilePath { folder.pushing(FilePath(name)) }
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name).string) }
