@@ -35,10 +35,10 @@ static void deliver(png_structp png, png_bytep bytes, size_t count) {
         reader->failure.cause = CPNGStatusTruncated;
         png_error(png, "the file ends early");
     }
-    // libpng allocates what an eXIf declares: its own limit on chunks is a warning to it.
+    // libpng allocates what an eXIf declares: its own limit on chunks is a warning to it. So one that large is skipped.
     bool is_header = (png_get_io_state(png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR && count == 8;
     if (is_header && memcmp(bytes + 4, "eXIf", 4) == 0 && png_get_uint_32(bytes) > CHUNK_BYTES) {
-        png_error(png, "more metadata than a picture has");
+        png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, (png_const_bytep)"eXIf", 1);
     }
 }
 

@@ -49,7 +49,7 @@ import Testing
         // libpng would ask for the two gigabytes that this chunk declares.
         Content(
             "metadata.png", bomb(width: 8, height: 8).prefix(33) + [0x7F, 0xFF, 0xFF, 0xFF] + Array("eXIfMM".utf8),
-            .damaged(.png, detail: "more metadata than a picture has")),
+            .truncated(.png)),
         Content("short.gif", "GIF89a", .truncated(.gif)),
         Content(
             "bomb.gif",

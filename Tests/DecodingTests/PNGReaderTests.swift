@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Decoding
+import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct PNGReaderTests {
@@ -52,6 +54,30 @@ import Testing
         let reader = try PNGReader(path: Fixture.folder.appending("png-rgba-opaque.png"))
         #expect(reader.channels == .rgba)
         #expect(try reader.read(rows: 17).isOpaque)
+    }
+
+    @Test("an eXIf chunk larger than any is skipped, and libpng asks for no memory: the picture stands as it is stored")
+    func hugeMetadata() throws {
+        let folder = try TemporaryFolder()
+        let whole = [UInt8](
+            try Data(contentsOf: URL(fileURLWithPath: Fixture.folder.appending("png-exif-before.png").string)))
+        let name = try #require(whole.firstRange(of: Array("eXIf".utf8)))
+        let start = name.lowerBound - 4
+        let count = whole[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+        let content = whole[name.lowerBound..<name.upperBound + count] + [UInt8](repeating: 0, count: 1 << 24)
+        func bigEndian(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        let huge = bigEndian(UInt32(content.count - 4)) + content + bigEndian(CRC.of(Array(content)))
+        let rest = whole[(name.upperBound + count + 4)...]
+
+        let turned = try PictureReader.read(Fixture.folder.appending("png-exif-before.png"))
+        let stored = try PictureReader.read(try folder.write(Array(whole[..<start] + rest), as: "stored.png"))
+        #expect(turned.size != stored.size)
+        #expect(
+            try PictureReader.read(try folder.write(Array(whole[..<start] + huge + rest), as: "huge.png")) == stored)
+        // All of the picture is there, so what is missing behind it does not matter.
+        let tail = [0x7F, 0xFF, 0xFF, 0xFF] + Array("eXIfMM".utf8)
+        let cut = whole[..<start] + rest.dropLast(12) + tail
+        #expect(try PictureReader.read(try folder.write(Array(cut), as: "cut.png")) == stored)
     }
 
     @Test func onlyPNGIsRead() {
