@@ -132,7 +132,7 @@ extension AtomicFile {
         switch status.kind {
         case .regular: break
         case .folder: throw StorageError(.create, path, .isDirectory)
-        case .other: throw StorageError(.create, path, .notSupported)
+        case .link, .other: throw StorageError(.create, path, .notSupported)
         }
         let target = try path.followingLinks()
         // Links in /proc may name files that are nowhere.

@@ -5,7 +5,7 @@ import SystemPackage
 /// What the system tells of a file, as far as the studio asks.
 struct FileStatus {
     enum Kind {
-        case regular, folder, other
+        case regular, folder, link, other
     }
 
     let kind: Kind
@@ -44,6 +44,7 @@ struct FileStatus {
             switch status.st_mode & S_IFMT {
             case S_IFREG: .regular
             case S_IFDIR: .folder
+            case S_IFLNK: .link
             default: .other
             }
         mode = status.st_mode & 0o7777

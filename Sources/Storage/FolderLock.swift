@@ -4,8 +4,10 @@ import SystemPackage
 
 /// Lets one process at a time do something in a folder, on one machine or on several.
 ///
-/// Whoever makes the file has the lock, which every file system grants to one only. The file says who that is, so that the
-/// lock of a killed process can be taken away by those who can know, and by anybody after a day.
+/// The lock is a symbolic link that leads nowhere: its target is the text of its holder's ``ProcessIdentity``. A link is
+/// made in one step, by one process only, and says at once whose it is; a file would be empty for a moment, and for good
+/// if its maker were killed in that moment. File systems without links get a file with the same text. The lock of a killed
+/// process is removed by a process that can know of its end, and by any after a day.
 public struct FolderLock {
     private let path: FilePath
 
@@ -76,6 +78,16 @@ public struct FolderLock {
     }
 
     private func take() throws -> Bool {
+        if symlink(ProcessIdentity.own.description, path.string) == 0 { return true }
+        switch Errno(rawValue: errno) {
+        case .fileExists: return false
+        case .notPermitted, .notSupported, .noFunction: return try takeAsFile()
+        case let reason: throw StorageError(.create, path, reason)
+        }
+    }
+
+    /// Takes the lock where the file system has no symbolic links.
+    private func takeAsFile() throws -> Bool {
         do {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
@@ -109,14 +121,21 @@ public struct FolderLock {
 
     private init(path: FilePath) { self.path = path }
 
-    /// Nil where there is no lock; a holder of nil is one whose name is not, or not yet, there.
+    /// The text of the lock and the process it names; nil where there is no lock. A process of nil is one that the text
+    /// does not name, or not yet.
     private func holder() -> (holder: ProcessIdentity?, text: String)? {
-        guard let file = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec]) else {
-            return nil
-        }
-        defer { try? file.close() }
         var bytes = [UInt8](repeating: 0, count: 256)
-        guard let count = try? bytes.withUnsafeMutableBytes({ try file.read(into: $0) }) else { return nil }
+        var count = bytes.withUnsafeMutableBytes { bytes in
+            bytes.baseAddress.map { readlink(path.string, $0, bytes.count) } ?? -1
+        }
+        if count < 0 {
+            guard let file = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec]) else {
+                return nil
+            }
+            defer { try? file.close() }
+            guard let read = try? bytes.withUnsafeMutableBytes({ try file.read(into: $0) }) else { return nil }
+            count = read
+        }
         let text = String(decoding: bytes[..<count], as: UTF8.self)
         return (ProcessIdentity(text), text)
     }

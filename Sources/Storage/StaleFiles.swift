@@ -14,7 +14,9 @@ enum StaleFiles {
     ///   - maker: nil where the file's name tells none.
     ///   - now: by the clock of the file system, which stamps the files; the machine's own may differ.
     static func isStale(_ path: FilePath, of maker: ProcessIdentity?, now: Double) -> Bool {
-        guard let status = try? FileStatus(of: path, followsLink: false), status.kind == .regular else { return false }
+        guard let status = try? FileStatus(of: path, followsLink: false),
+            status.kind == .regular || status.kind == .link
+        else { return false }
         let idle = now - status.lastWrite
         if let maker {
             if maker.isGone(idle: idle) { return true }

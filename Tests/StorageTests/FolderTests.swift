@@ -72,6 +72,25 @@ import Testing
         #expect(try folder.names() == [".lock"])
     }
 
+    @Test("a lock says whose it is from its first moment; without links in the file system a file does")
+    func lockIsLink() throws {
+        let lock = FolderLock(in: folder.path, named: ".lock")
+        let path = folder.file(".lock").string
+        try lock.withLock {
+            let target = try FileManager.default.destinationOfSymbolicLink(atPath: path)
+            #expect(ProcessIdentity(target) == .own)
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: path, withDestinationPath: maker(try EndedProcess.identifier()))
+        try lock.withLock(patience: 0.5) {}
+        #expect(try folder.names().isEmpty)
+        let elsewhere = maker(1, host: "other.01234567", boot: "0123456789ab")
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
+        let error = #expect(throws: FolderLock.Kept.self) { try lock.hold() }
+        #expect(error?.holder == ProcessIdentity(elsewhere))
+        #expect(try folder.names() == [".lock"])
+    }
+
     // MARK: Making and listing
 
     @Test("folders are made where they are missing; what is in the way is named")

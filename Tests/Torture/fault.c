@@ -283,7 +283,8 @@ int link(const char *from, const char *to) { STAND_BEFORE_NAMING(link, LINK, AT_
 int linkat(int from_at, const char *from, int to_at, const char *to, int flags) {
     STAND_BEFORE_NAMING(linkat, LINK, to_at, to, from_at, from, to_at, to, flags);
 }
-int symlink(const char *from, const char *to) { STAND_BEFORE_NAMING(symlink, LINK, AT_FDCWD, to, from, to); }
+/* What a link says is its name's: there are no bytes to keep. */
+int symlink(const char *from, const char *to) { STAND_BEFORE(symlink, LINK, AT_FDCWD, to, -1, from, to); }
 
 /* The descriptor is gone even where closing it fails, as on Linux. */
 int close(int file) {

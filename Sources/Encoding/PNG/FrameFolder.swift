@@ -55,7 +55,8 @@ final class FrameFolder {
     /// - Throws: ``StorageError``.
     func finish() throws {
         defer { hold.release() }
-        guard try FilmRecord(in: path)?.isComplete != true else { return }
+        // A render that was killed after it had completed the record left its notes.
+        guard try FilmRecord(in: path)?.isComplete != true else { return try removeNotes() }
         let whole = 1...record.frames
         if part != whole {
             try AtomicFile.write([], to: path.appending(Self.noteName(of: part)))
@@ -64,8 +65,10 @@ final class FrameFolder {
         var complete = record
         complete.isComplete = true
         try complete.write(in: path)
-        for note in try notes() { try path.appending(note.name).removeFile() }
+        try removeNotes()
     }
+
+    private func removeNotes() throws { for note in try notes() { try path.appending(note.name).removeFile() } }
 
     private var isOfThisFilm: Bool {
         get throws { try record.film != nil && FilmRecord(in: path)?.film == record.film }
@@ -82,7 +85,7 @@ final class FrameFolder {
                 try path.appending(name).removeFile()
                 removedFrameCount += 1
             }
-            for note in try notes() { try path.appending(note.name).removeFile() }
+            try removeNotes()
         } else {
             let unknown = names.filter { Self.number(in: $0, lastNumber: record.frames) != nil }.sorted()
             if let first = unknown.first {
