@@ -36,13 +36,28 @@ let package = Package(
     targets: [
         // The front door.
         .executableTarget(
-            name: "inbetween", dependencies: ["StudioKit"], swiftSettings: swift, linkerSettings: fixedAddresses),
+            name: "inbetween", dependencies: ["Commands"], swiftSettings: swift, linkerSettings: fixedAddresses),
         .target(
-            name: "StudioKit",
+            name: "Commands",
+            dependencies: [
+                "Studio", "TerminalUI", "Benchmarking", "Learning", "Rendering", "Exchange", "Encoding", "Decoding",
+                "Plotting", "NeuralField", "Choreography", "Raster", "Storage", "Basics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: swift),
+        .target(
+            name: "TerminalUI",
+            dependencies: ["Studio", "Learning", "NeuralField", "Encoding", "Raster", "Storage", "Basics", "CWidth"],
+            swiftSettings: swift),
+        .target(
+            name: "Benchmarking", dependencies: ["Learning", "NeuralField", "Raster", "Kernels", "Basics"],
+            swiftSettings: swift),
+
+        // Requests in; events, progress and records out.
+        .target(
+            name: "Studio",
             dependencies: [
                 "Learning", "Rendering", "Analysis", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField",
-                "Choreography", "Raster", "Storage", "Kernels", "CWidth",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Choreography", "Raster", "Storage", "Basics",
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.
@@ -77,6 +92,7 @@ let package = Package(
         // Values.
         .target(name: "NeuralField", dependencies: ["Raster", "Kernels", "Storage"], swiftSettings: swift),
         .target(name: "Choreography", swiftSettings: swift),
+        .target(name: "Basics", swiftSettings: swift),
         .target(name: "Raster", swiftSettings: swift),
         .target(
             name: "Storage", dependencies: ["CAV", .product(name: "SystemPackage", package: "swift-system")],
@@ -108,8 +124,8 @@ let package = Package(
         .target(
             name: "FuzzReaders",
             dependencies: [
-                "StudioKit", "Learning", "Exchange", "Decoding", "NeuralField", "Choreography", "Raster", "Storage",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Studio", "Learning", "Exchange", "Decoding", "Plotting", "NeuralField", "Choreography", "Raster",
+                "Storage",
             ], path: "Fuzz/Readers", swiftSettings: swift),
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
@@ -148,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "StudioKitTests",
             dependencies: [
-                "inbetween", "StudioKit", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting", "Raster",
+                "inbetween", "Studio", "TerminalUI", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting",
+                "Raster",
                 "Storage",
                 "TestSupport",
             ],

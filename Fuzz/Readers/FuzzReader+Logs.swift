@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
-import ArgumentParser
-import StudioKit
+import Plotting
+import Storage
+import Studio
 
 extension FuzzReader {
     /// Logs are not only read but plotted: what is wrong with their numbers shows there. JSON Lines begin with a brace.
     static let log = FuzzReader("log") { bytes, folder in
-        let log = try folder.file(bytes.first == UInt8(ascii: "{") ? "fuzz.jsonl" : "fuzz.csv", bytes).string
-        let output = folder.path.appending("fuzz.svg").string
-        for flags in [[], ["--of", "loss", "--scale", "log"], ["--against", "seconds"], ["--against", "updates"]] {
-            var command = try InbetweenCommand.parseAsRoot(["plot", log, "-o", output, "--quiet"] + flags)
-            try command.run()
-        }
+        let log = try folder.file(bytes.first == UInt8(ascii: "{") ? "fuzz.jsonl" : "fuzz.csv", bytes)
+        let output = try FigureFile(folder.path.appending("fuzz.svg").string)
+        for plot in plots { try output.write(plot.figure(LogReader(path: log).curves(), title: "learning")) }
     }
+
+    private static let plots: [CurvePlot] = {
+        var losses = CurvePlot()
+        losses.measure = .loss
+        losses.scale = .logarithmic
+        return [CurvePlot(), losses]
+            + [CurveAbscissa.seconds, .updates].map { abscissa in
+                var plot = CurvePlot()
+                plot.abscissa = abscissa
+                return plot
+            }
+    }()
 }

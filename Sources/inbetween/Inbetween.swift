@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import StudioKit
+import Commands
 
 @main
 enum Inbetween {

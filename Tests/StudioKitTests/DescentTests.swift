@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import StudioKit
+import Studio
 import Testing
 
 @Suite("generations: where they go") struct DescentTests {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import StudioKit
+import TerminalUI
 import Testing
 
 @Suite("standard output") struct OutputTests {

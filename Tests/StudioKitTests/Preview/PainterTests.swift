@@ -3,7 +3,7 @@ import Decoding
 import Encoding
 import Foundation
 import Raster
-import StudioKit
+import TerminalUI
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Raster
-import StudioKit
+import TerminalUI
 import Testing
 
 @Suite("preview: what terminals answer") struct TerminalReplyTests {

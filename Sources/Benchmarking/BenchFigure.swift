@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+/// How fast one kind of work runs on all threads, as a share of what the machine could do.
+public struct BenchFigure: Encodable {
+    package enum Group: String, Encodable, CaseIterable {
+        /// One step of a block of pixels, or of one matrix.
+        case kernel
+        /// A step of 65,536 pixels, or a frame of 1920x1080.
+        case network
+    }
+
+    package let name: String
+    package let group: Group
+    package let gflops: Double
+    /// The median of one round: a block on each thread, a step, a frame.
+    package let seconds: Double
+    package let shareOfPeak: Double
+    /// The quickest round's share of the highest peak: of the machine while nothing else had it.
+    package let bestShareOfPeak: Double
+
+    /// - Parameter operations: floating-point operations of one round.
+    init(name: String, group: Group, operations: Double, timing: Timing, peak: Peak) {
+        (self.name, self.group, seconds) = (name, group, timing.median)
+        gflops = operations / timing.median / 1e9
+        shareOfPeak = gflops / peak.median
+        bestShareOfPeak = operations / timing.best / 1e9 / peak.best
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Learning
+import NeuralField
+import Raster
+import Rendering
+
+/// Work to be timed, and the operations it takes.
+struct BenchTask {
+    /// Floating-point operations of one round: 6 a parameter and pixel for learning, 2 for drawing.
+    let operations: Double
+    package let threads: Int
+    /// One round.
+    let action: () -> Void
+}
+
+extension BenchTask {
+    /// A step of Adam over `pixels` pixels of a 256x256 picture, of noise: no arithmetic depends on what is learned.
+    static func learning(_ shape: NetworkShape, pixels: Int, threads: Int, tier: KernelTier) -> BenchTask {
+        let size = PixelSize(width: 256, height: 256)
+        let source = RandomSource(seed: 1, stream: .samples)
+        let samples = (0..<size.pixelCount * 3).map { UInt16(source.integer(below: 65536, at: UInt64($0))) }
+        let settings = LearningSettings(optimiser: .adam, rate: 1e-4, batch: pixels, steps: 1_000_000)
+        let learner = Learner(
+            LearningTarget([Picture(size: size, channels: .rgb, samples: samples)], shape: shape),
+            from: .initial(shape: shape, seed: 0), settings: settings, tier: tier)
+        return BenchTask(operations: 6 * Double(shape.parameterCount) * Double(pixels), threads: threads) {
+            learner.advance(threads: threads)
+        }
+    }
+
+    /// A film of `frames` frames in 8 bits, each drawn anew and every pixel of it evaluated.
+    static func drawing(
+        _ shape: NetworkShape, size: PixelSize, frames: Int = 1, threads: Int, tier: KernelTier
+    ) -> BenchTask {
+        let weights = MixtureWeights(["network": .initial(shape: shape, seed: 0)])
+        let runs = (0..<frames).map { FrameRun(frames: $0..<$0 + 1, shot: Shot(Mixture("network"))) }
+        let pixels = Double(size.pixelCount) * Double(frames)
+        return BenchTask(operations: 2 * Double(shape.parameterCount) * pixels, threads: threads) {
+            let stream = BandStream(
+                of: runs, weights: weights, size: size, threads: threads, tier: tier, isExact: true)
+            while case .band(_, let band)? = stream.next() { Stopwatch.keep(band.pixels.eightBitSamples) }
+        }
+    }
+}

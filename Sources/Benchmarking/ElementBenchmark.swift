@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+import Kernels
+import NeuralField
+import Raster
+
+/// Times what is done to each number apart: encoding, activations, the optimiser, rounding.
+struct ElementBenchmark {
+    package let threads: Int
+    package let tier: KernelTier
+    let stopwatch: Stopwatch
+
+    private static let width = 128
+
+    /// Of the picture that is rounded.
+    private static let pictureSize = PixelSize(width: 128, height: 128)
+
+    package func figures(peak: Peak) -> [ElementFigure] {
+        let multiplyAddsASecond = peak.median * 1e9 / Double(threads) / 2
+        return timings.map { name, seconds in
+            ElementFigure(name: name, nanoseconds: seconds * 1e9, multiplyAdds: seconds * multiplyAddsASecond)
+        }
+    }
+
+    private var timings: [(name: String, seconds: Double)] {
+        let blocks = (0..<threads).map { _ in KernelBlock(width: Self.width, tier: tier) }
+        let states = (0..<threads).map { _ in AdamState(count: Self.width * Self.width) }
+        let samples = (0..<Self.pictureSize.pixelCount).map { UInt16(truncatingIfNeeded: 7919 * $0) }
+        let picture = Picture(size: Self.pictureSize, channels: .grey, samples: samples)
+        func each(of count: Int, _ action: @Sendable (Int) -> Void) -> Double {
+            stopwatch.time(threads: threads, action).median / Double(count)
+        }
+        let values = KernelBlock.pixels * Self.width
+        let activations = Activation.allCases.flatMap { activation in
+            // Other slopes are told from the values on the way back.
+            let isLearning = kn_value_tells_slope(activation.kernel) ? [false] : [false, true]
+            return isLearning.map { isLearning in
+                (
+                    activation.rawValue + (isLearning ? " and slope" : ""),
+                    each(of: values) { blocks[$0].activate(activation, isLearning: isLearning) }
+                )
+            }
+        }
+        return [("Fourier feature", each(of: values) { blocks[$0].encode() })] + activations + [
+            ("Adam's step of a parameter", each(of: states[0].count) { states[$0].step() }),
+            ("sample rounded to 8 bits", each(of: samples.count) { _ in Stopwatch.keep(picture.eightBitSamples) }),
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+import Learning
+import NeuralField
+import Raster
+
+/// Something a user may ask more of, and work at each size of it.
+struct GrowthAxis {
+    package let name: String
+    package let work: String
+    /// Smallest first.
+    let values: [Int]
+    let task: (Int) -> BenchTask
+}
+
+extension GrowthAxis {
+    /// Everything that makes learning or drawing longer; on `threads` unless they are what varies.
+    static func all(threads: Int, tier: KernelTier) -> [GrowthAxis] {
+        let morph = Recipe.morph.shape
+        func resized(_ hidden: [Int]) -> NetworkShape {
+            var shape = morph
+            shape.hidden = hidden
+            return shape
+        }
+        return [
+            GrowthAxis(name: "width", work: "a step of 4096 pixels, 4 layers", values: [64, 128, 256, 512, 1024]) {
+                .learning(resized(Array(repeating: $0, count: 4)), pixels: 4096, threads: threads, tier: tier)
+            },
+            GrowthAxis(name: "depth", work: "a step of 4096 pixels, layers of 128", values: [1, 2, 4, 8, 16]) {
+                .learning(resized(Array(repeating: 128, count: $0)), pixels: 4096, threads: threads, tier: tier)
+            },
+            GrowthAxis(name: "pixels learned", work: "a step of morph", values: [1024, 4096, 16384, 65536]) {
+                .learning(morph, pixels: $0, threads: threads, tier: tier)
+            },
+            GrowthAxis(name: "pixels drawn", work: "a frame of morph", values: [240, 480, 960, 1920].map(pixels)) {
+                .drawing(morph, size: frame(pixels: $0), threads: threads, tier: tier)
+            },
+            GrowthAxis(name: "frames", work: "a film of morph, 480x270", values: [1, 2, 4, 8, 16]) {
+                .drawing(morph, size: PixelSize(width: 480, height: 270), frames: $0, threads: threads, tier: tier)
+            },
+            GrowthAxis(name: "threads", work: "a step of 65536 pixels of morph", values: counts(upTo: threads)) {
+                .learning(morph, pixels: 65536, threads: $0, tier: tier)
+            },
+            GrowthAxis(name: "threads", work: "a frame of morph, 960x540", values: counts(upTo: threads)) {
+                .drawing(morph, size: PixelSize(width: 960, height: 540), threads: $0, tier: tier)
+            },
+        ]
+    }
+
+    /// Pixels of a 16:9 frame, or nearly, of a width.
+    private static func pixels(width: Int) -> Int { width * (width * 9 / 16) }
+
+    /// The 16:9 frame of so many pixels.
+    private static func frame(pixels: Int) -> PixelSize {
+        var width = 1
+        while Self.pixels(width: width) < pixels { width += 1 }
+        return PixelSize(width: width, height: width * 9 / 16)
+    }
+
+    /// 1, 2, 4 and so on, and `most`.
+    private static func counts(upTo most: Int) -> [Int] {
+        var counts = [most]
+        var next = 1
+        while next < most {
+            counts.append(next)
+            next *= 2
+        }
+        return counts.sorted()
+    }
+}

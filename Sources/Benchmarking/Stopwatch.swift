@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+
+/// Times work by several rounds.
+struct Stopwatch {
+    /// For all rounds of one figure together; one round at least is timed.
+    package let seconds: Double
+
+    /// Rounds shorter than this would time the clock and the start of threads as well.
+    private static let shortestRound = 0.01
+
+    /// The seconds of one round of `action`.
+    package func time(_ action: () -> Void) -> Timing {
+        let clock = ContinuousClock()
+        // The first one warms up, unless there is no time for more.
+        let first = clock.measure(action) / .seconds(1)
+        var times: [Double] = []
+        let start = clock.now
+        while clock.now - start < .seconds(seconds - first) { times.append(clock.measure(action) / .seconds(1)) }
+        return Timing(rounds: times.isEmpty ? [first] : times)
+    }
+
+    /// The seconds of one call of `action` while all threads call it again and again.
+    ///
+    /// - Parameter action: given its thread, `0..<threads`.
+    package func time(threads: Int, _ action: @Sendable (Int) -> Void) -> Timing {
+        func round(of repeats: Int) {
+            ParallelLoop.run(threads, threads: threads) { thread, _ in for _ in 0..<repeats { action(thread) } }
+        }
+        let shortest = Duration.seconds(min(seconds, Self.shortestRound))
+        var repeats = 1
+        while ContinuousClock().measure({ round(of: repeats) }) < shortest { repeats *= 2 }
+        return time { round(of: repeats) } / Double(repeats)
+    }
+
+    /// Takes a result, so that the compiler cannot leave out the work behind it.
+    @inline(never)
+    static func keep<Value>(_ value: Value) {
+        withExtendedLifetime(value) {}
+    }
+}

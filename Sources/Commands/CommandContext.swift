@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+import Studio
+import TerminalUI
+
+/// The means of a command: made once for each run of the program, and handed down.
+struct CommandContext {
+    let console: Console
+    let interruption: Interruption
+    /// Whether results are printed as JSON.
+    let isJSON: Bool
+    let studio: StudioContext
+
+    /// - Parameter options: the flags that every command has.
+    init(_ options: StudioOptions, interruption: Interruption) {
+        console = Console(isQuiet: options.quiet)
+        self.interruption = interruption
+        isJSON = options.json
+        studio = StudioContext(
+            threads: options.threads, tier: options.tier,
+            observer: TerminalObserver(console: console, interruption: interruption))
+    }
+
+    /// The studio's context with another observer.
+    func studio(observedBy observer: any StudioObserver) -> StudioContext {
+        StudioContext(threads: studio.threads, tier: studio.tier, observer: observer)
+    }
+
+    /// - Throws: ``StudioFailure`` (`interrupted`) when a stop was requested.
+    func checkInterruption(_ outcome: String) throws {
+        if interruption.isRequested { throw StudioFailure("interrupted; \(outcome)", .interrupted) }
+    }
+
+    // MARK: Results
+
+    /// Prints a result: as lines, or as one line of JSON.
+    ///
+    /// - Throws: errors of encoding, such as a number that JSON cannot hold.
+    func emit(_ record: some Record) throws {
+        if isJSON { try emitJSON(record) } else { record.lines.forEach(console.result) }
+    }
+
+    /// Prints results as a table, or each as one line of JSON.
+    ///
+    /// - Parameters:
+    ///   - rows: those of the records, and perhaps more, as their sums.
+    func emit<R: Encodable>(_ records: [R], heading: [String], rows: [[String]]) throws {
+        if isJSON {
+            for record in records { try emitJSON(record) }
+        } else {
+            TextTable(heading: heading, rows: rows).lines.forEach(console.result)
+        }
+    }
+
+    func emitJSON(_ value: some Encodable) throws { console.result(try JSONLine.text(value)) }
+}
+
+/// What a command tells of its work: with `--json` as it is encoded, else as lines.
+protocol Record: Encodable {
+    var lines: [String] { get }
+}
+
+/// A record of one line.
+protocol LineRecord: Record {
+    var line: String { get }
+}
+
+extension LineRecord {
+    var lines: [String] { [line] }
+}

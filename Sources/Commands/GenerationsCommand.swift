@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Basics
+import Choreography
+import Encoding
+import Foundation
+import Learning
+import NeuralField
+import Plotting
+import Raster
+import Storage
+import Studio
+import TerminalUI
+
+struct GenerationsCommand: StudioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generations",
+        abstract: "Teach what a network draws to the next one, again and again.",
+        discussion: """
+            Each generation learns the drawing of the one before, so errors compound into a style. Kept are every k-th
+            picture and weight file, a contact sheet, and for each generation the size of its weights and how far it is
+            from its parent, the first and the original, as weights and as a drawing (CSV and a plot). It is told
+            whether the line settles, wanders or diverges: whether the distance from the first generation stands still,
+            as a random walk's grows, or gains speed (as generation to the power of less than 0.2, up to 1, or more).
+            Interrupted, the same command goes on.
+
+            EXAMPLES
+              inbetween generations img/owl.png
+              inbetween generations owl --count 100 --every 5 --film result/owls.mp4
+              inbetween generations img/face.png --from parent --size 96x96 --steps 20
+            """)
+
+    @Argument(help: ArgumentHelp("A picture, or a name whose drawing is taught.", valueName: "picture|name"))
+    var subject: String
+
+    @Option(help: ArgumentHelp("Generations, 1 to 9999.", valueName: "n"))
+    var count = 30
+
+    @Option(help: ArgumentHelp("Keep the picture and the weights of every n-th.", valueName: "n"))
+    var every = 5
+
+    @Option(
+        help: ArgumentHelp(
+            "Where each begins: start (the same initial weights), parent (its parent's) or seed (its own).",
+            valueName: "start"))
+    var from = GenerationStart.start
+
+    @Option(help: ArgumentHelp("Pixels at which they are taught. (default: the picture's)", valueName: "WxH"))
+    var size: SizeArgument?
+
+    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    var channels: ChannelChoice = .auto
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where all is kept. (default: result/generations-NAME)", valueName: "dir"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("A film of the descent; may be given several times.", valueName: "film"))
+    var film: [String] = []
+
+    @Option(help: ArgumentHelp("Of the film. (default: the picture's own)", valueName: "WxH"))
+    var filmSize: SizeArgument?
+
+    @Option(help: ArgumentHelp("Generations a second in the film. (default: 8)", valueName: "rate"))
+    var fps: RateArgument?
+
+    @Flag(help: "Start afresh.")
+    var overwrite = false
+
+    @OptionGroup(title: "Network") var recipe: RecipeOptions
+    @OptionGroup var weights: WeightsOption
+    @OptionGroup(title: "Encoding") var encoding: FilmOptions
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    /// Few, so that each errs visibly; see docs/notes/generations.md.
+    static let usualSteps = 20
+
+    func validate() throws {
+        guard (1...9999).contains(count) else { throw ValidationError("--count is 1 to 9999, not \(count)") }
+        guard (1...9999).contains(every) else { throw ValidationError("--every is 1 to 9999, not \(every)") }
+    }
+
+    func run(in context: CommandContext) throws {
+        let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
+        let request = try context.interruption.abandoning(Self.outcome) { try self.request(context.studio) }
+        let filmSize = filmSize?.size ?? request.subject.ownSize
+        for output in outputs {
+            try output.path.folder.makeFolder()
+            if output.container != .pngFolder && output.path.isFolder {
+                throw StorageError(.create, output.path, .isDirectory)
+            }
+        }
+        let session = try GenerationsSession(request, context: context.studio)
+        defer { session.leave() }
+        guard try session.run() else { throw StudioFailure("interrupted; \(Self.outcome)", .interrupted) }
+        try context.interruption.abandoning(Self.outcome) {
+            try draw(session, request, outputs, size: filmSize, context)
+        }
+        try session.tidyUp()
+        try tell(session, request, context)
+    }
+
+    /// What becomes of an interrupted line.
+    private static let outcome = "what was learned is kept, and the same command goes on"
+
+    private func draw(
+        _ session: GenerationsSession, _ request: GenerationsRequest, _ outputs: [FilmOutput], size: PixelSize,
+        _ context: CommandContext
+    ) throws {
+        let sheet = GenerationsSheet(session: session, request: request)
+        try PNGWriter.write(sheet.contacts().drawn(), to: request.folder.sheet)
+        try PNGWriter.write(sheet.plots().drawn(), to: request.folder.plot)
+        guard !outputs.isEmpty else { return }
+        let film = GenerationsFilm(
+            session: session, request: request, outputs: outputs, size: size, frameRate: fps?.rate ?? FrameRate(8))
+        guard try film.make(context.studio) else {
+            throw StudioFailure("interrupted; \(Self.outcome)", .interrupted)
+        }
+    }
+
+    private func request(_ context: StudioContext) throws -> GenerationsRequest {
+        let subject = try GenerationsSubject(
+            subject, size: size?.size, channels: channels, folder: weights.folder, context: context)
+        try WeightsFolder.check(
+            new: subject.name, else: "rename the \(subject.founder == nil ? "picture" : "weight file")")
+        var chosen = recipe.chosen
+        if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
+        if let founder = subject.founder {
+            // A line of a network is of its kind.
+            chosen.shape = founder.weights.shape
+            chosen.settings.seed = recipe.seed == 0 ? founder.lineage.root : recipe.seed
+        } else {
+            chosen.shape = try chosen.checkedShape(
+                channels: subject.original.channels.count, size: subject.original.size)
+        }
+        let folder = FilePath(output ?? "result/generations-\(subject.name)")
+        return GenerationsRequest(
+            subject: subject, recipe: chosen,
+            recipeName: subject.founder?.provenance.recipe ?? chosen.knownName, start: from, count: count, every: every,
+            folder: GenerationsFolder(path: folder, name: subject.name),
+            overwrites: overwrite)
+    }
+
+    private func tell(
+        _ session: GenerationsSession, _ request: GenerationsRequest, _ context: CommandContext
+    ) throws {
+        let console = context.console
+        let record = GenerationsRecord(session, request: request, films: film)
+        if context.isJSON { return try context.emitJSON(record) }
+        let figures = session.state.figures
+        var table = TextTable(heading: [
+            "generation", "|weights|", "to parent", "to first", "PSNR to parent", "to original",
+        ])
+        for row in figures where request.keeps(row.generation) {
+            table.rows.append([
+                String(row.generation), Wording.fixed(row.norm, 2),
+                row.weightsToParent.map { Wording.fixed($0, 2) } ?? "",
+                row.weightsToFirst.map { Wording.fixed($0, 2) } ?? "", Wording.decibels(row.psnrToParent),
+                Wording.decibels(row.psnrToOriginal),
+            ])
+        }
+        table.lines.forEach(console.result)
+        console.result("\(request.subject.name): \(session.verdict)")
+        console.note("-> \(([record.folder] + film).joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Foundation
+import Storage
+import TerminalUI
+
+/// The studio's command line.
+package struct InbetweenCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "inbetween",
+        abstract: "Films of what neural networks draw between the pictures they learned.",
+        discussion: """
+            Teach a folder of pictures, write a sequence, render the film:
+
+              inbetween learn img
+              inbetween new film.seq
+              inbetween render film.seq
+            """,
+        version: Version.string,
+        subcommands: [
+            LearnCommand.self, RehearseCommand.self, BendCommand.self, GenerationsCommand.self, RenderCommand.self,
+            CheckCommand.self,
+            DrawCommand.self, WalkCommand.self, FilmCommand.self, MuralCommand.self, MapCommand.self,
+            InspectCommand.self,
+            CompareCommand.self, AlignCommand.self, ImportCommand.self,
+            ExportCommand.self, NewCommand.self,
+            PlotCommand.self, RaceCommand.self,
+            BenchCommand.self,
+        ])
+
+    package init() {}
+
+    /// Runs the command line of this process and ends it with the right exit status.
+    package static func runAndExit() -> Never {
+        StandardStream.claim()
+        CrashSentence.install()
+        // Writing to a reader that went away, or more than a file may hold, is an error to handle, not a reason to die.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        let interruption = Interruption()
+        interruption.watch()
+        let status = runCommandLine(interruption)
+        // Threads that still work may hold files open whose owners would have removed them.
+        if status != 0 { AtomicFile.removeOpenParts() }
+        guard let failure = StandardStream.output.failure else { Foundation.exit(status) }
+        Console(isQuiet: false).error(
+            "error: cannot write to standard output: \(failure == .badFileDescriptor ? "it is closed" : "\(failure)"); "
+                + "the result is incomplete")
+        Foundation.exit(status == 0 ? ExitStatus.inputOutput.rawValue : status)
+    }
+
+    /// - Returns: what to exit with. All but that was told.
+    private static func runCommandLine(_ interruption: Interruption) -> Int32 {
+        let console = Console(isQuiet: false)
+        do {
+            try RawArguments.check()
+            var command = try parseAsRoot()
+            if let command = command as? any StudioCommand {
+                try command.run(in: CommandContext(command.studio, interruption: interruption))
+            } else {
+                // A wish for help, which is thrown.
+                try command.run()
+            }
+        } catch let status as ExitStatus {
+            // Everything was told already.
+            return status.rawValue
+        } catch {
+            let status = ExitStatus(of: error)
+            switch status {
+            case .unexpected:
+                // The parser's own: a wish for help, or a usage error.
+                let code = exitCode(for: error)
+                let message = fullMessage(for: error)
+                if code.isSuccess { console.result(message) } else if !message.isEmpty { console.error(message) }
+                return code.rawValue
+            case .interrupted: console.error("\(error)")
+            default: console.error("error: \(error)")
+            }
+            return status.rawValue
+        }
+        return ExitStatus.done.rawValue
+    }
+}

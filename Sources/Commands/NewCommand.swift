@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Foundation
+import NeuralField
+import Storage
+import Studio
+
+struct NewCommand: StudioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Write a sequence to begin with, over the weights that are there.",
+        discussion: """
+            EXAMPLE
+              inbetween new film.seq
+            """)
+
+    @Argument(help: ArgumentHelp("The sequence to write.", valueName: "file.seq"))
+    var sequence: String
+
+    @Flag(help: "Replace the file if it is there.")
+    var overwrite = false
+
+    @OptionGroup var weights: WeightsOption
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func run(in context: CommandContext) throws {
+        try context.interruption.abandoning(Outcome.nothingWritten) { try write(context) }
+    }
+
+    private func write(_ context: CommandContext) throws {
+        let path = FilePath(sequence)
+        guard try overwrite || !path.exists() else {
+            throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)
+        }
+        let folder = weights.folder
+        guard try folder.path.exists(), let names = Optional(try folder.allNames(context.studio)),
+            !names.isEmpty
+        else {
+            throw StudioFailure(
+                "there are no weight files in \(folder.path); learn pictures first: inbetween learn", .missingInput)
+        }
+        let isUsualFolder = folder.path == "weights"
+        let text = StarterSequence.text(path: path, names: names, folder: isUsualFolder ? nil : folder.path.string)
+        try path.folder.makeFolder()
+        try AtomicFile.write(text.utf8, to: path)
+        try context.emit(NewRecord(sequence: path.string))
+    }
+}
+
+/// What `new` tells; with `--json` as it stands.
+private struct NewRecord: LineRecord {
+    let sequence: String
+
+    var line: String { "\(sequence)  (render it: inbetween render \(sequence))" }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Choreography
+import Raster
+import Studio
+
+/// What a learning film looks like.
+struct LearningFilmOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Of each picture: learned, both (beside the picture), delta, or all.", valueName: "panels"))
+    var show: FilmPanel = .learned
+
+    @Option(
+        help: ArgumentHelp(
+            "How time passes: loss (the same number of decibels a frame), log, steps, or even (the same visible change).",
+            valueName: "clock"))
+    var clock: FilmClock = .loss
+
+    @Option(
+        name: [.long, .customLong("film-size")],
+        help: ArgumentHelp("Pixels of the film. (default: made for the pictures)", valueName: "WxH"))
+    var size: SizeArgument?
+
+    @Option(help: ArgumentHelp("Frames a second.", valueName: "rate"))
+    var fps: RateArgument = RateArgument(rate: FrameRate(30))
+
+    @Option(help: ArgumentHelp("Frames in all, with those held at the end.", valueName: "n"))
+    var frames: Int = 240
+
+    @Option(help: ArgumentHelp("Frames the end is held. (default: a sixth of all)", valueName: "n"))
+    var hold: Int?
+
+    @Flag(help: "Write name, step and PSNR below each picture.")
+    var caption = false
+
+    @Option(
+        help: ArgumentHelp("How many times larger a delta is shown, or max, anew in each frame.", valueName: "n|max"))
+    var amplify: Amplification = .factor(4)
+
+    func validate() throws {
+        guard (1...1_000_000).contains(frames) else {
+            throw ValidationError("--frames is 1 to 1000000, not \(frames)")
+        }
+        if let hold, !(0..<frames).contains(hold) {
+            throw ValidationError("--hold is 0 to \(frames - 1), fewer than --frames, not \(hold)")
+        }
+    }
+
+    var chosen: LearningFilm.Look {
+        var chosen = LearningFilm.Look()
+        chosen.show = show
+        chosen.clock = clock
+        chosen.size = size?.size
+        chosen.frameRate = fps.rate
+        chosen.frames = frames
+        chosen.heldFrames = hold
+        chosen.hasCaption = caption
+        chosen.amplification = amplify
+        return chosen
+    }
+}
+
+extension RateArgument {
+    init(rate: FrameRate) { self.rate = rate }
+
+    var defaultValueDescription: String { rate.description }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Learning
+import NeuralField
+import Studio
+
+/// What network learns how, from what, and for how long.
+struct LearningOptions: ParsableArguments {
+    @OptionGroup var recipe: RecipeOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "What the networks grow from: shared (one seed), star (the pictures' mean), chain, own or from:NAME.",
+            valueName: "start"))
+    var start: StartChoice = .shared
+
+    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    var channels: ChannelChoice = .auto
+
+    @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))
+    var until: Decibels?
+
+    @Option(
+        name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
+    var time: Seconds?
+
+    func request(folder: WeightsFolder, overwrites: Bool, watching: Watching) -> LearnRequest {
+        LearnRequest(
+            recipe: recipe.chosen, start: start, seed: recipe.seed, channels: channels,
+            limits: limits, hasFixedSteps: recipe.steps != nil, folder: folder, overwrites: overwrites,
+            watching: watching)
+    }
+
+    var limits: LearningLimits { LearningLimits(psnr: until?.value, seconds: time?.value) }
+}

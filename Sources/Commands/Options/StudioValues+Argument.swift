@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import NeuralField
+import Plotting
+import Raster
+import Studio
+
+// How the studio's values are written on a command line.
+
+extension ChannelChoice: ExpressibleByArgument {}
+extension CurveAbscissa: ExpressibleByArgument {}
+extension CurveMeasure: ExpressibleByArgument {}
+extension FilmClock: ExpressibleByArgument {}
+extension FilmPanel: ExpressibleByArgument {}
+extension GenerationStart: ExpressibleByArgument {}
+extension KernelTier: ExpressibleByArgument {}
+extension MapMatter: ExpressibleByArgument {}
+extension MuralOrder: ExpressibleByArgument {}
+extension MuralScale: ExpressibleByArgument {}
+
+extension StartChoice: ExpressibleByArgument {
+    /// `shared`, `star`, `chain`, `own` or `from:NAME`.
+    public init?(argument: String) {
+        switch argument {
+        case "shared": self = .shared
+        case "star": self = .star
+        case "chain": self = .chain
+        case "own": self = .own
+        default:
+            guard argument.hasPrefix("from:"), argument.count > 5 else { return nil }
+            self = .from(String(argument.dropFirst(5)))
+        }
+    }
+}
+
+extension Amplification: ExpressibleByArgument {
+    /// `max`, or a factor above 0.
+    public init?(argument: String) {
+        if argument == "max" {
+            self = .largest
+        } else if let factor = Double(argument), factor > 0, factor <= 65535 {
+            self = .factor(factor)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension CellSize: ExpressibleByArgument {
+    /// `96x64`, or `64` for the short side; 8...1024.
+    public init?(argument: String) {
+        let sides = 8...1024
+        if let side = Int(argument), sides.contains(side) {
+            self = .shortSide(side)
+        } else if let size = PixelSize(argument), sides.contains(size.width), sides.contains(size.height) {
+            self = .exactly(size)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Scale: ExpressibleByArgument {
+    /// `linear` or `log`.
+    public init?(argument: String) {
+        switch argument {
+        case "linear": self = .linear
+        case "log", "logarithmic": self = .logarithmic
+        default: return nil
+        }
+    }
+
+    public static var allValueStrings: [String] { ["linear", "log"] }
+    public var defaultValueDescription: String { self == .linear ? "linear" : "log" }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Choreography
+import Studio
+
+/// What part of the picture plane is drawn.
+struct ViewOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where the camera is, in the words of a sequence's view: \"zoom 4 at 0.3 0.6 rotate 90deg\".",
+            valueName: "motions"))
+    var view: String?
+
+    /// - Throws: ``StudioFailure`` that shows what is wrong.
+    func chosen() throws -> View {
+        guard let view else { return .identity }
+        let check = ViewCheck(view)
+        guard let chosen = check.view else {
+            let report = check.report.rendered(fileName: "view", source: view)
+            throw StudioFailure("\"\(view)\" is no view\n\(report.dropLast())", .usage)
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import Basics
+import Studio
+
+extension MuralRecord: LineRecord {
+    /// A picture that changes by less, in levels of 255, is the same.
+    private static let unnoticed = 0.05
+
+    var line: String {
+        let known = units.compactMap(\.importance)
+        let idle = known.count { $0 < Self.unnoticed }
+        let remark = known.count == units.count ? ", \(idle) that the picture does not need" : ""
+        return "\(outputs.joined(separator: ", "))  \(Wording.count(frames, "frame"))  \(width)x\(height)  "
+            + "\(Wording.count(units.count, "unit"))\(remark)  \(Wording.duration(seconds))"
+    }
+}

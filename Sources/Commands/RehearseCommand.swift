@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Choreography
+import Learning
+import NeuralField
+import Studio
+
+struct RehearseCommand: StudioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rehearse",
+        abstract: "Let a set's networks learn to draw crisp inbetweens.",
+        discussion: """
+            The networks of a folder go on learning together: each keeps to its picture, and what lies between any two of
+            them, and beyond, is asked to be as crisp as they are. It costs a little fidelity. The weight files are
+            replaced when all is done; Ctrl-C leaves them as they are, and the same command goes on.
+
+            EXAMPLES
+              inbetween rehearse                        all weight files, every pair
+              inbetween rehearse sun moon owl
+              inbetween rehearse --walks film.seq       only what the sequence walks
+              inbetween rehearse --strength 0.01        crisper inbetweens, softer pictures
+            """)
+
+    @Argument(help: ArgumentHelp("Names of weight files. (default: all)", valueName: "name"))
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("Rehearse only what this sequence mixes.", valueName: "file.seq"))
+    var walks: String?
+
+    @Option(help: ArgumentHelp("Folder of the learned pictures.", valueName: "dir"))
+    var pictures: String = "img"
+
+    @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
+    @OptionGroup var weights: WeightsOption
+
+    @Flag(help: "Rehearse again what has rehearsed together already.")
+    var overwrite = false
+
+    @OptionGroup(title: "Common") var studio: StudioOptions
+
+    func run(in context: CommandContext) throws {
+        var walked: Set<Set<String>>?
+        var chosen = names.isEmpty ? nil : names
+        var folder = weights.folder
+        if let walks {
+            let sequence = try SequenceWalks(walks, weights: weights.weights)
+            walked = sequence.pairs
+            chosen = chosen ?? sequence.names
+            folder = sequence.folder
+        }
+        let request = RehearsalRequest(
+            names: chosen, walks: walked, pictures: try PictureSources.find([pictures]), manner: rehearsal.manner,
+            folder: folder, overwrites: overwrite)
+        try Self.run(request, in: context)
+    }
+
+    /// Rehearses and tells of it; for `learn --rehearse`, too.
+    static func run(_ request: RehearsalRequest, in context: CommandContext) throws {
+        let session = try context.interruption.abandoning(RehearsalSession.untouched) {
+            try RehearsalSession(request, context: context.studio)
+        }
+        for record in try session.run() { try context.emit(record) }
+    }
+}

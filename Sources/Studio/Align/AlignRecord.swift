@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Storage
+
+/// What `align` tells; with `--json` as it stands.
+public struct AlignRecord: Encodable {
+    public let weights: String
+    public let reference: String
+    public let original: String
+    /// `weights` or `activations`; null where nothing was moved for the better.
+    @OrNull public var method: String?
+    public let distanceBefore: Double
+    public let distanceAfter: Double
+    public let movedUnits: Int
+    public let units: Int
+    public let seconds: Double
+
+    public init(_ alignment: Alignment, weights: FilePath, reference: String, original: String, seconds: Double) {
+        self.weights = weights.string
+        self.reference = reference
+        self.original = original
+        method = alignment.method?.rawValue
+        distanceBefore = alignment.distanceBefore
+        distanceAfter = alignment.distanceAfter
+        movedUnits = alignment.movedUnits
+        units = alignment.units
+        self.seconds = seconds
+    }
+}

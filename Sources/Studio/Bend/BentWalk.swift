@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import NeuralField
+import Raster
+import Storage
+
+/// The walk between two weight files, as a bend is taught for it.
+public struct BentWalk: Sendable {
+    let bend: Bend
+    public let folder: WeightsFolder
+
+    /// - Parameters:
+    ///   - one, other: names of weight files, in any order.
+    /// - Throws: errors of weight files, ``StudioFailure`` where these two can have no bend.
+    public init(between one: String, _ other: String, in folder: WeightsFolder) throws {
+        for name in [one, other] where name.contains(Bend.separator) {
+            throw StudioFailure(
+                "the walk to or from \"\(name)\" cannot be bent, as ~ parts the ends in a bend's name; rename the weight file",
+                .badData)
+        }
+        // As they are spelled on disk.
+        let names = try [one, other].map { try folder.hintingPath(for: $0).lastComponent?.stem ?? $0 }
+        guard names[0] != names[1] else {
+            throw StudioFailure("a walk has two ends, and \"\(one)\" is both; name two pictures", .usage)
+        }
+        bend = Bend(between: names[0], names[1])
+        self.folder = folder
+        if try folder.names().contains(bend.name) {
+            throw StudioFailure(
+                "\(folder.path)/\(bend.name).safetensors has the name of the bend between \"\(bend.first)\" and "
+                    + "\"\(bend.second)\"; rename it", .badData)
+        }
+    }
+
+    /// Where the bend is; nil where there is none.
+    ///
+    /// - Throws: `StorageError` (`read`), so that a bend that cannot be looked at is not taught again.
+    private var path: FilePath? {
+        get throws {
+            do {
+                return try folder.path(for: bend.name)
+            } catch WeightsFolderError.missing {
+                return nil
+            }
+        }
+    }
+
+    /// Sees to it that the bend can be written.
+    ///
+    /// - Throws: errors of files.
+    func prepare() throws {
+        let bends = try folder.makeBends().path
+        guard access(bends.string, W_OK) == 0 else { throw StorageError.current(.create, bends) }
+        _ = try destination()
+    }
+
+    /// Where the bend is, or would be written; the folder must be there.
+    ///
+    /// - Throws: errors of files.
+    func destination() throws -> FilePath { try folder.bends.destination(for: bend.name) }
+
+    /// Both ends, in the order of their names.
+    ///
+    /// - Throws: errors of weight files, ``StudioFailure`` where they do not mix.
+    func ends() throws -> [WeightFile] {
+        let files = try [bend.first, bend.second].map { try WeightFile.read(from: folder.hintingPath(for: $0)) }
+        guard files[0].weights.withOpacity.shape == files[1].weights.withOpacity.shape else {
+            throw StudioFailure(
+                "\"\(bend.first)\" (\(files[0].weights.shape)) and \"\(bend.second)\" (\(files[1].weights.shape)) have "
+                    + "different shapes and cannot be mixed; learn both with the same recipe", .badData)
+        }
+        return files
+    }
+
+    /// The ends as they are, as a bend between them tells.
+    ///
+    /// - Throws: errors of weight files.
+    private func digests() throws -> Lineage.Ends {
+        let digests = try [bend.first, bend.second].map { try WeightFile.digest(of: folder.hintingPath(for: $0)) }
+        return Lineage.Ends(first: digests[0], second: digests[1])
+    }
+
+    /// Whether there is a bend for these ends as they are.
+    ///
+    /// - Throws: errors of weight files.
+    func isTaught() throws -> Bool {
+        guard let path = try path else { return false }
+        do {
+            return try WeightFile.readHeader(from: path).lineage.ends == digests()
+        } catch is SafetensorsError, is WeightFileError {
+            // A damaged bend is taught again; one that cannot be read may be sound.
+            return false
+        }
+    }
+
+    /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
+    public func check() throws {
+        guard let path = try path else {
+            throw StudioFailure(
+                "no bend is taught between \"\(bend.first)\" and \"\(bend.second)\" in \(folder.bends.path)/",
+                .missingInput)
+        }
+        guard try WeightFile.readHeader(from: path).lineage.ends == digests() else {
+            throw StudioFailure(
+                "\"\(bend.first)\" or \"\(bend.second)\" has learned since the bend between them was taught", .badData)
+        }
+    }
+
+    /// Writes the bend; it appears when it is complete.
+    ///
+    /// - Throws: errors of files.
+    public func write(_ weights: Weights, between ends: [WeightFile], steps: Int, points: Int) throws -> FilePath {
+        let lineage = Lineage(start: .bend, root: ends[0].lineage.kin, ends: try digests())
+        // What it draws is as fine as what its ends learned.
+        let finer = ends.max { $0.provenance.usualSize.shortSide < $1.provenance.usualSize.shortSide } ?? ends[0]
+        let provenance = Provenance(
+            pictureWidth: finer.provenance.pictureWidth, pictureHeight: finer.provenance.pictureHeight,
+            recipe: finer.provenance.recipe, steps: steps, pixelUpdates: steps * points)
+        let path = try destination()
+        try WeightFile(weights: weights, lineage: lineage, provenance: provenance).write(to: path)
+        return path
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+/// Hears what happens while the studio works, and may stop it.
+///
+/// Every requirement has a silent default. Calls come from any of the threads that work, several at once, and the work
+/// waits for them: they should return soon. Nothing that is computed depends on an observer.
+public protocol StudioObserver: Sendable {
+    /// Something that happens once, in the order in which it happens.
+    func handle(_ event: StudioEvent)
+
+    /// How far the work is: often, after every step of learning and every frame.
+    func handle(_ progress: StudioProgress)
+
+    /// Whether the work is to stop. Work that is asked to stop saves what can be gone on with, and throws
+    /// ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted; the same request goes on
+    /// where it was. Asked many times a second.
+    var isStopRequested: Bool { get }
+
+    /// Runs work that cannot be stopped in the middle, and that loses nothing when the whole process ends meanwhile.
+    ///
+    /// - Parameter outcome: the state of things if the process ends now, as the end of a sentence.
+    func whileExpendable<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result
+}
+
+extension StudioObserver {
+    public func handle(_ event: StudioEvent) {}
+    public func handle(_ progress: StudioProgress) {}
+    public var isStopRequested: Bool { false }
+    public func whileExpendable<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result {
+        try work()
+    }
+}
+
+/// An observer that hears nothing and stops nothing.
+public struct SilentObserver: StudioObserver {
+    public init() {}
+}
+
+/// How far a piece of work is.
+public enum StudioProgress: Sendable, Equatable {
+    /// A step of learning, rehearsing or bending was taken. Several names may be in work at once.
+    ///
+    /// - `name`: the picture, `rehearsal`, or the bend.
+    /// - `step`: counted from 1.
+    /// - `decibels`: PSNR of recent batches; nil where it is not known.
+    case step(name: String, step: Int, steps: Int, decibels: Double?)
+    /// No more steps of `name` come in this run.
+    case ended(name: String)
+    /// Frames of a film are in its encoders.
+    ///
+    /// - `drawn`: those of `frames` that were drawn in this run; the others were kept from an earlier one.
+    case frames(Int, of: Int, drawn: Int)
+    /// A walk of several begins to be measured, counted from 1.
+    case walk(Int, of: Int, first: String, last: String)
+    /// A bend of several begins to be taught, counted from 1; its steps follow.
+    case bend(Int, of: Int, name: String)
+    /// The piece of work is over, whichever way; nothing of it comes any more.
+    case over
+}

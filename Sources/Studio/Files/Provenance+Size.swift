@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+
+extension Provenance {
+    /// The learned picture's size, 640x640 where that is not known.
+    public var usualSize: PixelSize {
+        guard let width = pictureWidth, let height = pictureHeight else { return .usual }
+        return PixelSize(width: width, height: height)
+    }
+}
+
+extension PixelSize {
+    /// Where nothing says another.
+    static let usual = PixelSize(width: 640, height: 640)
+
+    /// In these proportions, as large as films usually are; a panorama's long side is cut rather than left to grow without
+    /// bounds.
+    ///
+    /// - Parameter short: pixels of the short side, even.
+    func filmSize(shortSide short: Int = 640) -> PixelSize {
+        let long = min(Double(max(width, height)) / Double(shortSide), 4) * Double(short)
+        let even = Int((long / 2).rounded()) * 2
+        return width >= height ? PixelSize(width: even, height: short) : PixelSize(width: short, height: even)
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Encoding
+import NeuralField
+import Raster
+import Rendering
+import Storage
+
+/// A film about to be made: what each frame shows, at what size, and where it goes.
+public struct FilmPlan: Sendable {
+    /// With even paces as measured.
+    public let timeline: Timeline
+    /// Before they were.
+    private let planned: Timeline
+    /// The part of the timeline that is rendered.
+    public let frames: Range<Int>
+    public let weights: MixtureWeights
+    /// SHA-256 of the weights, by the names of the sequence and those derived from them.
+    let digests: [String: String]
+    public let size: PixelSize
+    public let outputs: [FilmOutput]
+
+    /// - Parameters:
+    ///   - size: nil for the sequence's own, or one made for the first picture.
+    ///   - frames: nil for all.
+    ///   - context: measures even paces.
+    /// - Throws: errors of weight files and encoders.
+    public init(
+        _ timeline: Timeline, in folder: WeightsFolder, size: PixelSize?, frames: Range<Int>?, outputs: [FilmOutput],
+        context: StudioContext
+    ) throws {
+        self.frames = frames ?? 0..<timeline.frameCount
+        var files: [String: WeightFile] = [:]
+        for name in timeline.names {
+            files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
+        }
+        weights = MixtureWeights(files, deriving: timeline.derivations)
+        digests = timeline.derivations.reduce(into: files.mapValues(\.digest)) { digests, derivation in
+            digests[derivation.name] = derivation.digest(from: digests)
+        }
+        let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
+        let wanted =
+            size ?? written
+            ?? (timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual).filmSize()
+        self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
+        self.outputs = outputs
+        planned = timeline
+        self.timeline = WalkMeter(weights, size: self.size, threads: context.threads, tier: context.tier)
+            .pace(timeline, within: self.frames)
+        for output in outputs { try output.check(format) }
+    }
+
+    public var format: FilmFormat {
+        FilmFormat(
+            size: size, channels: weights.shape.drawnChannels == .rgba ? .rgba : .rgb,
+            frameRate: timeline.frameRate, frameCount: frames.count, firstFrameNumber: frames.lowerBound + 1)
+    }
+
+    /// ``format``, and which film it is or is a part of; that takes a while for a long one.
+    public func format(isExact: Bool) -> FilmFormat {
+        FilmFormat(
+            size: size, channels: format.channels, frameRate: timeline.frameRate, frameCount: frames.count,
+            firstFrameNumber: frames.lowerBound + 1, wholeFrameCount: timeline.frameCount,
+            identity: outputs.contains { $0.container == .pngFolder } ? identity(isExact: isExact) : nil)
+    }
+
+    /// What decides the pixels of each frame.
+    public func fingerprint(isExact: Bool) -> ShotFingerprint {
+        ShotFingerprint(
+            size: size, channels: weights.shape.drawnChannels, isExact: isExact, digests: digests,
+            reach: weights.reach)
+    }
+
+    /// A digest of all frames of the film. Paces are measured for the part that is rendered only, but follow from what is
+    /// asked for, and that is the same for all parts.
+    private func identity(isExact: Bool) -> String {
+        let fingerprint = fingerprint(isExact: isExact)
+        var digest = ""
+        for run in FrameRuns(of: 0..<planned.frameCount, shot: { planned.shot(at: $0) }) {
+            let text = "\(digest) \(run.frames.count) \(fingerprint.text(of: run.shot))"
+            digest = SHA256.hexadecimal(of: Array(text.utf8))
+        }
+        let paces = planned.segments.map { "\($0.frames) \($0.pace)" }.joined(separator: " ")
+        return SHA256.hexadecimal(of: Array("\(digest) \(paces)".utf8))
+    }
+
+    /// Whether all of the film is rendered.
+    var isWhole: Bool { frames == 0..<timeline.frameCount }
+
+    var runs: FrameRuns { FrameRuns(of: frames, shot: { [timeline] in timeline.shot(at: $0) }) }
+
+    /// Small drawings spread over the film, to choose a palette from: the film is a function, so they cost little.
+    func paletteSamples(threads: Int, tier: KernelTier) -> [Picture] {
+        let scale = min(1, Double(Self.sampleSide) / Double(max(size.width, size.height)))
+        let small = PixelSize(
+            width: max(1, Int(Double(size.width) * scale)), height: max(1, Int(Double(size.height) * scale)))
+        let count = min(frames.count, Self.sampleCount)
+        var shown: [Shot] = []
+        for sample in 0..<count {
+            let offset = count == 1 ? 0 : sample * (frames.count - 1) / (count - 1)
+            let shot = timeline.shot(at: frames.lowerBound + offset)
+            if shown.last != shot { shown.append(shot) }
+        }
+        return shown.map {
+            PackedNetwork(weights.weights(for: $0.blend), tier: tier).drawPicture(
+                of: small, map: weights.map(of: $0), threads: threads
+            )
+            .converted(to: format.channels)
+        }
+    }
+
+    private static let sampleCount = 64
+    private static let sampleSide = 160
+}

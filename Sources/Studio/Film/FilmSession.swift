@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Encoding
+import Foundation
+import NeuralField
+import Raster
+import Rendering
+
+/// One render: frames drawn on all cores, in order into all encoders, and kept until the film is finished.
+public struct FilmSession {
+    let plan: FilmPlan
+    let isExact: Bool
+    let context: StudioContext
+    /// Nil where the user wants no frames kept.
+    let store: FrameStore?
+
+    public init(plan: FilmPlan, isExact: Bool, context: StudioContext, store: FrameStore? = nil) {
+        self.plan = plan
+        self.isExact = isExact
+        self.context = context
+        self.store = store
+    }
+
+    /// Renders the film.
+    ///
+    /// - Returns: false when it was interrupted; the frame that was in work is then lost.
+    /// - Throws: `StorageError`, `EncodingError`.
+    public func run() throws -> Bool {
+        let format = plan.format(isExact: isExact)
+        let encoders = try plan.outputs.map { output in
+            try output.makeEncoder(for: format) { plan.paletteSamples(threads: context.threads, tier: context.tier) }
+        }
+        context.observer.tellRemovedFrames(encoders)
+        let store = store
+        let stream = BandStream(
+            of: plan.runs, weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
+            isExact: isExact,
+            isRecalled: { store?.contains($0.shot) ?? false })
+        defer { stream.cancel() }
+        defer { context.observer.handle(.over) }
+        var (done, drawn) = (0, 0)
+        context.observer.handle(.frames(0, of: plan.frames.count, drawn: 0))
+
+        while let item = stream.next() {
+            let run: FrameRun
+            switch item {
+            case .band(let own, let band):
+                run = own
+                let isComplete = band.rows.upperBound == plan.size.height
+                // A large frame takes longer than somebody who pressed Ctrl-C wants to wait.
+                if context.isStopRequested && !isComplete { return false }
+                try store?.keep(band, of: run.shot)
+                try give(band, to: encoders)
+                if !isComplete { continue }
+                drawn += run.frames.count
+            case .recalled(let known):
+                run = known
+                let isIntact = try store?.recall(run.shot) { try give($0, to: encoders) } ?? false
+                if !isIntact { try redraw(run, for: encoders) }
+            }
+            done += run.frames.count
+            context.observer.handle(.frames(done, of: plan.frames.count, drawn: drawn))
+            // One by one: some encoders take their time for each.
+            for _ in run.frames.dropFirst() {
+                if context.isStopRequested { return false }
+                for encoder in encoders { try encoder.hold(1) }
+            }
+            if context.isStopRequested && run.frames.upperBound < plan.frames.upperBound { return false }
+        }
+        for encoder in encoders { try encoder.finish() }
+        store?.finish(isWhole: plan.isWhole)
+        return true
+    }
+
+    private func give(_ band: Band, to encoders: [any FrameEncoder]) throws {
+        // Grey networks draw grey; films have colours.
+        let band =
+            band.pixels.channels == plan.format.channels
+            ? band : Band(firstRow: band.firstRow, pixels: band.pixels.converted(to: plan.format.channels))
+        for encoder in encoders { try encoder.write(band) }
+    }
+
+    /// For a kept frame that turned out to be damaged.
+    private func redraw(_ run: FrameRun, for encoders: [any FrameEncoder]) throws {
+        let stream = BandStream(
+            of: [run], weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
+            isExact: isExact)
+        while case .band(_, let band)? = stream.next() {
+            try store?.keep(band, of: run.shot)
+            try give(band, to: encoders)
+        }
+    }
+}
+
+extension StudioObserver {
+    /// Tells where frames of an older film had to go.
+    func tellRemovedFrames(_ encoders: [any FrameEncoder]) {
+        for case let encoder as PNGFolderEncoder in encoders where encoder.removedFrameCount > 0 {
+            handle(.film(.removedFrames(folder: encoder.folder, count: encoder.removedFrameCount)))
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Decoding
+import Encoding
+import Foundation
+import Raster
+import Rendering
+import Storage
+
+/// The drawn frames of a film that is not finished, so that an interrupted render goes on where it was.
+///
+/// Each is a 16-bit PNG named by what decides its pixels: weight files, what is mixed of them and how it is seen, size,
+/// exactness. So frames are found again after the sequence was edited, a wrong one is never taken, and it does not matter
+/// who drew it: the folder, hidden beside the film, may be used by several renders at once, on several machines.
+///
+/// Who finishes while others are at work leaves them the frames, and a list of those it needs no more. The last one
+/// removes its own and those on such lists; and everything, where its film is a whole one. What an interrupted part wants
+/// to go on with stays.
+public final class FrameStore {
+    public let folder: FilePath
+    private let fingerprint: ShotFingerprint
+    private let hold: FolderHold
+    private let budget: FrameBudget
+    private var writer: PNGWriter?
+    /// Of the frames that were kept or recalled.
+    private var used: Set<String> = []
+
+    static let listPrefix = ".done-"
+    static let topic = "frames"
+
+    /// - Parameters:
+    ///   - bytes: that all frames in the folder may take.
+    /// - Throws: `StorageError` when the folder cannot be made.
+    public init(beside film: FilePath, fingerprint: ShotFingerprint, bytes: Int) throws {
+        folder = Self.folder(beside: film)
+        self.fingerprint = fingerprint
+        hold = try FolderHold(of: folder, topic: Self.topic)
+        AtomicFile.removeStaleParts(in: folder)
+        budget = FrameBudget(bytes: bytes, taken: try Self.size(of: folder))
+    }
+
+    deinit {
+        hold.release()
+        // Of a render that came to nothing before its first frame.
+        rmdir(folder.string)
+    }
+
+    public static func folder(beside film: FilePath) -> FilePath {
+        film.folder.appending(".\(film.lastComponent?.string ?? "film").frames")
+    }
+
+    /// Whether the frame of `shot` is there. May be asked by any thread.
+    nonisolated func contains(_ shot: Shot) -> Bool {
+        FileManager.default.fileExists(atPath: path(of: shot).string)
+    }
+
+    /// Keeps the next rows of the frame of `shot`, as long as the budget allows.
+    func keep(_ band: Band, of shot: Shot) throws {
+        if band.firstRow == 0 {
+            let path = path(of: shot)
+            used.insert(path.lastComponent?.string ?? "")
+            hold.touch()
+            writer =
+                budget.allows(fingerprint.size.pixelCount * fingerprint.channels.count * 2)
+                ? try PNGWriter(
+                    at: path, size: fingerprint.size, channels: fingerprint.channels, bitDepth: .sixteen,
+                    effort: .stored, removesStaleParts: false) : nil
+        }
+        try writer?.write(band.pixels)
+        if band.rows.upperBound == fingerprint.size.height, let writer {
+            // After a power cut a frame may be damaged; then its checksum says so and it is drawn again.
+            try writer.finish(isDurable: false)
+            budget.add(bytesOf: writer.path)
+            self.writer = nil
+        }
+    }
+
+    /// Reads the frame of `shot` from top to bottom.
+    ///
+    /// - Returns: false, with nothing given out, when the frame is damaged, and then removed, or gone.
+    func recall(_ shot: Shot, give: (Band) throws -> Void) throws -> Bool {
+        let path = path(of: shot)
+        used.insert(path.lastComponent?.string ?? "")
+        hold.touch()
+        // Opened before it is checked: another render may replace or remove the file meanwhile.
+        guard let reader = try? PNGReader(path: path), isIntact(path) else {
+            unlink(path.string)
+            return false
+        }
+        var row = 0
+        while reader.rowsLeft > 0 {
+            let rows = try reader.read(rows: min(reader.rowsLeft, Self.rowsAtOnce))
+            try give(Band(firstRow: row, pixels: rows))
+            row += rows.size.height
+        }
+        return true
+    }
+
+    /// Whether frames were not kept because there would have been too many.
+    var isFull: Bool { budget.isExceeded }
+
+    /// Bytes that all frames take.
+    public var byteCount: Int { budget.taken }
+
+    /// Leaves the folder, and forgets the frames of a film that is finished.
+    ///
+    /// - Parameter isWhole: whether it was all of the film, so that nobody can want what else is here.
+    /// - Throws: nothing: what cannot be removed is not worth a film.
+    func finish(isWhole: Bool) {
+        // Whoever is the last to leave finds the lists of all.
+        if (try? hold.others().isEmpty) != true {
+            let list = folder.appending(Self.listPrefix + String(UInt64.random(in: .min ... .max), radix: 16))
+            let names = used.sorted().joined(separator: "\n") + "\n"
+            try? AtomicFile.write(Array(names.utf8), to: list, isDurable: false)
+        }
+        guard (try? hold.leave().isEmpty) == true else { return }
+        var forgotten = used
+        for entry in (try? folder.entries().map(\.string)) ?? [] {
+            if entry.hasPrefix(Self.listPrefix) {
+                let names = (try? folder.appending(entry).bytes(upTo: 1 << 28)) ?? []
+                let frames = String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
+                forgotten.formUnion(frames.filter(Self.isFrame))
+                forgotten.insert(entry)
+            } else if isWhole && Self.isFrame(entry) {
+                forgotten.insert(entry)
+            }
+        }
+        for name in forgotten { unlink(folder.appending(name).string) }
+        // Stays where somebody came meanwhile, or frames of another part wait.
+        rmdir(folder.string)
+    }
+
+    /// Reads all of a frame, since what encoders were given cannot be taken back.
+    private func isIntact(_ path: FilePath) -> Bool {
+        guard let reader = try? PNGReader(path: path), reader.size == fingerprint.size,
+            reader.channels == fingerprint.channels
+        else { return false }
+        while reader.rowsLeft > 0 {
+            guard (try? reader.read(rows: min(reader.rowsLeft, Self.rowsAtOnce))) != nil else { return false }
+        }
+        return true
+    }
+
+    private static let rowsAtOnce = 32
+
+    private func path(of shot: Shot) -> FilePath { folder.appending("\(fingerprint.digest(of: shot)).png") }
+
+    static func isFrame(_ name: String) -> Bool {
+        name.utf8.count == 36 && name.hasSuffix(".png") && name.dropLast(4).allSatisfy(\.isHexDigit)
+    }
+
+    private static func size(of folder: FilePath) throws -> Int {
+        try folder.entries().filter { isFrame($0.string) }.reduce(0) { $0 + folder.appending($1).byteCount }
+    }
+}
+
+extension FrameStore: @unchecked Sendable {}
+
+extension FilePath {
+    /// Of a file; 0 where it cannot be told.
+    fileprivate var byteCount: Int {
+        (try? FileManager.default.attributesOfItem(atPath: string)[.size] as? Int) ?? 0
+    }
+}
+
+/// How much of the disk kept frames may take.
+private final class FrameBudget {
+    private let bytes: Int
+    private(set) var taken: Int
+    private(set) var isExceeded = false
+
+    init(bytes: Int, taken: Int) {
+        self.bytes = bytes
+        self.taken = taken
+    }
+
+    func allows(_ more: Int) -> Bool {
+        if taken + more <= bytes { return true }
+        isExceeded = true
+        return false
+    }
+
+    func add(bytesOf path: FilePath) { taken += path.byteCount }
+}

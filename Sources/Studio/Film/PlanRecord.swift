@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+import Rendering
+
+/// What a sequence will become: its segments with their frames, and what drawing them takes.
+public struct PlanRecord: Encodable {
+    public struct Segment: Encodable {
+        public let line: Int
+        public let statement: String
+        /// Numbers from 1, both included.
+        public let firstFrame: Int
+        public let lastFrame: Int
+        public let seconds: Double
+    }
+
+    /// A move of the camera, beside the segments.
+    public struct CameraMove: Encodable {
+        public let line: Int
+        public let statement: String
+        /// Numbers from 1, both included; for a jump, those of the first frame that shows it.
+        public let firstFrame: Int
+        public let lastFrame: Int
+        public let seconds: Double
+    }
+
+    public let frames: Int
+    public let drawnFrames: Int
+    public let fps: String
+    public let duration: Double
+    public let size: String?
+    public let names: [String]
+    public let isLoop: Bool
+    /// Sparse drawings that measure even paces, before the first frame.
+    public let paceDrawings: Int
+    public let paceGflop: Double
+    /// Pictures whose units are put into another's order, before the first frame.
+    public let alignments: Int
+    /// Billions of floating-point operations a million pixels of one frame take.
+    public let gflopPerMegapixel: Double
+    public let segments: [Segment]
+    public let camera: [CameraMove]
+
+    /// Films of more frames, or of more names on them, are not gone through one by one to count those that are drawn.
+    private static let countedTerms = 1_500_000
+    /// What a frame costs besides its names, in names.
+    private static let frameCost = 8
+
+    /// Whether the frames are soon gone through.
+    private static func isCounted(_ timeline: Timeline) -> Bool {
+        var terms = 0
+        for segment in timeline.segments {
+            let most = segment.walk.legs.lazy.map { $0.mixtures.reduce(0) { $0 + $1.terms.count } }.max() ?? 0
+            terms += segment.frames.count * (frameCost + most)
+            if terms > countedTerms { return false }
+        }
+        return true
+    }
+
+    /// - Throws: errors of weight files.
+    public init(_ timeline: Timeline, folder: WeightsFolder) throws {
+        let rate = Double(timeline.frameRate.numerator) / Double(timeline.frameRate.denominator)
+        frames = timeline.frameCount
+        fps = timeline.frameRate.description
+        duration = Double(frames) / rate
+        size = timeline.size?.description
+        names = timeline.names
+        isLoop = timeline.isLoop
+        alignments = timeline.derivations.count { if case .aligned = $0.origin { true } else { false } }
+        var measured = (drawings: 0, pixels: 0)
+        _ = timeline.paced(within: 0..<frames) { walk, _, _, frames in
+            let effort = WalkMeter.effort(of: walk, frames: frames)
+            measured = (measured.drawings + effort.drawings, measured.pixels + effort.pixels)
+            return PaceTable(at: [0, 1], changes: [1])
+        }
+        paceDrawings = measured.drawings
+        drawnFrames =
+            Self.isCounted(timeline)
+            ? FrameRuns(of: 0..<frames, shot: { timeline.shot(at: $0) }).reduce(0) { count, _ in count + 1 } : frames
+        let shapes = try timeline.names.map {
+            try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
+        }
+        gflopPerMegapixel = Double(shapes.map(\.parameterCount).max() ?? 0) * 2 * 1e6 / 1e9
+        paceGflop = Double(measured.pixels) / 1e6 * gflopPerMegapixel
+        segments = timeline.segments.map {
+            Segment(
+                line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
+                lastFrame: $0.frames.upperBound, seconds: Double($0.frames.count) / rate)
+        }
+        camera = timeline.camera.moves.map {
+            CameraMove(
+                line: $0.line, statement: $0.text, firstFrame: $0.frames.lowerBound + 1,
+                lastFrame: max($0.frames.upperBound, $0.frames.lowerBound + 1),
+                seconds: Double($0.frames.count) / rate)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+
+/// What `render` tells of a film; with `--json` as it stands.
+public struct RenderRecord: Encodable {
+    public let outputs: [String]
+    public let frames: Int
+    public let width: Int
+    public let height: Int
+    public let fps: String
+    /// Of the film.
+    public let duration: Double
+    /// That rendering took.
+    public let seconds: Double
+
+    public init(_ plan: FilmPlan, seconds: Double) {
+        outputs = plan.outputs.map(\.path.string)
+        frames = plan.frames.count
+        width = plan.size.width
+        height = plan.size.height
+        let rate = plan.timeline.frameRate
+        fps = rate.description
+        duration = Double(frames) * Double(rate.denominator) / Double(rate.numerator)
+        self.seconds = seconds
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Foundation
+import NeuralField
+import Storage
+
+/// A sequence on disk, read and checked against the weights it names.
+public struct SequenceFile: Sendable {
+    public let path: FilePath
+    let source: String
+    public let folder: WeightsFolder
+    public let check: SequenceCheck
+
+    /// - Parameters:
+    ///   - weights: the folder to look names up in; nil for the sequence's own, or `weights`.
+    ///   - frameRate: instead of the sequence's own.
+    ///   - expectsBends: whether bends are taken to be there that are yet to be taught.
+    /// - Throws: ``StudioFailure`` when there is no such text, `StorageError` when the folder cannot be listed.
+    public init(_ argument: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false) throws {
+        path = FilePath(argument)
+        source = try Self.text(of: path)
+        let script = SequenceScript(source)
+        folder = WeightsFolder(FilePath(weights ?? script.weightsFolder ?? "weights"))
+        guard try folder.path.exists() else {
+            throw StudioFailure(
+                "there is no weights folder \(folder.path); learn pictures first: inbetween learn", .missingInput)
+        }
+        if weights == nil, let written = script.weightsFolder { try Self.checkIsInside(FilePath(written)) }
+        let catalogue = try FolderCatalogue(folder, expectsBends: expectsBends)
+        check = script.check(against: catalogue, frameRate: frameRate)
+        try catalogue.throwFailure()
+    }
+
+    /// The mistakes and warnings as a person reads them; empty where all is well.
+    public var report: String { check.report.rendered(fileName: path.string, source: source) }
+
+    /// The timeline of a sequence without mistakes; mistakes and warnings are told first.
+    ///
+    /// - Throws: ``SequenceMistakes`` where it has mistakes.
+    public func timeline(telling observer: any StudioObserver) throws -> Timeline {
+        if !check.report.diagnostics.isEmpty { observer.handle(.sequence(self)) }
+        guard let timeline = check.timeline else { throw SequenceMistakes(path: path) }
+        return timeline
+    }
+
+    /// A sequence may come from anybody: what it names lies in the folder it is rendered in, links followed.
+    private static func checkIsInside(_ folder: FilePath) throws {
+        let target = folder.resolved
+        guard target.starts(with: FilePath(".").resolved) else {
+            throw StudioFailure(
+                "the sequence's weights folder \(folder) is a link that leads out of this folder, to \(target); "
+                    + "name it with --weights \(target)", .badData)
+        }
+    }
+
+    private static func text(of path: FilePath) throws -> String {
+        guard try path.exists() else {
+            throw StudioFailure("there is no sequence \(path); write one, or let `inbetween new` do it", .missingInput)
+        }
+        // One byte more than a sequence may have, so that a larger file is known for one.
+        guard let text = String(validating: try path.bytes(upTo: longest + 1), as: UTF8.self) else {
+            throw StudioFailure("\(path) is no text in UTF-8, as sequences are", .badData)
+        }
+        return text
+    }
+
+    /// The language's own limit, bytes.
+    private static let longest = 1 << 20
+}
+
+/// A sequence has mistakes, which the observer was told.
+public struct SequenceMistakes: Error, CustomStringConvertible {
+    public let path: FilePath
+
+    public var description: String { "\(path) has mistakes; `inbetween check \(path)` tells which" }
+}

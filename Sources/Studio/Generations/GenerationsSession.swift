@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+import Encoding
+import Learning
+import NeuralField
+import Raster
+import Storage
+
+/// Teaches what a network draws to the next one, generation after generation.
+///
+/// Everything a generation is made from is on disk in the one before, so that a line that was interrupted goes on to the
+/// same bits.
+public final class GenerationsSession {
+    private let request: GenerationsRequest
+    private let workshop: Workshop
+    private let learning: LearnRequest
+    private let lock: FolderLock.Hold
+    public private(set) var state: GenerationsFolder.State
+
+    private var context: StudioContext { workshop.context }
+
+    /// Finds out what is there already.
+    ///
+    /// - Throws: ``StudioFailure`` for a folder that holds another line, `FolderLock.Kept` where another command is at work on
+    ///   it, errors of files.
+    public init(_ request: GenerationsRequest, context: StudioContext) throws {
+        self.request = request
+        workshop = Workshop(context)
+        learning = LearnRequest(
+            recipe: request.recipe,
+            start: .shared, seed: request.recipe.settings.seed, channels: .auto, limits: LearningLimits(),
+            hasFixedSteps: true,
+            folder: request.folder.weights, overwrites: false, watching: Watching())
+        let identity = try request.identity
+        state = GenerationsFolder.State(identity: identity)
+        let folder = request.folder
+        try folder.make()
+        lock = try FolderLock.work(in: folder.path).hold()
+        if request.overwrites {
+            try folder.removeAll()
+        } else if let begun = try folder.state() {
+            guard begun.identity == identity else {
+                let changed = identity.keys.sorted().first { begun.identity[$0] != identity[$0] } ?? "picture"
+                throw StudioFailure(
+                    "\(folder.path) holds a line with another \(changed); go on with the flags it was begun with, "
+                        + "choose another folder with -o, or start afresh with --overwrite", .usage)
+            }
+            state = begun
+            try folder.writeTable(of: begun)
+        }
+        try PNGWriter.write(request.subject.original, to: folder.picture(of: 0))
+    }
+
+    /// Learns the generations that are missing.
+    ///
+    /// - Returns: false when it was interrupted; the state is saved then.
+    /// - Throws: errors of files.
+    public func run() throws -> Bool {
+        defer { context.observer.handle(.over) }
+        if !state.figures.isEmpty && state.figures.count < request.count && !state.isLost {
+            context.observer.handle(.generations(.resumed(generations: state.figures.count)))
+        }
+        var parent = try state.figures.last.map { try Generation(file($0.generation), of: request, context) } ?? founder
+        let first = try state.figures.isEmpty ? founder : firstGeneration()
+        var eldest = first
+        while state.figures.count < request.count && !state.isLost {
+            let number = state.figures.count + 1
+            lock.touch()
+            guard let file = try learn(number, from: parent) else { return !context.isStopRequested }
+            let generation = Generation(file, of: request, context)
+            if eldest == nil { eldest = generation }
+            try note(generation, number, parent: parent, eldest: eldest ?? generation)
+            parent = generation
+        }
+        return true
+    }
+
+    /// Lets others into the folder.
+    public func leave() { lock.release() }
+
+    /// Removes what is not to be kept, once the film is made.
+    ///
+    /// - Throws: `StorageError` (`remove`).
+    public func tidyUp() throws {
+        let count = state.figures.count
+        try request.folder.remove { $0 > 0 && $0 < count && !request.keeps($0) }
+    }
+
+    private var founder: Generation? { request.subject.founder.map { Generation($0, of: request, context) } }
+
+    private func firstGeneration() throws -> Generation {
+        try founder ?? Generation(file(1), of: request, context)
+    }
+
+    private func file(_ generation: Int) throws -> WeightFile {
+        try WeightFile.read(from: request.folder.weightFile(of: generation))
+    }
+
+    // MARK: One generation
+
+    /// - Returns: nil when it was interrupted, or lost.
+    private func learn(_ number: Int, from parent: Generation?) throws -> WeightFile? {
+        let name = request.folder.name(of: number)
+        let origin = try ancestor(of: number, parent: parent)
+        let taught = parent?.drawing ?? request.subject.original
+        let target = LearningTarget([taught], shape: request.recipe.shape)
+        var settings = origin.settings(request.recipe.settings)
+        if request.start == .seed { settings.seed = origin.lineage.root }
+        let identity = ["lineage": try JSONLine.text(origin.lineage), "generation": name]
+        let resumable = try ResumableLearning(name, request: learning, workshop: workshop)
+        let learner =
+            try resumable.saved(of: target, shape: request.recipe.shape, settings: settings, identity: identity)
+            ?? Learner(target, from: origin.weights, settings: settings, tier: context.tier)
+        do {
+            guard try resumable.run(learner, limits: LearningLimits(), identity: identity) != .stopped else {
+                return nil
+            }
+        } catch let failure as StudioFailure where learner.recentError?.isFinite == false {
+            // A line that ends so is worth a look, too.
+            context.observer.handle(.generations(.lost(generation: number, reason: "\(failure)")))
+            state.isLost = true
+            try request.folder.save(state)
+            return nil
+        }
+        guard
+            let drawing = learner.weights.savedDrawing(
+                of: taught.size, tier: context.tier, threads: context.threads,
+                isCancelled: { [context] in context.isStopRequested })
+        else {
+            // The state of a last step is gone on with like any other.
+            try resumable.save(learner, identity: identity)
+            return nil
+        }
+        let provenance = Provenance(
+            pictureWidth: taught.size.width, pictureHeight: taught.size.height, recipe: request.recipeName,
+            steps: learner.step, pixelUpdates: settings.pixelUpdates(before: learner.step),
+            psnr: SquaredError(drawing, taught).psnr)
+        let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
+        try file.write(to: request.folder.weightFile(of: number))
+        if request.keeps(number) || number == request.count {
+            try PNGWriter.write(drawing, to: request.folder.picture(of: number))
+        }
+        try resumable.forget()
+        return file
+    }
+
+    private func ancestor(of number: Int, parent: Generation?) throws -> Ancestor {
+        let seed = request.recipe.settings.seed
+        switch request.start {
+        case .start: return Ancestor(seed: seed, shape: request.recipe.shape, start: .shared)
+        case .seed:
+            return Ancestor(
+                seed: Ancestor.ownSeed(request.folder.name(of: number), seed: seed), shape: request.recipe.shape,
+                start: .own)
+        case .parent:
+            guard let parent else { return Ancestor(seed: seed, shape: request.recipe.shape, start: .chain) }
+            return try Ancestor(parent.file, named: "the parent", shape: request.recipe.shape, start: .chain)
+        }
+    }
+
+    private func note(_ generation: Generation, _ number: Int, parent: Generation?, eldest: Generation) throws {
+        let original = request.subject.original
+        let weights = generation.file.weights
+        state.figures.append(
+            GenerationFigures(
+                generation: number, norm: weights.norm,
+                weightsToParent: parent.map { weights.distance(to: $0.file.weights) },
+                weightsToFirst: weights.distance(to: eldest.file.weights),
+                pictureToParent: generation.drawing.distance(to: parent?.drawing ?? original),
+                pictureToFirst: generation.drawing.distance(to: eldest.drawing),
+                pictureToOriginal: generation.drawing.distance(to: original)))
+        try request.folder.save(state)
+    }
+
+    // MARK: Looking back
+
+    /// Where the drawings go; a difference of a two-hundredth of a level is a sample in an eight-bit picture of 100x100.
+    var descent: Descent {
+        Descent(distances: state.figures.map(\.pictureToFirst), rest: 0.005, isLost: state.isLost)
+    }
+
+    /// Where the weights go.
+    var weightDescent: Descent {
+        Descent(distances: state.figures.compactMap(\.weightsToFirst), rest: 1e-6, isLost: state.isLost)
+    }
+
+    public var verdict: String {
+        descent.verdict == .open
+            ? "drawings \(descent.words)" : "drawings \(descent.words); weights \(weightDescent.words)"
+    }
+
+    /// What a generation draws; 0 is the original. Nil where its weights were not kept.
+    ///
+    /// - Parameter size: nil for that at which generations are taught.
+    func drawing(of generation: Int, size: PixelSize? = nil) throws -> Picture? {
+        let original = request.subject.original
+        let size = size ?? original.size
+        if generation == 0 {
+            guard let founder = request.subject.founder, size != original.size else {
+                return original.resized(to: size)
+            }
+            return founder.weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
+        }
+        guard request.folder.hasWeights(of: generation) else { return nil }
+        return try file(generation).weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
+    }
+}
+
+/// A learned generation and what it draws, which is what the next one is taught.
+private struct Generation {
+    let file: WeightFile
+    let drawing: Picture
+
+    init(_ file: WeightFile, of request: GenerationsRequest, _ context: StudioContext) {
+        self.file = file
+        drawing = file.weights.savedDrawing(
+            of: request.subject.original.size, tier: context.tier, threads: context.threads)
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import Learning
+import NeuralField
+import Storage
+
+/// What a network grows from: the first weights, where they come from, and how fast to leave them.
+struct Ancestor: Sendable {
+    public let weights: Weights
+    let lineage: Lineage
+
+    /// Fresh weights of a seed.
+    init(seed: UInt64, shape: NetworkShape, start: Lineage.Start) {
+        weights = .initial(shape: shape, seed: seed)
+        lineage = Lineage(start: start, root: seed)
+    }
+
+    /// Learned weights, given the channels of `shape`.
+    ///
+    /// - Throws: ``StudioFailure`` when they have another shape.
+    init(_ file: WeightFile, named name: String, shape: NetworkShape, start: Lineage.Start) throws {
+        let grown = shape.outputChannels == 4 ? file.weights.withOpacity : file.weights
+        guard grown.shape == shape else {
+            throw StudioFailure(
+                "\"\(name)\" is a \(file.weights.shape), and cannot start a \(shape); "
+                    + "learn with its recipe, or from another start", .badData)
+        }
+        weights = grown
+        lineage = Lineage(start: start, root: file.lineage.kin, parent: file.digest)
+    }
+
+    /// How to learn from here. What has learned already is near its goal: half the step is enough, and keeps it near its kin.
+    func settings(_ usual: LearningSettings) -> LearningSettings {
+        guard lineage.parent != nil else { return usual }
+        var settings = usual
+        settings.rate *= 0.5
+        settings.adamRate *= 0.5
+        return settings
+    }
+
+    /// A seed of a picture's own, from its name and the general seed.
+    static func ownSeed(_ name: String, seed: UInt64) -> UInt64 {
+        let digest = SHA256.hexadecimal(of: Array("\(seed) \(name)".utf8))
+        return UInt64(digest.prefix(16), radix: 16) ?? seed
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Storage
+import Synchronization
+
+/// A set of pictures learned by one request: as many at once as there are threads, unless one grows from another.
+public final class LearnSession: Sendable {
+    private let sources: [PictureSource]
+    private let request: LearnRequest
+    private let workshop: Workshop
+    private let failures = Mutex<[LearnOutcome.Failure]>([])
+
+    public init(_ sources: [PictureSource], request: LearnRequest, context: StudioContext) {
+        self.sources = sources
+        self.request = request
+        workshop = Workshop(context)
+    }
+
+    /// Learns every picture and hands each record over as it comes; a picture that fails does not stop the others.
+    ///
+    /// - Throws: what keeps any picture from being learned.
+    public func run(report: @Sendable (LearnRecord) -> Void) throws -> LearnOutcome {
+        try request.folder.path.makeFolder()
+        // Of states that a killed process was writing, and that nobody will write again.
+        AtomicFile.removeStaleParts(in: request.folder.path)
+        if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
+        defer { workshop.context.observer.handle(.over) }
+        switch request.start {
+        case .shared, .own:
+            learnApart(report) { [request] source, shape in
+                let seed = request.start == .own ? Ancestor.ownSeed(source.name, seed: request.seed) : request.seed
+                return Ancestor(seed: seed, shape: shape, start: request.start.lineage)
+            }
+        case .from(let name):
+            let file = try WeightFile.read(from: request.folder.hintingPath(for: name))
+            learnApart(report) { _, shape in try Ancestor(file, named: name, shape: shape, start: .from) }
+        case .star:
+            if let base = try StarBase(request: request, sources: sources, workshop: workshop).file() {
+                learnApart(report) { _, shape in
+                    try Ancestor(base, named: StarBase.name, shape: shape, start: .star)
+                }
+            }
+        case .chain:
+            learnInTurn(report)
+        }
+        return LearnOutcome(failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
+    }
+
+    private func learnApart(
+        _ report: @Sendable (LearnRecord) -> Void,
+        ancestor: @escaping @Sendable (PictureSource, NetworkShape) throws -> Ancestor
+    ) {
+        ParallelLoop.run(sources.count, threads: workshop.context.threads) { index, _ in
+            let source = sources[index]
+            learn(source, report) { try ancestor(source, $0) }
+        }
+    }
+
+    private func learnInTurn(_ report: @Sendable (LearnRecord) -> Void) {
+        var last: (name: String, file: WeightFile)?
+        for source in sources {
+            learn(source, report) { [request] shape in
+                guard let last else { return Ancestor(seed: request.seed, shape: shape, start: .chain) }
+                return try Ancestor(last.file, named: last.name, shape: shape, start: .chain)
+            }
+            if workshop.isStopRequested { return }
+            do {
+                guard failures.withLock({ $0.isEmpty }) else { return tellRest(of: source) }
+                last = (source.name, try WeightFile.read(from: request.folder.path(for: source.name)))
+            } catch {
+                fail(source, error, report)
+                return tellRest(of: source)
+            }
+        }
+    }
+
+    private func learn(
+        _ source: PictureSource, _ report: @Sendable (LearnRecord) -> Void,
+        ancestor: (NetworkShape) throws -> Ancestor
+    ) {
+        guard !workshop.isStopRequested else { return }
+        workshop.share.begin()
+        defer { workshop.share.end() }
+        let learning = PictureLearning(source: source, request: request, workshop: workshop)
+        do {
+            report(try learning.run(ancestor: ancestor))
+        } catch {
+            fail(source, error, report)
+        }
+    }
+
+    private func fail(_ source: PictureSource, _ error: any Error, _ report: (LearnRecord) -> Void) {
+        let record = LearnRecord(
+            name: source.name, picture: RawName.escaped(source.path) ?? source.path.string, outcome: .failed,
+            reason: "\(error)")
+        failures.withLock { $0.append(.init(record: record, kind: StudioFailure.Kind(of: error))) }
+        report(record)
+    }
+
+    /// Of a chain that is broken: what would grow from another picture than it should is not learned.
+    private func tellRest(of source: PictureSource) {
+        guard let place = sources.firstIndex(of: source), place + 1 < sources.count else { return }
+        workshop.context.observer.handle(.learning(.chainBroken(left: sources[(place + 1)...].map(\.name))))
+    }
+}
+
+/// What came of a request to learn, besides the records.
+public struct LearnOutcome: Sendable {
+    /// A picture that could not be learned.
+    public struct Failure: Sendable {
+        public let record: LearnRecord
+        public let kind: StudioFailure.Kind
+    }
+
+    /// In the order in which they failed.
+    public let failures: [Failure]
+    /// Whether the observer stopped the work. What was learned is kept, and the same request goes on.
+    public let isInterrupted: Bool
+
+    /// A failure whose learning could not even be saved.
+    public var loss: Failure? { failures.first { $0.kind == .inputOutput || $0.kind == .cannotCreate } }
+}

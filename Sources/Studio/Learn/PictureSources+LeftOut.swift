@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+import Decoding
+
+extension PictureSources {
+    /// Lines that tell what in a folder was not taken for a picture: one a kind, with the names.
+    public static func lines(on leftOut: [PictureFolder.LeftOut]) -> [String] {
+        let kinds = Dictionary(grouping: leftOut, by: \.kind).sorted { $0.key < $1.key }
+        return kinds.map { kind, files in
+            let names = files.map { $0.path.lastComponent?.string ?? $0.path.string }
+            return "left out, by its looks \(kind): \(names.joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import Decoding
+import Foundation
+import Storage
+
+/// The pictures a command line names: files, and what folders hold.
+public enum PictureSources {
+    /// Folders are listed, not searched below. Each picture is named as its file without the ending.
+    ///
+    /// - Parameter leftOut: takes what else is in a folder.
+    /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
+    public static func find(
+        _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }
+    ) throws -> [PictureSource] {
+        var sources: [PictureSource] = []
+        for argument in arguments {
+            let path = FilePath(argument)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+                throw StudioFailure("there is no picture or folder \(path)", .missingInput)
+            }
+            let paths = isFolder.boolValue ? try pictures(in: path, leftOut: leftOut) : [path]
+            sources += paths.map { PictureSource(path: $0, name: name(of: $0)) }
+        }
+        var seen: [String: FilePath] = [:]
+        for source in sources {
+            if let other = seen.updateValue(source.path, forKey: source.name), other.resolved != source.path.resolved {
+                throw StudioFailure(
+                    "\(other) and \(source.path) would both be learned as \"\(source.name)\"; rename one", .usage)
+            }
+        }
+        var kept: Set<String> = []
+        return sources.filter { kept.insert($0.name).inserted }
+    }
+
+    private static func pictures(
+        in folder: FilePath, leftOut: ([PictureFolder.LeftOut]) -> Void
+    ) throws -> [FilePath] {
+        let listing = try PictureFolder(folder)
+        if listing.pictures.isEmpty {
+            let others = lines(on: listing.leftOut).map { "\n\($0)" }.joined()
+            throw StudioFailure(
+                "there are no pictures in \(folder); put some there, or name a file or another folder\(others)",
+                .missingInput)
+        }
+        leftOut(listing.leftOut)
+        return listing.pictures
+    }
+
+    /// The pictures of a folder of which something is told where they are at hand; none where there is no such folder.
+    ///
+    /// - Throws: ``StudioFailure`` as ``find(_:leftOut:)``, errors of reading the folder.
+    public static func findIfThere(_ folder: String) throws -> [PictureSource] {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        if FilePath(folder).isFolder, try PictureFolder(FilePath(folder)).pictures.isEmpty { return [] }
+        return try find([folder])
+    }
+
+    /// A name that is not UTF-8 must not become that of another file.
+    private static func name(of path: FilePath) -> String {
+        guard RawName.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
+        let escaped = RawName.escaped(FilePath(root: nil, [file])) ?? file.string
+        return FilePath(escaped).stem ?? escaped
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import Synchronization
+
+/// Threads divided among the pictures in work; as pictures finish, the others get more.
+final class ThreadShare: Sendable {
+    private let total: Int
+    private let active = Atomic(0)
+
+    init(of total: Int) { self.total = total }
+
+    func begin() { active.add(1, ordering: .relaxed) }
+    func end() { active.subtract(1, ordering: .relaxed) }
+
+    /// What one picture may use now.
+    public var threads: Int { max(1, total / max(1, active.load(ordering: .relaxed))) }
+}

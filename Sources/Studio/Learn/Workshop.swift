@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+/// The means that all pictures of one request learn with.
+struct Workshop: Sendable {
+    let context: StudioContext
+    let share: ThreadShare
+
+    init(_ context: StudioContext) {
+        self.context = context
+        share = ThreadShare(of: context.threads)
+    }
+
+    var isStopRequested: Bool { context.isStopRequested }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import NeuralField
+import Raster
+import Storage
+
+/// A network that a person asked for: by a name, a mixture of names, or a weight file.
+public struct ChosenNetwork {
+    /// As it was asked for; of a file, its name.
+    let title: String
+    public let weights: Weights
+    /// The size of the learned picture; 640x640 where that is not known.
+    public let usualSize: PixelSize
+
+    /// - Throws: ``StudioFailure`` for what is no mixture of the folder's names, errors of weight files.
+    public init(_ text: String, in folder: WeightsFolder) throws {
+        if WeightsFolder.isPath(text) {
+            try self.init(file: folder.path(ofNameOrFile: text))
+            return
+        }
+        let named = try NamedMixture(text, in: folder)
+        self.init(
+            title: text, weights: named.weights.weights(for: named.mixture), usualSize: named.usualSize)
+    }
+
+    /// - Throws: errors of weight files.
+    public init(file path: FilePath) throws {
+        let file = try WeightFile.read(from: path)
+        self.init(
+            title: path.stem ?? path.string, weights: file.weights,
+            usualSize: file.provenance.usualSize)
+    }
+
+    private init(title: String, weights: Weights, usualSize: PixelSize) {
+        self.title = title
+        self.weights = weights
+        self.usualSize = usualSize
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Raster
+import Storage
+
+/// A rehearsal from weight files to weight files: saved now and then, and gone on with when asked again.
+///
+/// The old files stand until all new weights are there; then each is replaced at one stroke.
+public struct RehearsalSession {
+    private let set: RehearsalSet
+    private let request: RehearsalRequest
+    private let context: StudioContext
+    private let statePath: FilePath
+
+    private static let stateName = ".rehearsal.state.safetensors"
+    /// Seconds between checkpoints, all that a killed process can lose.
+    private static let checkpointInterval = 20.0
+
+    /// What becomes of an interrupted rehearsal, before its last step and after it.
+    public static let untouched = "the weight files are as they were, and the same command goes on"
+    private static let partlyReplaced = "some weight files may be replaced already, and the same command does the rest"
+
+    /// - Throws: see ``RehearsalSet``.
+    public init(_ request: RehearsalRequest, context: StudioContext) throws {
+        self.request = request
+        self.context = context
+        set = try RehearsalSet(request, context: context)
+        statePath = request.folder.path.appending(Self.stateName)
+    }
+
+    /// Rehearses, goes on with it, or leaves alone what has rehearsed.
+    ///
+    /// - Throws: ``StudioFailure`` when interrupted and when learning diverged, errors of files.
+    public func run() throws -> [RehearsalRecord] {
+        let saved = try savedState()
+        if saved == nil && set.hasRehearsed && !request.overwrites {
+            return set.members.map { record($0, .kept, psnr: $0.file.provenance.psnr, turns: 0, seconds: 0) }
+        }
+        let originals = set.originals
+        let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
+        let identity = try saved?.identity ?? set.identity()
+        let digests = saved?.originals ?? set.members.map(\.digest)
+        // Looks at all the pictures first, which takes its time.
+        let rehearsal = context.observer.whileExpendable(Self.untouched) {
+            saved.map {
+                Rehearsal(targets, from: originals, at: $0.checkpoint, tier: context.tier, threads: context.threads)
+            }
+                ?? Rehearsal(
+                    targets, from: originals, settings: set.settings, tier: context.tier, threads: context.threads)
+        }
+        if saved != nil {
+            context.observer.handle(
+                .rehearsal(.resumed(step: rehearsal.step, steps: rehearsal.settings.learning.steps)))
+        }
+        let started = ContinuousClock.now
+        try run(rehearsal) {
+            try RehearsalFile(checkpoint: rehearsal.checkpoint, identity: identity, originals: digests)
+                .write(to: statePath)
+        }
+        let records = try context.observer.whileExpendable(Self.partlyReplaced) {
+            try zip(set.members, rehearsal.checkpoint.members).map { member, rehearsed in
+                if context.isStopRequested {
+                    throw StudioFailure("interrupted; \(Self.partlyReplaced)", .interrupted)
+                }
+                return try finish(member, rehearsed, settings: rehearsal.settings, identity: identity, started: started)
+            }
+        }
+        try statePath.removeFile()
+        return records
+    }
+
+    private func run(_ rehearsal: Rehearsal, save: () throws -> Void) throws {
+        defer { context.observer.handle(.over) }
+        var saved = ContinuousClock.now
+        let steps = rehearsal.settings.learning.steps
+        while !rehearsal.isFinished {
+            let isTaken = rehearsal.advance(threads: context.threads) { [context] in context.isStopRequested }
+            guard isTaken else {
+                do {
+                    try save()
+                } catch {
+                    throw StudioFailure(
+                        "\(error); the weight files are as they were, and what was rehearsed since the last state is lost",
+                        StudioFailure.Kind(of: error))
+                }
+                throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
+            }
+            guard let error = rehearsal.recentError, error.isFinite else {
+                _ = unlink(statePath.string)
+                throw StudioFailure(
+                    "the rehearsal diverged at step \(rehearsal.step); nothing was changed; use a lower --strength than "
+                        + "\(rehearsal.settings.strength)", .badData)
+            }
+            context.observer.handle(
+                .step(name: "rehearsal", step: rehearsal.step, steps: steps, decibels: -10 * log10(error)))
+            if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
+                try save()
+                saved = .now
+            }
+        }
+        // From here on the files are replaced one by one; whatever happens meanwhile, the rest follows from the state.
+        try save()
+    }
+
+    /// The state to go on from, if there is one and it is of this set.
+    private func savedState() throws -> RehearsalFile? {
+        guard try statePath.exists() else { return nil }
+        do {
+            let file = try RehearsalFile(
+                from: statePath, shape: set.originals[0].shape, pictures: set.members.map(\.picture.size))
+            let isFinished = file.checkpoint.step == file.checkpoint.settings.learning.steps
+            let isSame = zip(set.members, file.originals).allSatisfy { member, original in
+                // A file that is replaced already says by what.
+                member.digest == original || (isFinished && member.file.lineage.rehearsal == file.identity)
+            }
+            guard isSame, file.checkpoint.settings == set.settings else {
+                throw StudioFailure(
+                    "another rehearsal was begun in \(request.folder.path); go on with the names and flags it was begun "
+                        + "with, or start afresh with --overwrite", .usage)
+            }
+            return file
+        } catch let error as StorageError {
+            // What cannot be read now may be sound.
+            throw error
+        } catch {
+            if request.overwrites { return nil }
+            throw error
+        }
+    }
+
+    // MARK: The outcome
+
+    private func finish(
+        _ member: RehearsalMember, _ rehearsed: RehearsalCheckpoint.Member, settings: RehearsalSettings,
+        identity: String, started: ContinuousClock.Instant
+    ) throws -> RehearsalRecord {
+        // Given opacity only to mix with the others; its picture has none.
+        let isOpaque = member.picture.channels != .rgba
+        let weights = isOpaque ? rehearsed.weights.withoutOpacity : rehearsed.weights
+        let psnr = try weights.comparison(with: member.picture, tier: context.tier, threads: context.threads).psnr
+        let isReplaced = member.file.lineage.rehearsal == identity
+        var (lineage, provenance) = (member.file.lineage, member.file.provenance)
+        lineage.rehearsal = identity
+        if !isReplaced {
+            provenance.steps += rehearsed.turns
+            provenance.pixelUpdates += rehearsed.turns * settings.learning.batch
+        }
+        provenance.psnr = psnr
+        try WeightFile(weights: weights, lineage: lineage, provenance: provenance).write(to: member.path)
+        return record(
+            member, .rehearsed, psnr: psnr, turns: rehearsed.turns,
+            seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+
+    private func record(
+        _ member: RehearsalMember, _ outcome: RehearsalRecord.Outcome, psnr: Double?, turns: Int, seconds: Double
+    ) -> RehearsalRecord {
+        RehearsalRecord(
+            name: member.name, outcome: outcome, weights: member.path.string,
+            psnrBeforeDb: Fidelity(member.file.provenance.psnr), psnrDb: Fidelity(psnr), turns: turns,
+            seconds: seconds)
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Learning
+import NeuralField
+import Raster
+import Storage
+
+/// Networks that can rehearse together, in the order of their names, and how they will.
+struct RehearsalSet {
+    let members: [RehearsalMember]
+    let settings: RehearsalSettings
+
+    /// - Throws: errors of files, ``StudioFailure`` where the networks do not fit together.
+    init(_ request: RehearsalRequest, context: StudioContext) throws {
+        let names = try request.names ?? request.folder.allNames(context).filter { $0 != StarBase.name }
+        members = try Set(names).sorted().map {
+            try RehearsalMember($0, in: request.folder, pictures: request.pictures)
+        }
+        guard members.count > 1, let first = members.first else {
+            throw StudioFailure(
+                "a rehearsal takes two networks or more, and there \(members.count == 1 ? "is one" : "are none") in "
+                    + "\(request.folder.path); learn more pictures", .missingInput)
+        }
+        for other in members.dropFirst() {
+            guard other.file.weights.withOpacity.shape == first.file.weights.withOpacity.shape else {
+                throw StudioFailure(
+                    "\"\(first.name)\" (\(first.file.weights.shape)) and \"\(other.name)\" (\(other.file.weights.shape)) "
+                        + "have different shapes and cannot rehearse together; name those that do", .badData)
+            }
+            guard other.file.lineage.isRelated(to: first.file.lineage) else {
+                throw StudioFailure(
+                    "\"\(first.name)\" and \"\(other.name)\" grew from different seeds and cannot rehearse together; "
+                        + "learn them with --start shared, or name those of one lineage", .badData)
+            }
+        }
+        let found = members.map(\.name)
+        let pairs = RehearsalSettings.allPairs(of: members.count).filter { pair in
+            request.walks?.contains([found[pair.first], found[pair.second]]) ?? true
+        }
+        guard !pairs.isEmpty else {
+            throw StudioFailure("the sequence walks between none of these networks", .badData)
+        }
+        settings = request.manner.settings(pairs: pairs, members: members.count)
+    }
+
+    /// Where outputs differ all are given opacity, grey ones colours: only equal shapes mix.
+    var originals: [Weights] {
+        let weights = members.map(\.file.weights)
+        return Set(weights.map(\.shape)).count > 1 ? weights.map(\.withOpacity) : weights
+    }
+
+    /// What decides the outcome, as SHA-256.
+    ///
+    /// - Throws: errors of encoding, of which there are none for settings.
+    func identity() throws -> String {
+        let text = try JSONLine.text(settings) + members.map { " \($0.name) \($0.digest) \($0.pictureDigest)" }.joined()
+        return SHA256.hexadecimal(of: Array(text.utf8))
+    }
+
+    /// Whether all have rehearsed together before, and nobody else since.
+    var hasRehearsed: Bool {
+        let rehearsals = Set(members.map(\.file.lineage.rehearsal))
+        return rehearsals.count == 1 && rehearsals != [nil]
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import NeuralField
+
+/// Which weight files a sequence mixes with which.
+public struct SequenceWalks {
+    public let folder: WeightsFolder
+    /// Weight files, not the names a `use` gives them.
+    public let names: [String]
+    public let pairs: Set<Set<String>>
+    /// The bends that the sequence takes, in order of names, whether or not they have been taught.
+    public let bends: [Bend]
+
+    /// - Parameter weights: the folder to look names up in; nil for the sequence's own, or `weights`.
+    /// - Throws: ``StudioFailure`` when the sequence is not there or has mistakes, errors of files.
+    public init(_ sequence: String, weights: String?) throws {
+        let file = try SequenceFile(sequence, weights: weights, expectsBends: true)
+        guard let timeline = file.check.timeline else {
+            throw StudioFailure("\(sequence) has mistakes; `inbetween check \(sequence)` tells which", .badData)
+        }
+        var pairs: Set<Set<String>> = []
+        var bends: Set<Bend> = []
+        for leg in timeline.segments.flatMap(\.walk.legs) {
+            let names = Set(leg.mixtures.flatMap(\.terms).map(\.name))
+            // Of names that are nobody's, only bends are files. They are no pictures: their ends rehearse without them.
+            let curves = names.filter { $0.contains("/") && timeline.weightFiles[$0] != nil }
+            bends.formUnion(curves.compactMap { timeline.weightFiles[$0] }.compactMap(Bend.init(name:)))
+            let mixed = Set(names.subtracting(curves).map { Self.file(of: $0, in: timeline) })
+            for first in mixed {
+                for second in mixed where first < second { pairs.insert([first, second]) }
+            }
+        }
+        folder = file.folder
+        self.pairs = pairs
+        self.bends = bends.sorted { $0.name < $1.name }
+        names = Set(pairs.flatMap { $0 }).sorted()
+    }
+
+    /// The weight file behind a name; an aligned network's is that of the one it was made from.
+    private static func file(of name: String, in timeline: Timeline) -> String {
+        let original = name.split(separator: "/").first.map(String.init) ?? name
+        return timeline.weightFiles[original] ?? original
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+import Choreography
+import Foundation
+import NeuralField
+import Raster
+import Rendering
+import Storage
+
+/// A walk given on a command line, with the weights it needs.
+struct WalkSubject {
+    let walk: Walk
+    public let weights: MixtureWeights
+    let files: [String: WeightFile]
+    /// In whose proportions it is drawn: those of the first picture.
+    public let size: PixelSize
+
+    /// - Parameters:
+    ///   - ends: names, or mixes as the sequence language writes them.
+    ///   - manner: how to walk, as `to` takes it: `path spherical`, `align`, `layers in`.
+    /// - Throws: ``StudioFailure`` that shows what is wrong, errors of weight files.
+    init(from first: String, to last: String, manner: String, in folder: WeightsFolder) throws {
+        let catalogue = try FolderCatalogue(folder)
+        // A name that stands alone needs no quotes.
+        let written = [first, last].map { catalogue.names.contains($0) ? Mixture($0).description : $0 }
+        let source = "start \(written[0])\nto \(written[1]) over 40f \(manner)\n"
+        let check = SequenceScript(source).check(against: catalogue)
+        try catalogue.throwFailure()
+        guard let timeline = check.timeline, let walk = timeline.segments.first?.walk else {
+            let report = check.report.rendered(fileName: "walk", source: source)
+            throw StudioFailure("\"\(first)\" to \"\(last)\" cannot be walked\n\(report.dropLast())", .badData)
+        }
+        var files: [String: WeightFile] = [:]
+        for name in timeline.names {
+            files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
+        }
+        self.walk = walk
+        self.files = files
+        weights = MixtureWeights(files, deriving: timeline.derivations)
+        size = timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual
+    }
+
+    /// The PSNR of what an end draws against the picture it learned, dB; nil for mixes and where the picture is not at hand.
+    static func fidelity(
+        of name: String, file: WeightFile?, pictures: [PictureSource], tier: KernelTier, threads: Int
+    ) throws -> Double? {
+        guard let file, let source = pictures.first(where: { $0.name == name }) else { return nil }
+        let digest = try SHA256.hexadecimal(ofFileAt: source.path)
+        guard file.provenance.pictureSHA256 ?? digest == digest else { return nil }
+        let channels = ChannelChoice(outputs: file.weights.shape.outputChannels)
+        let subject = try PictureSubject(source.path, channels: channels)
+        return try file.weights.comparison(with: subject.picture, tier: tier, threads: threads).psnr
+    }
+}

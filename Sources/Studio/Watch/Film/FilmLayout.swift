@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+import Plotting
+import Raster
+
+/// Where the panels of a learning film lie: a grid of cells, a cell for each picture, its panels side by side.
+struct FilmLayout {
+    public let size: PixelSize
+    /// Of one panel.
+    let panel: PixelSize
+    let captionHeight: Int
+    private let columns: Int
+    private let rows: Int
+    private let panelCount: Int
+    private let gap: Int
+
+    /// Of a caption's lines.
+    private let lineHeight: Int
+
+    /// - Parameters:
+    ///   - size: of the film; nil for one in which the panels have a usual size.
+    ///   - shape: the pictures' proportions.
+    init(cells: Int, panels: Int, size: PixelSize?, shape: PixelSize, hasCaption: Bool, captionLines: Int = 1) {
+        panelCount = panels
+        columns = Self.columns(cells: cells, aspect: Double(shape.width * panels) / Double(shape.height))
+        let rows = (cells + columns - 1) / columns
+        self.rows = rows
+        let isAlone = cells * panels == 1
+        let usual = shape.filmSize(shortSide: isAlone ? 640 : cells > 1 ? 256 : 480)
+        gap = isAlone ? 0 : max(2, (size?.shortSide ?? 720) / 180)
+        lineHeight = max(20, (size.map { $0.shortSide / rows } ?? usual.shortSide) / 16)
+        captionHeight = hasCaption ? captionLines * lineHeight : 0
+        let perRow = columns * panels
+        guard let size else {
+            panel = usual
+            self.size = PixelSize(
+                width: perRow * (usual.width + gap) - gap, height: rows * (usual.height + captionHeight + gap) - gap)
+            return
+        }
+        self.size = size
+        let room = (
+            width: max(1, (size.width + gap) / perRow - gap),
+            height: max(1, (size.height + gap) / rows - gap - captionHeight)
+        )
+        if isAlone {
+            // A film of one picture fills its frame, with the network's own continuation where it is wider.
+            panel = PixelSize(width: room.width, height: room.height)
+            return
+        }
+        let scale = min(Double(room.width) / Double(shape.width), Double(room.height) / Double(shape.height))
+        panel = PixelSize(
+            width: max(1, Int(Double(shape.width) * scale)), height: max(1, Int(Double(shape.height) * scale)))
+    }
+
+    /// The upper left corner of a panel; the whole grid stands in the middle of the frame.
+    func origin(cell: Int, panel index: Int) -> (x: Int, y: Int) {
+        let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+        let step = (x: panel.width + gap, y: panel.height + captionHeight + gap)
+        let left = (size.width - columns * panelCount * step.x + gap) / 2
+        let top = (size.height - rows * step.y + gap) / 2
+        return (left + (column * panelCount + index) * step.x, top + row * step.y)
+    }
+
+    /// Text below a panel, a line for each; what is too long is cut.
+    func caption(_ lines: String...) -> Picture {
+        let canvas = Canvas(size: PixelSize(width: panel.width, height: captionHeight))
+        let (height, textSize) = (Double(lineHeight), 0.62 * Double(lineHeight))
+        for (index, line) in lines.enumerated() {
+            let text = canvas.shortened(line, to: Double(panel.width) - 4, size: textSize)
+            canvas.text(text, x: 2, y: (Double(index) + 0.72) * height, size: textSize)
+        }
+        return canvas.picture
+    }
+
+    /// As near to 16:9 as whole columns come.
+    private static func columns(cells: Int, aspect: Double) -> Int {
+        (1...cells).min { first, second in
+            func miss(_ columns: Int) -> Double {
+                let rows = (cells + columns - 1) / columns
+                let shown = Double(columns) * aspect / Double(rows)
+                // Empty places count, too.
+                return max(shown / (16.0 / 9), 16.0 / 9 / shown) * Double(columns * rows) / Double(cells)
+            }
+            return miss(first) < miss(second)
+        } ?? 1
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+/// What a learning film shows of each picture.
+public enum FilmPanel: String, CaseIterable, Sendable {
+    /// The learned picture alone.
+    case learned
+    /// The picture to its left.
+    case both
+    /// The learned picture and, to its right, its difference from the picture in false colour.
+    case delta
+    /// All three.
+    case all
+
+    /// From left to right.
+    var views: [View] {
+        switch self {
+        case .learned: [.learned]
+        case .both: [.picture, .learned]
+        case .delta: [.learned, .delta]
+        case .all: [.picture, .learned, .delta]
+        }
+    }
+
+    enum View {
+        case picture, learned, delta
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+import Basics
+import Choreography
+import Encoding
+import Foundation
+import NeuralField
+import Raster
+
+/// A film of pictures being learned, drawn from their snapshots.
+public struct LearningFilm {
+    /// What the film looks like.
+    public struct Look: Sendable {
+        public var show = FilmPanel.learned
+        public var clock = FilmClock.loss
+        /// Nil for one made for the pictures.
+        public var size: PixelSize?
+        public var frameRate = FrameRate(30)
+        /// In all, 1 or more.
+        public var frames = 240
+        /// Frames that hold the end, fewer than ``frames``; nil for a sixth of them.
+        public var heldFrames: Int?
+        /// Whether name, step and PSNR are written below each picture.
+        public var hasCaption = false
+        public var amplification = Amplification.factor(4)
+
+        public init() {}
+
+        /// Frames in which something happens.
+        var movingFrames: Int { frames - (heldFrames ?? frames / 6) }
+    }
+
+    private let runs: [SnapshotRun]
+    private let look: Look
+    private let context: StudioContext
+    private let layout: FilmLayout
+    private let film: PictureFilm
+    /// What the panels show of the picture, at their size; nil where it is not at hand.
+    private let pictures: [Picture?]
+
+    private static let paper: [UInt16] = [65535, 65535, 65535]
+
+    /// - Throws: ``StudioFailure`` where a panel needs a picture that is not at hand, `EncodingError`.
+    init(of runs: [SnapshotRun], to outputs: [FilmOutput], look: Look, context: StudioContext) throws {
+        self.runs = runs
+        self.look = look
+        self.context = context
+        let views = look.show.views
+        if views != [.learned], let lost = runs.first(where: { $0.picture == nil }) {
+            throw StudioFailure(
+                "the picture that \"\(lost.name)\" learned is not at hand; say where it is with --pictures, or use --show "
+                    + "learned", .missingInput)
+        }
+        let layout = FilmLayout(
+            cells: runs.count, panels: views.count, size: look.size, shape: runs[0].size,
+            hasCaption: look.hasCaption)
+        self.layout = layout
+        film = try PictureFilm(
+            outputs, size: layout.size, frameRate: look.frameRate, frameCount: look.frames)
+        pictures =
+            views == [.learned] ? runs.map { _ in nil } : runs.map { $0.picture.map { Self.fit($0, layout.panel) } }
+    }
+
+    public var size: PixelSize { film.format.size }
+
+    /// A film of several names' snapshots.
+    ///
+    /// - Parameter pictures: where the learned pictures may be, by name.
+    /// - Throws: ``StudioFailure`` where there are no snapshots, or where a panel needs a picture that is not at hand;
+    ///   errors of files, `EncodingError`.
+    public init(
+        of names: [String], in folder: WeightsFolder, pictures: [PictureSource], to outputs: [FilmOutput],
+        look: Look = Look(), context: StudioContext
+    ) throws {
+        let runs = try names.map { try SnapshotRun(of: $0, in: folder, pictures: pictures, context: context) }
+        try self.init(of: runs, to: outputs, look: look, context: context)
+    }
+
+    /// Makes the film.
+    ///
+    /// - Throws: errors of files and encoders, ``StudioFailure`` when interrupted.
+    public func make() throws -> LearningFilmRecord {
+        let started = ContinuousClock.now
+        let measured = try draw()
+        return LearningFilmRecord(
+            outputs: film.outputs.map(\.path.string), frames: look.frames, width: size.width, height: size.height,
+            fps: look.frameRate.description, seconds: (ContinuousClock.now - started) / .seconds(1),
+            curves: zip(runs, measured).map { run, snapshots in
+                LearningFilmRecord.Curve(
+                    name: run.name, points: snapshots.map { .init(step: $0.step, psnrDb: $0.decibels) })
+            })
+    }
+
+    /// - Returns: each run's snapshots as they were measured for it.
+    /// - Throws: errors of files and encoders, ``StudioFailure`` when interrupted.
+    private func draw() throws -> [[MeasuredSnapshot]] {
+        let measured = try runs.map { try $0.measured() }
+        let places = measured.map { look.clock.places(of: $0) }
+        var sheet = Picture(size: film.format.size, channels: .rgb, filledWith: Self.paper)
+        var shown = [Int](repeating: -1, count: runs.count)
+        func wanted(at frame: Int) -> [Int] {
+            let share = min(1, Double(frame) / Double(max(1, look.movingFrames - 1)))
+            return places.map { FilmClock.index(at: share, among: $0) }
+        }
+        let isMade = try film.make(
+            context, isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+        ) { frame in
+            let wanted = wanted(at: frame)
+            for (cell, index) in wanted.enumerated() where shown[cell] != index {
+                try draw(cell, at: measured[cell][index], onto: &sheet)
+            }
+            shown = wanted
+            return sheet
+        }
+        guard isMade else { throw StudioFailure("interrupted; no film was made, the snapshots are kept", .interrupted) }
+        return measured
+    }
+
+    private func draw(_ cell: Int, at snapshot: MeasuredSnapshot, onto sheet: inout Picture) throws {
+        let run = runs[cell]
+        let learned = PackedNetwork(try run.weights(at: snapshot.step), tier: context.tier)
+            .drawPicture(of: layout.panel, sampling: .adaptive(detail: run.size.shortSide), threads: context.threads)
+            .onPaper
+        for (index, view) in look.show.views.enumerated() {
+            let origin = layout.origin(cell: cell, panel: index)
+            var panel = learned
+            switch view {
+            case .learned: break
+            case .picture: panel = pictures[cell] ?? learned
+            case .delta:
+                let delta = try Delta(learned, minus: pictures[cell] ?? learned)
+                panel = delta.picture(amplification: look.amplification.factor(largest: delta.largest))
+            }
+            sheet.paste(panel, x: origin.x, y: origin.y)
+            guard look.hasCaption else { continue }
+            sheet.paste(
+                layout.caption(caption(view, run, snapshot)), x: origin.x, y: origin.y + layout.panel.height)
+        }
+    }
+
+    private func caption(_ view: FilmPanel.View, _ run: SnapshotRun, _ snapshot: MeasuredSnapshot) -> String {
+        switch view {
+        case .picture: run.name
+        case .delta: "difference"
+        case .learned:
+            // A distance to the last snapshot is no quality to tell.
+            "\(look.show.views.count == 1 ? run.name + "  " : "")step \(snapshot.step)"
+                + (run.picture == nil ? "" : "  \(Wording.decibels(snapshot.decibels))")
+        }
+    }
+
+    /// A picture as a drawing of a panel's size shows it: the short sides agree, long ones are cut or leave paper.
+    private static func fit(_ picture: Picture, _ panel: PixelSize) -> Picture {
+        let flat = picture.onPaper
+        let scale = Double(panel.shortSide) / Double(flat.size.shortSide)
+        let scaled = PixelSize(
+            width: max(1, Int((Double(flat.size.width) * scale).rounded())),
+            height: max(1, Int((Double(flat.size.height) * scale).rounded())))
+        // A panorama's whole scaled picture may be a thousand times larger than what is shown of it.
+        let shown = flat.resized(
+            to: scaled,
+            middle: PixelSize(width: min(scaled.width, panel.width), height: min(scaled.height, panel.height)))
+        var sheet = Picture(size: panel, channels: .rgb, filledWith: paper)
+        sheet.paste(shown, x: (panel.width - shown.size.width) / 2, y: (panel.height - shown.size.height) / 2)
+        return sheet
+    }
+}
+
+extension Picture {
+    /// Over white, in colours.
+    fileprivate var onPaper: Picture { flattened(over: (65535, 65535, 65535)).converted(to: .rgb) }
+}

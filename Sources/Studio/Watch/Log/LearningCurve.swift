@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+/// What a log tells of one picture.
+public struct LearningCurve: Sendable {
+    public var name: String
+    public var description: RunDescription?
+    /// In order.
+    public var steps: [RunStep] = []
+    /// Nil while it is learned, or when that was interrupted.
+    var end: RunEnd?
+
+    public var hasDiverged: Bool { end?.end == RunEnd.diverged }
+
+    /// The steps that tell the PSNR of the drawing; all of them where none does.
+    var measuredSteps: [RunStep] {
+        let measured = steps.filter { $0.drawnPsnrDb != nil }
+        return measured.isEmpty ? steps : measured
+    }
+
+    /// The first of the logged steps at which the PSNR was at least so many dB.
+    public func firstStep(reaching decibels: Double) -> RunStep? {
+        // No PSNR means no error.
+        measuredSteps.first { $0.bestPsnr.map { $0 >= decibels } ?? true }
+    }
+
+    /// The curves of a log's lines, in the order in which their pictures appear.
+    public static func curves(of lines: some Sequence<LogLine>) -> [LearningCurve] {
+        var curves: [LearningCurve] = []
+        var places: [String: Int] = [:]
+        for line in lines {
+            let place = places[line.picture] ?? curves.count
+            if place == curves.count {
+                places[line.picture] = place
+                curves.append(LearningCurve(name: line.picture))
+            }
+            switch line {
+            case .begin(let description): curves[place].description = description
+            case .step(let step): curves[place].steps.append(step)
+            case .end(let end): curves[place].end = end
+            }
+        }
+        return curves
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// At which steps of learning the weights are kept: always before the first and after the last, and between as it says.
+public enum SnapshotSchedule: Hashable, Sendable {
+    /// Every so many steps.
+    case every(Int)
+    /// Denser at the beginning, where most happens: every step at first, later so many for each doubling.
+    case logarithmic
+    /// So many in all, spread like ``logarithmic``.
+    case count(Int)
+
+    private static let perDoubling = 12.0
+
+    /// - Parameter last: the last of the planned steps.
+    func includes(_ step: Int, last: Int) -> Bool {
+        if step == 0 || step >= last { return true }
+        return switch self {
+        case .every(let steps): step % steps == 0
+        case .logarithmic:
+            Self.isDue(step, perDoubling: Self.perDoubling)
+        case .count(let count): Self.steps(count: count, last: last).contains(step)
+        }
+    }
+
+    /// Whether a step is one of so many for each doubling; every early step is.
+    static func isDue(_ step: Int, perDoubling: Double) -> Bool {
+        rank(step, perDoubling: perDoubling) > rank(step - 1, perDoubling: perDoubling)
+    }
+
+    private static func rank(_ step: Int, perDoubling: Double) -> Int {
+        step == 0 ? -1 : Int(floor(perDoubling * log2(Double(step) + 0.5)))
+    }
+
+    /// `count` different steps from 0 to `last`, or all there are, their gaps growing.
+    private static func steps(count: Int, last: Int) -> [Int] {
+        if count > last { return Array(0...last) }
+        if count < 3 { return [0, last] }
+        let ratio = log(Double(last) + 1) / Double(count - 1)
+        var steps: [Int] = []
+        for index in 0..<count {
+            let wanted = Int((exp(ratio * Double(index)) - 1).rounded())
+            // Where the curve is too flat for whole steps it goes one by one, and never beyond what leaves room for the rest.
+            steps.append(min(max(wanted, (steps.last ?? -1) + 1), last - (count - 1 - index)))
+        }
+        return steps
+    }
+}
+
+extension SnapshotSchedule {
+    /// The schedule that words of a command line begin with, `log`, `100` or `every 6`, and how many words it takes.
+    public static func first(of words: [String]) -> (schedule: Self, wordCount: Int)? {
+        switch words.first {
+        case "log": return (.logarithmic, 1)
+        case "every":
+            guard words.count > 1, let steps = Int(words[1]), steps > 0 else { return nil }
+            return (.every(steps), 2)
+        case let word?:
+            guard let count = Int(word), (2...100_000).contains(count) else { return nil }
+            return (.count(count), 1)
+        case nil: return nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import Studio
+import Synchronization
+
+/// Shows a person at a terminal what the studio does, and stops it on Ctrl-C.
+package final class TerminalObserver: StudioObserver {
+    private let console: Console
+    private let interruption: Interruption
+    private let timeLimit: Double?
+    private let preview: PreviewBoard?
+    private let shown = Mutex(Shown())
+
+    private struct Shown {
+        var learning: LearningLines?
+        var film: FilmLine?
+        /// The beginning of the line on the bend that is being taught, and the bend's name.
+        var bend: (heading: String, name: String)?
+    }
+
+    /// - Parameters:
+    ///   - timeLimit: seconds after which learning of a picture stops; nil for none.
+    ///   - preview: the pictures that are shown above the lines; nil for none.
+    package init(
+        console: Console, interruption: Interruption, timeLimit: Double? = nil, preview: PreviewBoard? = nil
+    ) {
+        self.console = console
+        self.interruption = interruption
+        self.timeLimit = timeLimit
+        self.preview = preview
+    }
+
+    package var isStopRequested: Bool { interruption.isRequested }
+
+    package func whileExpendable<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result {
+        try interruption.abandoning(outcome, work)
+    }
+
+    package func handle(_ event: StudioEvent) {
+        switch event {
+        case .sequence(let file): console.error(String(file.report.dropLast()))
+        default: console.note(event.sentence)
+        }
+    }
+
+    package func handle(_ progress: StudioProgress) {
+        switch progress {
+        case .step(let name, let step, let steps, let decibels):
+            if let bend = shown.withLock({ $0.bend }), bend.name == name {
+                console.showLive(["\(bend.heading)  step \(step) of \(steps)"])
+            } else {
+                learningLines.update(name, step: step, of: steps, decibels: decibels ?? .nan)
+            }
+        case .ended(let name): shown.withLock { $0.learning }?.finish(name)
+        case .frames(let done, let total, let drawn):
+            let line = shown.withLock { shown in
+                var line = shown.film ?? FilmLine(total: total, isInteractive: console.isInteractive)
+                defer { shown.film = line }
+                return line.text(done: done, drawn: drawn)
+            }
+            guard let line else { return }
+            if console.isInteractive { console.showLive([line]) } else { console.note(line) }
+        case .walk(let number, let count, let first, let last):
+            console.showLive(["walk \(number) of \(count)  \(first) -> \(last)"])
+        case .bend(let number, let count, let name):
+            shown.withLock { $0.bend = ("bend \(number) of \(count)  \(name)", name) }
+        case .over:
+            let learning = shown.withLock { shown in
+                defer { shown = Shown() }
+                return shown.learning
+            }
+            learning?.stop()
+            console.clearLive()
+        }
+    }
+
+    private var learningLines: LearningLines {
+        shown.withLock { shown in
+            let lines = shown.learning ?? LearningLines(console: console, timeLimit: timeLimit, preview: preview)
+            shown.learning = lines
+            return lines
+        }
+    }
+}
