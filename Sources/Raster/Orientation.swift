@@ -10,11 +10,11 @@ public enum Orientation: Int, Hashable, Sendable, CaseIterable {
     case flipped = 4
     /// Rows and columns are exchanged.
     case transposed = 5
-    /// To be turned clockwise by 90 degrees.
+    /// Must be turned clockwise by 90 degrees.
     case turnedLeft = 6
     /// Rows and columns are exchanged, counted from the lower right corner.
     case transversed = 7
-    /// To be turned anticlockwise by 90 degrees.
+    /// Must be turned anticlockwise by 90 degrees.
     case turnedRight = 8
 
     /// Whether width and height are exchanged.

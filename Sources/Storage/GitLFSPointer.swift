@@ -3,7 +3,7 @@
 /// The few lines of text that Git stores in place of a large file, <https://git-lfs.com>. A clone without Git LFS has
 /// them instead of the file.
 public enum GitLFSPointer {
-    /// For a sentence that begins with the file's name.
+    /// The predicate of a sentence that begins with the file's name.
     public static let sentence = "is a Git LFS pointer, not the file itself: run git lfs pull"
 
     /// The number of first bytes that identify a pointer.

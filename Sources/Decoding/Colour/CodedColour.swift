@@ -10,7 +10,7 @@ struct CodedColour: Hashable {
     /// Perceptual quantisation and hybrid log-gamma (ITU-R BT.2100): their brightest white is many times sRGB's.
     static let highDynamicRange = [16: "PQ", 18: "HLG"]
 
-    /// How samples become light.
+    /// The curve from samples to light.
     enum Transfer: Equatable {
         /// sRGB's own curve.
         case standard

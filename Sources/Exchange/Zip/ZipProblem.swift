@@ -22,7 +22,7 @@ extension ZipProblem: CustomStringConvertible {
         switch self {
         case .noContents: "it has no table of contents: it has another format, or was cut short"
         case .malformed(let reason): "\(reason); copy it again"
-        case .unsupported(let what): "\(what) are not read; save it again with numpy.savez"
+        case .unsupported(let what): "\(what) are not supported; save it again with numpy.savez"
         case .tooManyMembers(let count): "it has \(count) members, the limit is \(ExchangeLimits.arrays)"
         case .encrypted(let member): "\(member.quoted) is encrypted; save it without a password"
         case .unsupportedCompression(let method, let member):
