@@ -3,7 +3,7 @@ import Exchange
 
 extension FuzzReader {
     static let arrays = [
-        // The first of the three arrays of a network of the hobby project; the others never are.
+        // All three arrays of a network of the hobby project, so that the first is always read.
         FuzzReader("numpy") { bytes, folder in
             for part in 1...3 { _ = try folder.file("fuzz_\(part).npy", bytes) }
             _ = try ImportedNetwork.all(at: folder.path.appending("fuzz_1.npy"))

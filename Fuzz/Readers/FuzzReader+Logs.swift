@@ -4,7 +4,8 @@ import Storage
 import Studio
 
 extension FuzzReader {
-    /// Logs are not only read but plotted: what is wrong with their numbers shows there. JSON Lines begin with a brace.
+    /// Reads logs and plots them, because wrong numbers show only in plots. Input that begins with a brace is JSON
+    /// Lines.
     static let log = FuzzReader("log") { bytes, folder in
         let log = try folder.file(bytes.first == UInt8(ascii: "{") ? "fuzz.jsonl" : "fuzz.csv", bytes)
         let output = try FigureFile(folder.path.appending("fuzz.svg").string)

@@ -2,7 +2,7 @@
 import Decoding
 
 extension FuzzReader {
-    /// One for each format: they differ only in their corpora, from which mutation begins.
+    /// One reader for each format. They differ only in their corpora, from which mutation begins.
     static let pictures = ["png", "jpeg", "webp", "bmp", "tiff", "gif", "heif", "jxl"].map { format in
         FuzzReader(format) { bytes, _ in
             let limits = PictureLimits(pixels: 1 << 20, side: 1 << 14, fileBytes: 1 << 20)

@@ -2,7 +2,7 @@
 import Choreography
 
 extension FuzzReader {
-    /// A whole sequence; the same as the one line of `draw` and of `--view`.
+    /// Reads the input as a whole sequence, as the mixture of `draw` and as the view of `--view`.
     static let sequence = FuzzReader("sequence") { bytes, _ in
         let source = String(decoding: bytes, as: UTF8.self)
         _ = MixtureCheck(source, against: FuzzShelf())
@@ -20,7 +20,7 @@ extension FuzzReader {
     }
 }
 
-/// A weights folder in which all is kin but `owl`.
+/// A weights folder in which all names except `owl` have the same lineage.
 private struct FuzzShelf: WeightsCatalogue {
     var folder: String { "weights" }
     var names: [String] { ["sun", "moon", "owl"] }

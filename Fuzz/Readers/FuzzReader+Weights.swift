@@ -11,7 +11,7 @@ extension FuzzReader {
             let file = try WeightFile(bytes, path: "fuzz.safetensors")
             guard try WeightFile(file.encoded(), path: "again") == file else { fatalError("other weights") }
         },
-        // Lines of `key=value`: shape, lineage and provenance, as a weight file has them in JSON.
+        // Lines of `key=value`: the metadata of a weight file, such as shape, lineage and provenance.
         FuzzReader("metadata") { bytes, _ in
             var metadata: [String: String] = [:]
             for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -22,11 +22,11 @@ extension FuzzReader {
             do {
                 _ = try WeightFile(file.encoded(), path: "fuzz.safetensors")
             } catch let error as WeightFileError {
-                // The metadata were good; what they promise is what lacks.
+                // The metadata were accepted; only the tensors that they declare are missing.
                 guard case .missingTensor = error.problem else { throw error }
             }
         },
-        // Of learning, and of rehearsing: a file is one or the other.
+        // The state of learning or else of rehearsing.
         FuzzReader("state") { bytes, folder in
             let path = try folder.file("fuzz.state.safetensors", bytes)
             do {
@@ -37,7 +37,7 @@ extension FuzzReader {
         },
     ]
 
-    /// What the states of the corpus are of.
+    /// The shape of the networks in the corpus of states.
     private static let tiny = NetworkShape(encoding: .none, hidden: [4], activation: .tanh, output: .sigmoid)
     private static let size = PixelSize(width: 24, height: 16)
 }

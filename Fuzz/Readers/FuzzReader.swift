@@ -2,11 +2,11 @@
 import Foundation
 import Storage
 
-/// A way into the program for bytes from outside: what `make fuzz` tries, and the tests again with what it kept.
+/// A reader of foreign bytes, called by `make fuzz` with mutated input, and by the tests with the corpus.
 ///
-/// Bytes may be refused, which is an error thrown; they may neither trap nor take long or much.
+/// Bytes may be refused by throwing an error. They may not trap, nor take long or much memory.
 package struct FuzzReader: Sendable {
-    /// Also the folder of its corpus in `Fuzz/corpus`.
+    /// The name, which is also that of its corpus folder in `Fuzz/corpus`.
     package let name: String
     private let body: @Sendable ([UInt8], FuzzFolder) throws -> Void
 
@@ -15,7 +15,7 @@ package struct FuzzReader: Sendable {
         self.body = body
     }
 
-    /// Reads `bytes` as this reader does, and what they mean, if anything.
+    /// Reads `bytes` and, if they are valid, uses them.
     ///
     /// - Returns: whether they were accepted.
     @discardableResult
@@ -33,7 +33,7 @@ package struct FuzzFolder: Sendable {
 
     package init(_ path: FilePath) { self.path = path }
 
-    /// Puts `bytes` into the file `name`.
+    /// Writes `bytes` to the file `name`.
     func file(_ name: String, _ bytes: [UInt8]) throws -> FilePath {
         let file = path.appending(name)
         try Data(bytes).write(to: URL(fileURLWithPath: file.string))
@@ -41,5 +41,5 @@ package struct FuzzFolder: Sendable {
     }
 }
 
-/// What a reader that only reports throws instead.
+/// The error of readers whose code reports mistakes without throwing.
 struct FuzzRefusal: Error {}

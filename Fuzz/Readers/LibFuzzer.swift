@@ -2,9 +2,10 @@
 import Foundation
 import Storage
 
-/// What libFuzzer calls with each input; the environment's `FUZZ_READER` names the reader, `FUZZ_FOLDER` a folder for it.
+/// libFuzzer's entry point, called with each input. The environment names the reader in `FUZZ_READER` and a folder for
+/// it in `FUZZ_FOLDER`.
 ///
-/// One program for all readers: it is the linking that takes long.
+/// There is one program for all readers, because linking takes long.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     FuzzRun.shared.try(Array(UnsafeBufferPointer(start: start, count: count)))

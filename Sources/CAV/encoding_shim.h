@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What Swift cannot import of libav: macros with arguments, arrays in structures, a callback whose type changed
-// between versions. Only `static inline` functions, so that no symbol is defined twice.
+// Parts of libav that Swift cannot import: macros with arguments, arrays in structures, a callback whose type changed
+// between versions. All functions are `static inline`, so that no symbol is defined twice.
 #pragma once
 #include <errno.h>
 #include <libavcodec/avcodec.h>
@@ -15,10 +15,10 @@
 /* libav's code for an errno value. */
 static inline int cav_error_of_errno(int number) { return AVERROR(number); }
 
-/* Not ready: take packets, then try again. */
+/* libav's code for "not ready": receive packets, then try again. */
 static inline int cav_error_again(void) { return AVERROR(EAGAIN); }
 
-/* Nothing more will come. */
+/* libav's code for the end of the stream. */
 static inline int cav_error_end(void) { return AVERROR_EOF; }
 
 static inline uint8_t *cav_frame_plane(const AVFrame *frame, int plane) { return frame->data[plane]; }
@@ -28,7 +28,7 @@ static inline int cav_frame_row_bytes(const AVFrame *frame, int plane) { return 
 typedef int (*CAVWrite)(void *owner, const uint8_t *bytes, int count);
 typedef int64_t (*CAVSeek)(void *owner, int64_t offset, int whence);
 
-/* A seekable output that hands all bytes to `write`; NULL when memory is out. Free it with cav_output_free. */
+/* A seekable output that passes all bytes to `write`; NULL if memory is short. Free it with cav_output_free. */
 static inline AVIOContext *cav_output_alloc(int buffer_size, void *owner, CAVWrite write, CAVSeek seek) {
     unsigned char *buffer = (unsigned char *)av_malloc((size_t)buffer_size);
     if (!buffer) return NULL;
@@ -40,7 +40,7 @@ static inline AVIOContext *cav_output_alloc(int buffer_size, void *owner, CAVWri
 
 typedef int (*CAVRead)(void *owner, uint8_t *bytes, int count);
 
-/* What a muxer reads back is read by `read`, from the beginning of the file on. */
+/* Callbacks for a muxer that reads its file again, from the beginning. */
 typedef struct {
     void *owner;
     CAVRead read;
@@ -69,15 +69,15 @@ static inline int cav_close_reading(AVFormatContext *format, AVIOContext *io) {
     return 0;
 }
 
-/* Lets a muxer that wants to read its own file do so through `reading`, which must live as long as it; the library would
- * open the file by its name, and take one that cannot be read for one that ends. */
+/* Makes a muxer read its own file through `reading`, which must outlive it. By itself the library would open the file
+ * by name, and mistake a file that cannot be read for one that ends. */
 static inline void cav_read_through(AVFormatContext *format, CAVReading *reading) {
     format->opaque = reading;
     format->io_open = cav_open_reading;
     format->io_close2 = cav_close_reading;
 }
 
-/* Frees what cav_output_alloc made, and the buffer libav may have put in place of ours. */
+/* Frees the output of cav_output_alloc and its buffer, which libav may have replaced. */
 static inline void cav_output_free(AVIOContext *output) {
     if (!output) return;
     av_freep(&output->buffer);

@@ -15,7 +15,7 @@ struct CJPEGReader {
     struct jpeg_source_mgr source;
     jmp_buf escape;
     CJPEGStatus status;
-    /// Whether libjpeg asked for more bytes than there are.
+    /// Whether libjpeg requested more bytes than there are.
     bool has_ended;
     char message[JMSG_LENGTH_MAX];
 };
@@ -64,8 +64,8 @@ static void raise_error(j_common_ptr jpeg) {
     fail(reader, status_of(reader, jpeg->err->msg_code));
 }
 
-/// libjpeg goes on after a warning, with grey where it has no data: these are errors here. Others are about files that
-/// can be read all the same: stray bytes before a marker, an unknown transform, scans in an unusual order.
+/// After some warnings libjpeg continues with grey in place of missing data: these are errors here. Other warnings are
+/// about files that can be read: stray bytes before a marker, an unknown transform, scans in an unusual order.
 static void hear_warning(j_common_ptr jpeg, int level) {
     if (level >= 0) return;
     switch (jpeg->err->msg_code) {
@@ -81,7 +81,7 @@ static void hear_warning(j_common_ptr jpeg, int level) {
 
 static void begin_source(j_decompress_ptr jpeg) { (void)jpeg; }
 
-/// Gives an end marker where there is nothing more, as libjpeg's own sources do.
+/// Supplies an end marker at the end of the bytes, as libjpeg's own sources do.
 static boolean fill_source(j_decompress_ptr jpeg) {
     static const JOCTET end[] = {0xFF, JPEG_EOI};
     ((CJPEGReader *)jpeg->client_data)->has_ended = true;
@@ -135,8 +135,8 @@ void cjpeg_reader_free(CJPEGReader *reader) {
     free(reader);
 }
 
-/// Asks for grey, RGB or CMYK; libjpeg has found out what the components are, by the JFIF and Adobe segments and their
-/// names.
+/// Requests grey, RGB or CMYK. libjpeg has determined the file's colour space from the JFIF and Adobe segments and the
+/// components' names.
 static void choose_colours(CJPEGReader *reader) {
     struct jpeg_decompress_struct *jpeg = &reader->jpeg;
     switch (jpeg->num_components) {
@@ -166,7 +166,7 @@ CJPEGStatus cjpeg_reader_begin(CJPEGReader *reader, CJPEGHeader *header) {
     return CJPEGStatusDone;
 }
 
-/// Takes in all scans of a file whose samples are complete only after the last one.
+/// Reads all scans of a file whose samples are complete only after the last one.
 static void read_scans(CJPEGReader *reader, int limit) {
     struct jpeg_decompress_struct *jpeg = &reader->jpeg;
     bool has_data[MAX_COMPONENTS] = {false};
@@ -183,7 +183,7 @@ static void read_scans(CJPEGReader *reader, int limit) {
                   "a colour component has no data");
     }
     if (!reader->has_ended || !jpeg->coef_bits) return;
-    // No end marker: the file is whole only if each coefficient has all of its bits.
+    // Without an end marker the file is complete only if each coefficient has all of its bits.
     for (int k = 0; k < jpeg->num_components; k++) {
         for (int coefficient = 0; coefficient < DCTSIZE2; coefficient++) {
             if (jpeg->coef_bits[k][coefficient] != 0) fail_with(reader, CJPEGStatusTruncated, "");
@@ -194,7 +194,7 @@ static void read_scans(CJPEGReader *reader, int limit) {
 CJPEGStatus cjpeg_reader_decode(CJPEGReader *reader, int scans, uint16_t *samples) {
     struct jpeg_decompress_struct *jpeg = &reader->jpeg;
     if (setjmp(reader->escape)) return reader->status;
-    // Adobe's programs store the paper that shows through, not the ink.
+    // Adobe's programs store CMYK inverted: the amount of paper that shows through.
     bool is_inverted = jpeg->num_components == 4 && jpeg->saw_Adobe_marker;
     uint16_t flip = is_inverted ? 0xFFFF : 0;
     jpeg->do_block_smoothing = FALSE;
@@ -207,7 +207,7 @@ CJPEGStatus cjpeg_reader_decode(CJPEGReader *reader, int scans, uint16_t *sample
     size_t row_samples = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
     JSAMPARRAY row = jpeg->mem->alloc_sarray((j_common_ptr)jpeg, JPOOL_IMAGE, (JDIMENSION)row_samples, 1);
     for (size_t y = 0; y < jpeg->output_height; y++) {
-        // Arithmetic decoders make up what lies beyond the end without a warning.
+        // The arithmetic decoder invents samples beyond the end without a warning.
         if (jpeg->arith_code && reader->has_ended) fail_with(reader, CJPEGStatusTruncated, "");
         jpeg_read_scanlines(jpeg, row, 1);
         uint16_t *target = samples + y * row_samples;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// LittleCMS's pixel formats, which are macros that Swift cannot see.
+// LittleCMS's pixel formats and flags, which are macros that Swift cannot import.
 #pragma once
 #include <lcms2.h>
 #include <stdbool.h>
 
-/// The format of `colours` samples of `bytes` bytes each, `extra` others after them.
+/// The format of pixels of `colours` samples, then `extra` others, of `bytes` bytes each.
 static inline cmsUInt32Number clcms_format(int kind, int colours, int extra, int bytes) {
     return COLORSPACE_SH((cmsUInt32Number)kind) | CHANNELS_SH((cmsUInt32Number)colours) |
            EXTRA_SH((cmsUInt32Number)extra) | BYTES_SH((cmsUInt32Number)bytes);

@@ -17,11 +17,11 @@ struct CPNGReader {
 };
 
 enum {
-    /// No chunk we keep (the palette, tRNS, eXIf, profiles) needs more memory than this.
+    /// The maximum memory of a kept chunk (the palette, tRNS, eXIf, profiles).
     CHUNK_BYTES = 1 << 24,
-    /// Known chunks kept per file.
+    /// The maximum number of cached chunks.
     CHUNKS = 128,
-    /// Image data that may follow the last row, compressed: it is inflated and thrown away, up to a thousandfold.
+    /// The maximum of compressed image data after the last row: they are inflated, up to a thousandfold, and discarded.
     TAIL_BYTES = 1 << 16,
 };
 
@@ -35,7 +35,7 @@ static void deliver(png_structp png, png_bytep bytes, size_t count) {
         reader->failure.cause = CPNGStatusTruncated;
         png_error(png, "the file ends early");
     }
-    // libpng allocates what an eXIf declares: its own limit on chunks is a warning to it. So one that large is skipped.
+    // libpng allocates the size that an eXIf declares, even beyond the limit on chunks. So a larger one is skipped.
     bool is_header = (png_get_io_state(png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR && count == 8;
     if (is_header && memcmp(bytes + 4, "eXIf", 4) == 0 && png_get_uint_32(bytes) > CHUNK_BYTES) {
         png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, (png_const_bytep)"eXIf", 1);
@@ -63,8 +63,7 @@ void cpng_reader_free(CPNGReader *reader) {
     free(reader);
 }
 
-/// Skips all chunks that do not change the colours, so that their parsers never see a byte of the file. eXIf is kept for
-/// the orientation.
+/// Skips all chunks except those of colours and, for the orientation, eXIf, so that the other chunks are never parsed.
 static void skip_unused_chunks(png_structp png) {
     static const png_byte kept[] = "eXIf\0iCCP\0gAMA\0cHRM\0sRGB", coded[] = "cICP";
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
@@ -72,7 +71,7 @@ static void skip_unused_chunks(png_structp png) {
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_ALWAYS, coded, 1);
 }
 
-/// Asks for 16-bit grey, RGB or RGBA, whatever the file holds.
+/// Requests 16-bit grey, RGB or RGBA for every kind of file.
 static void set_transforms(png_structp png, png_infop info) {
     bool has_transparency = png_get_valid(png, info, PNG_INFO_tRNS) != 0;
     int colour = png_get_color_type(png, info);
@@ -96,7 +95,8 @@ CPNGStatus cpng_reader_begin(CPNGReader *reader, CPNGLimits limits, CPNGHeader *
 
     png_set_read_fn(png, reader, deliver);
     png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
-    // Any size may be declared, so that the refusal below can name it: nothing that depends on it is allocated before.
+    // libpng accepts any size, so that the error below can name it. Nothing that depends on the size is allocated
+    // before.
     png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_set_chunk_malloc_max(png, CHUNK_BYTES);
     png_set_chunk_cache_max(png, CHUNKS);
@@ -143,7 +143,7 @@ CPNGStatus cpng_reader_interlaced(CPNGReader *reader, uint16_t *samples) {
     return CPNGStatusDone;
 }
 
-/// Whether the image data's last chunk was whole, its checksum included, when the bytes ended.
+/// Whether the last chunk of image data was complete, including its checksum, when the bytes ended.
 static bool has_image_data(png_structp png) {
     bool is_between_chunks = (png_get_io_state(png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR;
     return is_between_chunks || png_get_io_chunk_type(png) != 0x49444154 /* IDAT */;
@@ -152,7 +152,7 @@ static bool has_image_data(png_structp png) {
 CPNGStatus cpng_reader_end(CPNGReader *reader) {
     reader->is_complete = true;
     if (setjmp(png_jmpbuf(reader->png))) {
-        // Where only what follows the image data is missing the picture is all there.
+        // If only chunks after the image data are missing, the picture is complete.
         if (reader->failure.cause == CPNGStatusTruncated && has_image_data(reader->png)) return CPNGStatusDone;
         return failure_status(&reader->failure);
     }

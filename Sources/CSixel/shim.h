@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Debian keeps the header in a folder of its own, others do not.
+// Debian installs the header in a subfolder, other systems do not.
 #if __has_include(<sixel/sixel.h>)
 #include <sixel/sixel.h>
 #else

@@ -29,7 +29,7 @@ CTIFFStatus reader_damaged(CTIFFReader *reader, const char *detail) {
     return CTIFFStatusDamaged;
 }
 
-// MARK: What is missing
+// MARK: Truncation
 
 static uint64_t number(const Source *source, uint64_t at, int size) {
     uint64_t value = 0;
@@ -40,7 +40,7 @@ static uint64_t number(const Source *source, uint64_t at, int size) {
     return value;
 }
 
-/// Whether the file ends before its first directory does: TIFF 6.0, section 2, and BigTIFF, which has longer numbers.
+/// Whether the file ends before its first directory does (TIFF 6.0, section 2; BigTIFF has longer numbers).
 static bool lacks_directory(const Source *source) {
     if (source->count < 8) return true;
     bool is_big = source->bytes[2] == 43 || source->bytes[3] == 43;
@@ -52,7 +52,7 @@ static bool lacks_directory(const Source *source) {
     return entries > (source->count - at - count_bytes) / entry_bytes;
 }
 
-/// Whether a strip or tile lies beyond the end of the file.
+/// Whether a strip or tile extends beyond the end of the file.
 static bool lacks_data(const CTIFFReader *reader) {
     uint32_t count = reader->is_tiled ? TIFFNumberOfTiles(reader->tiff) : TIFFNumberOfStrips(reader->tiff);
     for (uint32_t k = 0; k < count; k++) {
@@ -99,7 +99,7 @@ static uint16_t short_tag(TIFF *tiff, uint32_t tag, uint16_t otherwise) {
 
 enum { TAG_DNG_VERSION = 50706 };
 
-/// Finds out what the samples mean; refuses what would come out wrong.
+/// Determines the meaning of the samples; refuses kinds that would be decoded wrongly.
 static CTIFFStatus choose_model(CTIFFReader *reader) {
     TIFF *tiff = reader->tiff;
     CTIFFHeader *header = &reader->header;
@@ -144,7 +144,7 @@ static CTIFFStatus choose_model(CTIFFReader *reader) {
     uint16_t extra_count = 0, *extra = NULL;
     TIFFGetField(tiff, TIFFTAG_EXTRASAMPLES, &extra_count, &extra);
     if (extra_count > 0 && extra && reader->samples_a_pixel > colours) {
-        // Section 18: 1 premultiplied opacity, 2 opacity, anything else is not said.
+        // Section 18: 1 is premultiplied opacity, 2 is opacity, anything else is unspecified.
         if (extra[0] == EXTRASAMPLE_ASSOCALPHA) header->opacity = CTIFFOpacityPremultiplied;
         if (extra[0] == EXTRASAMPLE_UNASSALPHA) header->opacity = CTIFFOpacityStraight;
     }
@@ -180,7 +180,7 @@ CTIFFStatus ctiff_reader_begin(CTIFFReader *reader, CTIFFHeader *header) {
                         reader->samples_a_pixel > 1;
     reader->is_tiled = TIFFIsTiled(tiff);
     if (!TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &reader->photometric)) {
-        // Left out by some programs: what the number of samples suggests.
+        // Some programs omit it; the number of samples then suggests it.
         reader->photometric = reader->samples_a_pixel >= 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK;
     }
     uint16_t meaning = short_tag(tiff, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);

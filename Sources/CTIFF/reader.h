@@ -11,15 +11,15 @@ struct CTIFFReader {
     CTIFFHeader header;
     uint16_t bits, samples_a_pixel, photometric, compression;
     bool is_planar, is_tiled;
-    /// libtiff converts to 8-bit RGBA by itself: for component video, whose samples come in clumps.
+    /// Whether libtiff converts to 8-bit RGBA: for YCbCr, whose samples come in groups.
     bool is_converted;
-    /// How many of a pixel's samples are delivered.
+    /// The number of a pixel's samples that are delivered.
     int channels;
     char message[256];
 };
 
-/// Notes `detail`, unless libtiff has said something already.
+/// Stores `detail` as the message, unless libtiff has already given one.
 CTIFFStatus reader_damaged(CTIFFReader *reader, const char *detail);
 
-/// The status of a call of libtiff's that failed on the image data: whether they are all there decides it.
+/// The status after libtiff failed to decode image data: truncated if some of the data are missing, else damaged.
 CTIFFStatus reader_failed(CTIFFReader *reader);

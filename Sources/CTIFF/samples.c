@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// From strips or tiles of any layout to rows of 16-bit samples.
+// Converts strips or tiles of any layout to rows of 16-bit samples.
 #include "reader.h"
 #include "spread.h"
 #include <stdlib.h>
 
-/// Where to put a row of samples: `count` pixels from column `x` of row `y`, all channels or one plane of them.
+/// Stores a row of samples: `count` pixels from column `x` of row `y` on, with all channels or one plane.
 static void place(const CTIFFReader *reader, const uint16_t *row, uint32_t x, uint32_t y, uint32_t count, int plane,
                   uint16_t *samples) {
     int channels = reader->channels;
@@ -88,7 +88,7 @@ static CTIFFStatus read_converted(CTIFFReader *reader, uint16_t *samples) {
     if (!TIFFRGBAImageOK(reader->tiff, text) || !TIFFRGBAImageBegin(&image, reader->tiff, 1, text)) {
         return reader_damaged(reader, text);
     }
-    // As stored: turning is left to the caller, for all formats alike.
+    // As stored: the caller turns pictures of all formats.
     image.req_orientation = image.orientation;
     uint32_t *packed = malloc(width * height * sizeof *packed);
     CTIFFStatus status = packed ? CTIFFStatusDone : CTIFFStatusOutOfMemory;
@@ -105,13 +105,13 @@ static CTIFFStatus read_converted(CTIFFReader *reader, uint16_t *samples) {
     return status;
 }
 
-/// Looks indices up, from the last pixel to the first, since three samples take the place of one.
+/// Replaces indices by palette colours in place, from the last pixel to the first, because three samples replace one.
 static CTIFFStatus look_up(CTIFFReader *reader, uint16_t *samples) {
     uint16_t *red = NULL, *green = NULL, *blue = NULL;
     if (!TIFFGetField(reader->tiff, TIFFTAG_COLORMAP, &red, &green, &blue)) return reader_damaged(reader, "no palette");
     uint32_t top = (1u << reader->bits) - 1;
     size_t count = (size_t)reader->header.width * reader->header.height;
-    // Some programs write 8-bit palettes, as they are or in the upper halves.
+    // Some programs write 8-bit palettes, in the lower or the upper bytes.
     uint16_t seen = 0;
     for (uint32_t k = 0; k <= top; k++) seen |= red[k] | green[k] | blue[k];
     if (!(seen & 0xFF00) || !(seen & 0xFF)) {
@@ -131,7 +131,7 @@ static CTIFFStatus look_up(CTIFFReader *reader, uint16_t *samples) {
     return CTIFFStatusDone;
 }
 
-/// Samples whose zero is white, and signed a and b of L*a*b*, brought to the one form that is delivered.
+/// Converts samples whose zero is white, and signed a and b of L*a*b*, to the delivered form.
 static void normalise(CTIFFReader *reader, uint16_t *samples) {
     size_t pixels = (size_t)reader->header.width * reader->header.height;
     size_t channels = (size_t)reader->channels;
@@ -142,7 +142,7 @@ static void normalise(CTIFFReader *reader, uint16_t *samples) {
         for (size_t i = 0; i < pixels; i++) {
             for (size_t c = 1; c < 3; c++) {
                 uint16_t *value = samples + i * channels + c;
-                // 8 bits: a itself, spread by 257. 16 bits: 256 a.
+                // 8 bits: a, multiplied by 257. 16 bits: 256 a.
                 int axis = reader->bits == 8 ? (int8_t)(*value / 257) * 257 : (int16_t)*value * 257 / 256;
                 axis += 128 * 257;
                 *value = (uint16_t)(axis < 0 ? 0 : axis > 65535 ? 65535 : axis);

@@ -30,8 +30,8 @@ static int close_source(thandle_t handle) {
 
 static toff_t size(thandle_t handle) { return ((Source *)handle)->count; }
 
-/// Gives the bytes where they are, so that strips are not copied before they are decoded. libtiff never writes to them:
-/// the file is open for reading, and what has to change on the way is copied.
+/// Maps the bytes without a copy, so that strips are not copied before they are decoded. libtiff never writes to them:
+/// the file is open for reading, and libtiff copies data that it has to change.
 static int map(thandle_t handle, void **base, toff_t *count) {
     Source *source = handle;
     *base = (void *)source->bytes;

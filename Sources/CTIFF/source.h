@@ -10,5 +10,5 @@ typedef struct Source {
     uint64_t position;
 } Source;
 
-/// Opens the file that `source` holds; NULL where libtiff cannot.
+/// Opens the file that `source` holds; NULL if libtiff fails.
 TIFF *source_open(Source *source, TIFFOpenOptions *options);

@@ -3,6 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Spreads `count` samples of `bits` each, packed from the highest bit on as TIFF packs them, over 16 bits:
+/// Scales `count` samples of `bits` each, packed from the highest bit on as in TIFF, to 16 bits:
 /// `v * 65535 / (2^bits - 1)`, rounded. 32-bit samples keep their upper half. `bits` is 1...16 or 32.
 void spread(const uint8_t *packed, size_t count, int bits, uint16_t *samples);

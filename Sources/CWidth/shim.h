@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// POSIX's, which the C library declares only where its extensions are asked for, and Swift does not ask.
+// A POSIX function, which the C library declares only if its extensions are enabled; Swift does not enable them.
 
-/* Columns of a terminal that a character takes in the thread's locale; -1 for controls. */
+/* The number of terminal columns of a character in the thread's locale; -1 for control characters. */
 int wcwidth(__WCHAR_TYPE__ character);

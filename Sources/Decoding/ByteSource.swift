@@ -7,7 +7,7 @@ final class ByteSource {
     private let descriptor: FileDescriptor?
     private var buffer: [UInt8]
     private var position = 0
-    /// Why the file could not be read on, once that has happened.
+    /// The error that ended reading; nil if there was none.
     private(set) var failure: Errno?
 
     private static let bufferSize = 1 << 16
@@ -21,7 +21,7 @@ final class ByteSource {
     init(path: FilePath, limits: PictureLimits) throws(PictureReaderError.Problem) {
         let file: FileDescriptor
         do {
-            // Without blocking: opening a named pipe would otherwise wait for someone to write into it.
+            // Non-blocking: opening a named pipe would otherwise wait for a writer.
             file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
         } catch {
             throw Self.problem(error)
@@ -43,7 +43,7 @@ final class ByteSource {
         return reason == .noSuchFileOrDirectory || reason == .notDirectory ? .missing : .unreadable(reason)
     }
 
-    /// Refuses whatever is not a regular file with bytes in it, and not too many.
+    /// Throws unless `file` is a regular file, not empty, and within the limits.
     private static func check(_ file: FileDescriptor, limits: PictureLimits) throws(PictureReaderError.Problem) {
         var status = stat()
         guard fstat(file.rawValue, &status) == 0 else { throw .unreadable(Errno(rawValue: errno)) }
@@ -60,7 +60,8 @@ final class ByteSource {
         }
     }
 
-    /// Copies the next bytes to `target`; returns fewer than fit only at the end or on a ``failure``.
+    /// Copies the next bytes to `target` and returns their number, which is smaller than `target.count` only at the end
+    /// or after a ``failure``.
     func read(into target: UnsafeMutableRawBufferPointer) -> Int {
         var done = 0
         while done < target.count {
@@ -75,7 +76,7 @@ final class ByteSource {
         return done
     }
 
-    /// The next bytes, up to `count`, without moving past them. At most 64 KiB of a file.
+    /// Up to `count` of the next bytes, without moving past them. At most 64 KiB of a file.
     func peek(_ count: Int) -> ArraySlice<UInt8> {
         if position == buffer.count { _ = refill() }
         return buffer[position..<min(position + count, buffer.count)]
@@ -88,14 +89,14 @@ final class ByteSource {
         while refill() {
             all += buffer
             position = buffer.count
-            // The size was checked on opening; a file that grows under our hands is checked again.
+            // The size was checked on opening, but the file may have grown since.
             guard all.count <= limits.fileBytes else { throw .fileTooLarge(bytes: all.count, limit: limits.fileBytes) }
         }
         if let failure { throw .unreadable(failure) }
         return all
     }
 
-    /// Fetches the file's next bytes; false at its end, on failure, and always for bytes from memory.
+    /// Reads the file's next bytes into the buffer; false at its end, on failure, and always for bytes from memory.
     private func refill() -> Bool {
         guard let descriptor, failure == nil else { return false }
         do {

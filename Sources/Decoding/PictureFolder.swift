@@ -2,28 +2,28 @@
 import Foundation
 import Storage
 
-/// A folder as a set of pictures: those in it that can be read by their names, and what else is there.
+/// The files of a folder: pictures, by their extensions, and others.
 public struct PictureFolder: Sendable {
-    /// What names of picture files end in, in small letters.
+    /// File name extensions of pictures, in lower case.
     public static let extensions: Set<String> = [
         "png", "apng", "jpg", "jpeg", "jpe", "jfif", "webp", "heic", "heif", "hif", "avif", "jxl", "bmp", "dib", "tif",
         "tiff", "gif",
     ]
 
-    /// A file that is not taken for a picture.
+    /// A file without a picture's extension.
     public struct LeftOut: Hashable, Sendable {
         public let path: FilePath
-        /// What its first bytes look like, for instance `a Photoshop document` or `text`.
+        /// A guess from the file's first bytes, for instance `a Photoshop document` or `text`.
         public let kind: String
     }
 
-    /// Files with one of the ``extensions``, in letters of either size. What is in them is for ``PictureReader`` to say.
-    /// The paths begin with the folder's, and are ordered by the bytes of their names, so the same everywhere.
+    /// Files with one of the ``extensions``, in upper or lower case; ``PictureReader`` checks their content.
+    /// The paths begin with the folder's and are ordered by the bytes of their names, so the same on every machine.
     public let pictures: [FilePath]
     /// All other files, in the same order.
     public let leftOut: [LeftOut]
 
-    /// Lists `folder`, but not folders within it. Hidden files count as not there.
+    /// Lists `folder` without its subfolders and hidden files.
     ///
     /// - Throws: ``PictureReaderError``.
     public init(_ folder: FilePath) throws(PictureReaderError) {
@@ -58,7 +58,7 @@ public struct PictureFolder: Sendable {
 
     private static func isFile(_ path: FilePath) -> Bool {
         var status = stat()
-        // A link to nothing stays in, so that it is reported when it is read.
+        // A broken link stays in the list, so that reading it reports the error.
         guard stat(path.string, &status) == 0 else { return true }
         return status.st_mode & S_IFMT == S_IFREG
     }
@@ -69,7 +69,7 @@ public struct PictureFolder: Sendable {
         }
         let start = source.peek(PictureFormat.signatureLength)
         if let format = PictureFormat(firstBytes: start) {
-            return "\(format.withArticle) whose name does not end in what such names do"
+            return "\(format.withArticle) whose name does not have the extension of a picture"
         }
         return PictureFormat.describe(firstBytes: start)
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// The kinds of picture file that can be read. A file's first bytes tell them apart; its name does not count.
+/// The file formats of pictures that can be read, distinguished by a file's first bytes, not by its name.
 public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
     case png = "PNG"
     case jpeg = "JPEG"
@@ -13,15 +13,15 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
     case tiff = "TIFF"
     case gif = "GIF"
 
-    /// For sentences, for instance `an AVIF`.
+    /// The name in a sentence, for instance `an AVIF`.
     var withArticle: String { self == .avif ? "an \(rawValue)" : "a \(rawValue)" }
 
-    /// How many first bytes ``init(firstBytes:)`` and ``describe(firstBytes:)`` look at.
+    /// The number of first bytes that ``init(firstBytes:)`` and ``describe(firstBytes:)`` examine.
     static let signatureLength = 64
 }
 
 extension PictureFormat {
-    /// The format of a file that is about to be read.
+    /// The format of `source`, which is not moved.
     ///
     /// - Throws: `unreadable`, `unknownFormat`, `lfsPointer`.
     init(of source: ByteSource) throws(PictureReaderError.Problem) {
@@ -34,7 +34,7 @@ extension PictureFormat {
         self = format
     }
 
-    /// The format of a file that starts with `bytes`; nil when it is none of ours.
+    /// The format of a file that starts with `bytes`; nil if it is not a supported one.
     init?(firstBytes bytes: some Collection<UInt8>) {
         let bytes = Array(bytes.prefix(Self.signatureLength))
         func has(_ text: String, at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
@@ -55,7 +55,7 @@ extension PictureFormat {
         } else if has("ftyp", at: 4), let format = Self.init(brandsOf: bytes) {
             self = format
         } else if has("BM"), bytes.count >= 18, [12, 40, 52, 56, 64, 108, 124].contains(bytes[14]), bytes[15] == 0 {
-            // Two letters alone begin many a text: the size of the second header must be a known one, too.
+            // Many texts begin with these two letters, so the size of the second header must be a known one, too.
             self = .bmp
         } else {
             return nil
@@ -65,7 +65,7 @@ extension PictureFormat {
     /// The HEIF format of a file that starts with the box `ftyp`, by its brands (ISO/IEC 23008-12, annexes B and G).
     private init?(brandsOf bytes: [UInt8]) {
         let length = bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-        // The major brand, a version, and the brands that it goes with.
+        // The major brand, a version (at 12), and the compatible brands.
         let brands = stride(from: 8, to: min(length, bytes.count) - 3, by: 4).filter { $0 != 12 }
             .map { String(decoding: bytes[$0..<$0 + 4], as: UTF8.self) }
         if brands.contains(where: { ["avif", "avis"].contains($0) }) {
@@ -77,7 +77,7 @@ extension PictureFormat {
         }
     }
 
-    /// What a file that is none of ours looks like, to follow "it looks like"; for instance `a PDF`.
+    /// A guess at an unsupported file, to follow "it looks like"; for instance `a PDF`.
     static func describe(firstBytes bytes: some Collection<UInt8>) -> String {
         let bytes = Array(bytes.prefix(signatureLength))
         for known in knownOthers where bytes.dropFirst(known.offset).starts(with: known.magic) { return known.name }
@@ -111,7 +111,8 @@ extension PictureFormat {
         Other("a program", [0x7F, 0x45, 0x4C, 0x46]), Other("a NumPy array", [0x93, 0x4E, 0x55, 0x4D]),
     ]
 
-    /// Whether `bytes` could be text: no control bytes but white space. UTF-8 may be cut anywhere, so it is not decoded.
+    /// Whether `bytes` could be text: no control bytes except white space. UTF-8 is not decoded, since `bytes` may end
+    /// within a character.
     private static func isText(_ bytes: [UInt8]) -> Bool {
         !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
     }

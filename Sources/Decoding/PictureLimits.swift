@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How large a picture may be; checked against what its header declares, before memory is taken for it.
+/// Upper bounds for a picture's size, checked against its header before memory is taken for it.
 public struct PictureLimits: Hashable, Sendable {
     /// Width times height.
     public let pixels: Int
@@ -16,7 +16,7 @@ public struct PictureLimits: Hashable, Sendable {
         self.fileBytes = fileBytes
     }
 
-    /// For pictures from outside: 100 megapixels, 65,535 pixels a side, 1 GiB.
+    /// Limits for files from users: 100 megapixels, 65,535 pixels a side, 1 GiB.
     public static let standard = PictureLimits()
 }
 

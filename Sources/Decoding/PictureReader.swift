@@ -4,13 +4,13 @@ import Storage
 
 /// Reads whole pictures: PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP, and the first frame of a GIF.
 ///
-/// - The content tells the format, not the name.
-/// - The picture comes upright: an orientation in EXIF, in TIFF's own tag or in HEIF's boxes has been applied.
-/// - The picture comes in sRGB: a colour profile, PNG's gAMA, cHRM and cICP, HEIF's nclx and EXIF's Adobe RGB are followed;
-///   what says nothing is taken for sRGB. CMYK without a profile is converted as its inks would multiply.
-/// - High dynamic range (PQ, HLG) is refused, never taken as it is.
-/// - Opacity that is full everywhere is left out: `.rgba` means that something shows through.
-/// - A file that is cut off or damaged is an error, never a picture with a grey lower half.
+/// - The format is determined by the content, not by the name.
+/// - The result is upright: an orientation in EXIF, in TIFF's own tag or in HEIF's boxes has been applied.
+/// - The result is in sRGB: colour profiles, PNG's gAMA, cHRM and cICP, HEIF's nclx and EXIF's Adobe RGB are applied. A
+///   file that declares no colour space is sRGB. CMYK without a profile is converted by multiplying its inks.
+/// - High dynamic range (PQ, HLG) is an error.
+/// - Opacity is dropped if it is full everywhere: `.rgba` means that some pixel is not opaque.
+/// - A truncated or damaged file is an error, never a picture with a grey lower half.
 public enum PictureReader {
     /// Reads the file at `path`.
     ///
@@ -27,7 +27,7 @@ public enum PictureReader {
 
     /// Reads a picture from the bytes of a file.
     ///
-    /// - Parameter name: what to call it in errors.
+    /// - Parameter name: the picture's name in errors.
     /// - Throws: ``PictureReaderError``.
     public static func read(
         bytes: [UInt8], named name: FilePath, limits: PictureLimits = .standard
@@ -56,7 +56,7 @@ public enum PictureReader {
     private static func read(
         _ source: ByteSource, as format: PictureFormat, path: FilePath, limits: PictureLimits
     ) throws(PictureReaderError.Problem) -> StoredPicture {
-        // PNG is decoded as it is read; the other libraries want all bytes at once.
+        // PNG is decoded while it is read; the other libraries need all bytes at once.
         if format == .png { return try PNGReader(source, path: path, limits: limits).readStored() }
         let bytes = try source.readAll(limits: limits)
         return switch format {

@@ -2,7 +2,7 @@
 import Raster
 import Storage
 
-/// A picture file that cannot be read: which, and why.
+/// The path of a picture file that cannot be read, and the reason.
 public struct PictureReaderError: Error, Equatable, CustomStringConvertible {
     public let path: FilePath
     public let problem: Problem
@@ -17,22 +17,22 @@ public struct PictureReaderError: Error, Equatable, CustomStringConvertible {
         case missing
         /// Neither a file nor a link to one; `kind` names what it is, for instance `a folder`.
         case notAFile(kind: String)
-        /// A folder was asked for, and this is something else.
+        /// A folder was expected; this is something else.
         case notAFolder
-        /// The system refused.
+        /// A system call failed.
         case unreadable(Errno)
         case empty
-        /// A small text that stands for a file in a repository; Git LFS has not fetched the file itself.
+        /// A Git LFS pointer: a small text in place of a file that Git LFS has not fetched.
         case lfsPointer
-        /// None of ``PictureFormat``; `content` says what the bytes look like, for instance `text`.
+        /// None of ``PictureFormat``; `content` is a guess at the bytes, for instance `text`.
         case unknownFormat(content: String)
-        /// A picture, but not of the format that was asked for.
+        /// A picture, but not of the expected format.
         case wrongFormat(PictureFormat, expected: PictureFormat)
-        /// A picture of a kind that is not read; `kind` names it, for instance `an animated WebP`.
+        /// A picture of a kind that is not supported; `kind` names it, for instance `a CMYK JPEG XL`.
         case unsupported(kind: String)
         /// The file ends before its picture does.
         case truncated(PictureFormat)
-        /// The bytes make no sense; `detail` is the library's text.
+        /// The bytes cannot be decoded; `detail` is the library's message or our own.
         case damaged(PictureFormat, detail: String)
         /// The header declares more pixels, or a longer side, than ``PictureLimits`` allow.
         case tooLarge(width: Int, height: Int, limits: PictureLimits)
@@ -56,7 +56,8 @@ extension PictureReaderError.Problem {
         case .empty: "is empty: it has no bytes at all; copy it again from its source"
         case .lfsPointer: GitLFSPointer.sentence
         case .unknownFormat(let content):
-            "is not a picture that can be read: it looks like \(content); PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP and GIF can"
+            "is not a picture that can be read: it looks like \(content); "
+                + "PNG, JPEG, WebP, HEIC, AVIF, JPEG XL, TIFF, BMP and GIF can"
         case .wrongFormat(let found, let expected): "is \(found.withArticle), not \(expected.withArticle)"
         case .unsupported(let kind): "is \(kind), which is not read; save it as PNG"
         case .truncated(let format):

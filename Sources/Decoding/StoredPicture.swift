@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// A picture as its file holds it: samples and what they mean, before colours are converted and it is turned upright.
+/// A picture as stored in its file: samples, colour space and orientation, before conversion to sRGB and turning.
 struct StoredPicture {
     enum ColourModel: Int {
         case grey = 1
         case rgb = 3
-        /// 0 for no ink.
+        /// 0 is no ink.
         case cmyk = 4
-        /// CIE L*a*b* as ICC.1:2010 encodes it in 16 bits: L of 0...65535 is 0...100, a and b are offset by 128 * 257.
+        /// CIE L*a*b* in the 16-bit encoding of ICC.1:2010: L 0...65535 is 0...100; a and b are offset by 128 * 257.
         case lab = 5
 
-        /// Samples a pixel, without opacity.
+        /// Samples a pixel, not counting opacity.
         var count: Int { self == .lab ? 3 : rawValue }
     }
 
     enum Opacity {
         case none, straight
-        /// The colours have been multiplied by it.
+        /// The colours have been multiplied by opacity.
         case premultiplied
     }
 
@@ -27,7 +27,7 @@ struct StoredPicture {
     var opacity = Opacity.none
     /// Whether every sample is a multiple of 257, so that 8 bits hold it.
     var isEightBit = false
-    /// Whether the three colours of each pixel are one grey of the file's.
+    /// Whether the file is grey and its grey has been copied to three channels.
     var isGreyAsColour = false
     /// `size.pixelCount * channelCount` samples of `0...65535`, interleaved, opacity last, rows from top to bottom.
     var samples: [UInt16]
@@ -38,7 +38,7 @@ struct StoredPicture {
 }
 
 extension StoredPicture {
-    /// Undoes the multiplication of colours by opacity, rounded; where nothing shows the colour is black.
+    /// Divides premultiplied colours by opacity, rounded; fully transparent pixels become black.
     mutating func divideByOpacity() {
         guard opacity == .premultiplied else { return }
         opacity = .straight
@@ -57,7 +57,7 @@ extension StoredPicture {
 }
 
 extension StoredPicture {
-    /// The picture, once its colours are sRGB's; CMYK without a profile is converted as its inks would multiply.
+    /// The picture, whose colours must already be sRGB's. Remaining CMYK is converted by multiplying its inks.
     func picture() -> Picture {
         switch (model, opacity) {
         case (.grey, .none): Picture(size: size, channels: .grey, samples: samples)

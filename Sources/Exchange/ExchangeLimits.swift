@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What a file from elsewhere may hold; more than any network that can be drawn.
+/// Upper bounds for imported files; beyond any network that can be drawn.
 public enum ExchangeLimits {
     /// Bytes of a file, and of all members of an archive once they are inflated.
     public static let bytes = 1 << 28

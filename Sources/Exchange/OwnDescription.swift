@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What a `.npz` of our own says of its network, in an array of the bytes of a text.
+/// The description of the network in a `.npz` exported by the studio: an array that holds the bytes of a text.
 enum OwnDescription {
     static let name = "inbetween_shape"
-    /// Follows from the shape, and is there for other programs.
+    /// An array for other programs; it follows from the shape.
     static let frequencies = "encoding.frequencies"
 
-    /// The text is that of a weight file's `shape`.
+    /// Parses the text, which is that of a weight file's `shape`.
     ///
     /// - Throws: ``ExchangeError/Problem`` (`malformedDescription`).
     static func shape(_ array: NumPyArray) throws -> NetworkShape {
         guard array.isText, let text = String(validating: array.elements.map { UInt8($0) }, as: UTF8.self) else {
-            throw ExchangeError.Problem.malformedDescription("\(name) is no text")
+            throw ExchangeError.Problem.malformedDescription("\(name) is not a text")
         }
         do {
             return try NetworkShape(json: text)

@@ -3,11 +3,11 @@ import CAV
 import Foundation
 import Synchronization
 
-/// Keeps what the libav libraries say, which would otherwise go to the terminal.
+/// Captures the messages of the libav libraries, which would otherwise be printed on the terminal.
 ///
-/// They know one callback for the whole process, so reading pictures and writing films share this one.
+/// libav has one callback for the whole process, so all of its users share this log.
 public enum LibavLog {
-    /// What was said of the contexts that are listened to, and the last warnings of all others.
+    /// The first error of each context listened to, and the last warnings and errors of all others.
     private struct Kept {
         var errors: [UInt: String] = [:]
         var lines: [String] = []
@@ -39,10 +39,10 @@ public enum LibavLog {
             }
         }
 
-    /// From here on nothing is printed.
+    /// Begins to capture messages; from then on libav prints nothing.
     public static func capture() { installation }
 
-    /// The last warnings and errors since the last call, eight at most, but for those of contexts that are listened to.
+    /// The latest warnings and errors since the last call, eight at most, without those of contexts listened to.
     public static func takeLines() -> [String] {
         kept.withLock { kept in
             defer { kept.lines = [] }

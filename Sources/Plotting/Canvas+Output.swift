@@ -3,7 +3,7 @@ import CCairo
 import Raster
 
 extension Canvas {
-    /// What was drawn on a canvas of pixels.
+    /// The picture drawn on a canvas of pixels.
     public var picture: Picture {
         precondition(medium == .pixels, "this canvas has no pixels")
         cairo_surface_flush(surface)
@@ -24,7 +24,7 @@ extension Canvas {
         return Picture(size: size, channels: .rgb, eightBitSamples: bytes)
     }
 
-    /// What was drawn on a vector canvas, an SVG 1.1 document in UTF-8; nothing can be drawn after.
+    /// The drawing on a vector canvas as an SVG 1.1 document in UTF-8. Nothing can be drawn afterwards.
     public var svg: [UInt8] {
         precondition(medium == .vector, "this canvas has pixels only")
         cairo_surface_finish(surface)

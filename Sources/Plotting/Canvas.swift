@@ -2,9 +2,9 @@
 import CCairo
 import Raster
 
-/// A sheet to draw a figure on, with Cairo. Lengths are pixels, from the upper left corner.
+/// A sheet on which a figure is drawn, with Cairo. Coordinates are pixels from the upper left corner.
 public final class Canvas {
-    /// What becomes of a drawing.
+    /// The kind of output.
     public enum Medium: Sendable {
         /// Pixels; see ``Canvas/picture``.
         case pixels
@@ -21,12 +21,12 @@ public final class Canvas {
     public let size: PixelSize
     let medium: Medium
     let surface: OpaquePointer
-    /// What Cairo has written of a vector drawing.
+    /// The bytes that Cairo has written of a vector drawing.
     let document = VectorDocument()
     private let paper: Colour
     private let context: OpaquePointer
 
-    /// Cairo's largest side, and pixels that it takes four bytes for each.
+    /// Cairo's maximum side, and the maximum number of pixels, of four bytes each.
     public static let longestSide = 32_767
     public static let mostPixels = 300_000_000
 
@@ -90,13 +90,13 @@ public final class Canvas {
         cairo_fill(context)
     }
 
-    /// Two strokes that cross; `reach` is from the middle to each side.
+    /// Two crossed strokes; `reach` is half the width and half the height.
     public func cross(x: Double, y: Double, reach: Double = 5, _ colour: Colour, width: Double = 2.5) {
         line([(x - reach, y - reach), (x + reach, y + reach)], colour, width: width)
         line([(x - reach, y + reach), (x + reach, y - reach)], colour, width: width)
     }
 
-    /// Draws with the origin so many pixels further down.
+    /// Runs `draw` with the origin moved down by `distance` pixels.
     public func moved(down distance: Double, _ draw: () -> Void) {
         cairo_save(context)
         cairo_translate(context, 0, distance)
@@ -114,7 +114,7 @@ public final class Canvas {
         cairo_show_text(context, text)
     }
 
-    /// How far a line of text reaches.
+    /// The width of a line of text.
     public func width(of text: String, size: Double = textSize) -> Double {
         var extents = cairo_text_extents_t()
         cairo_set_font_size(context, size)
@@ -122,10 +122,10 @@ public final class Canvas {
         return extents.x_advance
     }
 
-    /// As much of a line of text as `width` holds, with dots for what is left out.
+    /// The line of text, cut to fit into `width` and then ended with an ellipsis.
     public func shortened(_ text: String, to width: Double, size: Double = textSize) -> String {
         if self.width(of: text, size: size) <= width { return text }
-        // The longest that fits, halving: names come from files, and may be long.
+        // The longest prefix that fits, by bisection: names come from files and may be long.
         var (fits, tooLong) = (0, text.count)
         while tooLong - fits > 1 {
             let middle = (fits + tooLong) / 2
@@ -138,7 +138,7 @@ public final class Canvas {
         return text.prefix(fits) + "…"
     }
 
-    /// A picture, pixel for pixel, transparent ones over the paper.
+    /// A picture, pixel for pixel; transparent ones are drawn over the paper's colour.
     public func draw(_ picture: Picture, x: Int, y: Int) {
         let ground = (UInt16(paper.red * 65535), UInt16(paper.green * 65535), UInt16(paper.blue * 65535))
         let flat = picture.flattened(over: ground).converted(to: .rgb)

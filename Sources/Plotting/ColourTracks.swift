@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// How colours change along one axis: for each a strip of the colours themselves, and below it a curve for each channel.
+/// Colours that change along one axis: for each a strip of the colour itself, and below it a curve for each channel.
 public struct ColourTracks: Figure {
     public struct Sample: Sendable {
         public let x: Double
-        /// One, three or four channels, 0...1; a fourth is opacity, by which the others are multiplied.
+        /// One, three or four channels in 0...1. The fourth is opacity, by which the others are multiplied.
         public let colour: [Double]
 
         public init(x: Double, colour: [Double]) {
@@ -16,11 +16,11 @@ public struct ColourTracks: Figure {
 
     public struct Track: Sendable {
         public let name: String
-        /// All of the same channels, which are also those of `wanted`.
+        /// Samples with the same number of channels as `wanted`.
         public let samples: [Sample]
-        /// Where it should come to: dotted lines, and a square behind the strip.
+        /// The target colour, drawn as dotted lines and as a square behind the strip.
         public let wanted: [Double]?
-        /// Since when it has been there, and how that is called.
+        /// The place from which on the colour has stayed near the target, and a caption for it.
         public let settled: (x: Double, name: String)?
 
         public init(name: String, samples: [Sample], wanted: [Double]?, settled: (x: Double, name: String)?) {
@@ -48,7 +48,7 @@ public struct ColourTracks: Figure {
     }
 
     private static let (width, left, right, top, bottom) = (760, 72.0, 44.0, 40.0, 48.0)
-    /// Of a track: its name, the strip, the curves and room below.
+    /// Heights of the parts of a track: its name, the strip, the curves and the gap below.
     private static let (nameHeight, stripHeight, curveHeight, gap) = (20.0, 22.0, 96.0, 18.0)
     private static var trackHeight: Double { nameHeight + stripHeight + curveHeight + gap }
 
@@ -113,7 +113,7 @@ public struct ColourTracks: Figure {
         }
     }
 
-    /// Red, green and blue as such; grey and opacity in the ink.
+    /// Red, green or blue for colour channels; the ink for grey and opacity.
     private func colour(ofChannel channel: Int, of count: Int) -> Colour {
         let primaries = [Colour(0.84, 0.15, 0.16), Colour(0.1, 0.6, 0.2), Colour(0.12, 0.35, 0.9)]
         guard count >= 3, channel < 3 else { return theme.ink.mixed(with: theme.paper, share: count == 1 ? 0 : 0.4) }
@@ -121,7 +121,7 @@ public struct ColourTracks: Figure {
             ? primaries[channel].mixed(with: Colour(1, 1, 1), share: 0.3) : primaries[channel]
     }
 
-    /// Over white, where there is opacity.
+    /// The colour as drawn: over white, if it has opacity.
     private static func shown(_ colour: [Double]) -> Colour {
         switch colour.count {
         case 0: .paper

@@ -19,7 +19,7 @@ public struct ContactSheet: Figure {
         return cell
     }
 
-    /// Where the pictures begin, right of the names.
+    /// The left edge of the pictures, right of the names.
     private var left: Int {
         if rows.allSatisfy(\.name.isEmpty) { return 0 }
         let measuring = Canvas(size: PixelSize(width: 1, height: 1))

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Something that is drawn onto a canvas, and so becomes pixels or SVG.
+/// A drawing that can be put onto a canvas, and so becomes pixels or SVG.
 public protocol Figure: Sendable {
-    /// Pixels that it needs.
+    /// The size in pixels.
     var size: PixelSize { get }
     var theme: Theme { get }
 
-    /// Draws onto a canvas of ``size`` that shows nothing but the theme's paper.
+    /// Draws onto a canvas of ``size``, filled with the theme's paper.
     func draw(on canvas: Canvas)
 }
 
@@ -21,7 +21,7 @@ extension Figure {
         return canvas.picture
     }
 
-    /// The figure as an SVG 1.1 document in UTF-8; text is outlines, and looks the same without the fonts.
+    /// The figure as an SVG 1.1 document in UTF-8. Text is converted to outlines, so it needs no fonts.
     public func svg() -> [UInt8] {
         let canvas = Canvas(size: size, paper: theme.paper, medium: .vector)
         draw(on: canvas)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Figures one above the other.
+/// Figures stacked vertically.
 public struct FigureColumn: Figure {
     public let figures: [any Figure]
 

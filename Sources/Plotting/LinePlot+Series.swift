@@ -3,15 +3,15 @@
 extension LinePlot {
     /// One line.
     public struct Series: Sendable {
-        /// For the legend; without a name there is no entry.
+        /// The name in the legend; a series without a name has no entry there.
         public let name: String
-        /// In the order of x.
+        /// Points in the order of x.
         public let points: [(x: Double, y: Double)]
-        /// Nil for one of the theme's own.
+        /// nil for the theme's choice.
         public var colour: Colour?
-        /// Nil for the theme's choice: unbroken for the first six.
+        /// nil for the theme's choice: unbroken for the first six series.
         public var stroke: Stroke?
-        /// Whether its end is marked as one that should not have come.
+        /// Whether the end is marked with a cross, as premature.
         public var endsInCross: Bool
 
         public init(
@@ -26,11 +26,11 @@ extension LinePlot {
         }
     }
 
-    /// Something that happened at one place of the x axis.
+    /// An event at one position on the x axis.
     public struct Event: Sendable {
         public let name: String
         public let x: Double
-        /// Nil for the theme's ink.
+        /// nil for the theme's ink.
         public var colour: Colour?
 
         public init(_ name: String, x: Double, colour: Colour? = nil) {

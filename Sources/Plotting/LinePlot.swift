@@ -3,7 +3,7 @@ import Raster
 
 /// Lines over two axes, with a legend above them.
 ///
-/// What is not finite, or not above zero on a logarithmic axis, is left out.
+/// Values that are not finite, or not above zero on a logarithmic axis, are omitted.
 public struct LinePlot: Figure {
     public let title: String
     public let xLabel: String
@@ -12,10 +12,10 @@ public struct LinePlot: Figure {
     public var events: [Event] = []
     public var xScale = Scale.linear
     public var yScale = Scale.linear
-    /// Whether a linear y axis reaches down, or up, to zero.
+    /// Whether a linear y axis includes zero.
     public var includesZero = true
     public var theme = Theme.light
-    /// Of the figure with no more legend than fits beside the name of the y axis; more of it makes the figure higher.
+    /// The size of the figure if the legend fits beside the name of the y axis. A longer legend increases the height.
     public var baseSize = PixelSize(width: 760, height: 420)
 
     public init(title: String, xLabel: String, yLabel: String, series: [Series]) {
@@ -49,7 +49,7 @@ public struct LinePlot: Figure {
         frame.drawGrid(on: canvas)
         frame.drawEvents(events, on: canvas)
         var crosses: [(place: (x: Double, y: Double), colour: Colour)] = []
-        // The first ones lie on top: they are what the others are compared with.
+        // The first series are drawn on top: the others are compared with them.
         for (index, series) in series.enumerated().reversed() {
             let (colour, stroke) = style(of: series, index)
             let end = frame.drawLine(series.points, on: canvas, colour, stroke: stroke)
@@ -70,7 +70,7 @@ public struct LinePlot: Figure {
 
     private func style(of series: Series, _ index: Int) -> (colour: Colour, stroke: Stroke) {
         let own = theme.style(ofLine: index)
-        // Given a colour of its own, it need not be told apart by its stroke.
+        // A series with its own colour needs no stroke to be distinguished by.
         return (series.colour ?? own.colour, series.stroke ?? (series.colour == nil ? own.stroke : .solid))
     }
 
@@ -78,7 +78,7 @@ public struct LinePlot: Figure {
 
     private var plotWidth: Double { max(1, Double(baseSize.width) - Self.margins.left - Self.margins.right) }
 
-    /// Entries of a legend that anybody reads; lines beyond are counted.
+    /// The maximum number of entries; further lines are only counted.
     private static let mostEntries = 120
 
     private var legend: PlotLegend {
@@ -96,7 +96,7 @@ public struct LinePlot: Figure {
         return PlotLegend(entries, width: plotWidth)
     }
 
-    /// Above the name of the y axis; zero where the legend fits beside it.
+    /// The height of the legend above the name of the y axis; zero if the legend fits beside that name.
     private var legendHeight: Double {
         let legend = legend
         let measuring = Canvas(size: PixelSize(width: 1, height: 1))

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// A point of a map: where it is, what it looks like, and the way it is on.
+/// A point of a map: its coordinates, its picture and its trajectory.
 public struct MappedPoint: Sendable {
     public let label: String
-    /// Two or three numbers within ±1e300, so that differences and sums are numbers, too.
+    /// Two or three coordinates within ±1e300, so that differences and sums are finite.
     public let place: [Double]
     public let thumbnail: Picture
-    /// Points of one trajectory are joined in their order; nil for a point that stands alone.
+    /// The name of a trajectory, whose points are joined in their order; nil for a single point.
     public let trajectory: String?
 
     public init(label: String, place: [Double], thumbnail: Picture, trajectory: String?) {
@@ -21,11 +21,11 @@ public struct MappedPoint: Sendable {
     }
 }
 
-/// The trajectories among points, and the colours of both.
+/// The trajectories of a map's points, and the colours of both.
 struct Trajectories {
-    /// In the order in which they first occur.
+    /// The names in the order in which they first occur.
     let names: [String]
-    /// Indices of each trajectory's points, in their order.
+    /// The indices of each trajectory's points, in their order.
     let members: [[Int]]
 
     init(_ points: [MappedPoint]) {
@@ -45,8 +45,8 @@ struct Trajectories {
         return theme.style(ofLine: place).colour
     }
 
-    /// All points, those first that should be seen first: those that stand alone and the ends of trajectories, then always
-    /// the one that is farthest from those before it.
+    /// The indices of all points by importance: first single points and the ends of trajectories, then always the point
+    /// that is farthest from all before it.
     func ranking(of points: [MappedPoint]) -> [Int] {
         let ends = Set(members.flatMap { [$0[0], $0[$0.count - 1]] })
         var ranked = points.indices.filter { points[$0].trajectory == nil || ends.contains($0) }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Blocks of small pictures, each with a label below it, under headings; and a large picture to their left.
+/// Blocks of small pictures under headings, each picture with a label below it, and a large picture to their left.
 public struct Mural: Figure {
     public struct Cell: Sendable {
         public let label: String
-        /// Side by side, of one size.
+        /// Pictures of one size, drawn side by side.
         public let pictures: [Picture]
 
         public init(label: String, pictures: [Picture]) {
@@ -16,11 +16,11 @@ public struct Mural: Figure {
 
     public struct Block: Sendable {
         public let heading: String
-        /// At least one, alike in the count and the size of their pictures.
+        /// At least one cell; all have the same number and size of pictures.
         public let cells: [Cell]
         public let columns: Int
 
-        /// - Parameter columns: cells in a row.
+        /// - Parameter columns: the number of cells in a row.
         public init(heading: String, cells: [Cell], columns: Int) {
             precondition(!cells.isEmpty && columns >= 1, "a block shows something")
             self.heading = heading
@@ -28,7 +28,7 @@ public struct Mural: Figure {
             self.columns = columns
         }
 
-        /// Pixels of a cell without its label.
+        /// The size of a cell without its label.
         var cell: PixelSize {
             let pictures = cells[0].pictures
             return PixelSize(
@@ -39,7 +39,7 @@ public struct Mural: Figure {
     }
 
     public let title: String
-    /// At the right end of the title's line; what changes from frame to frame.
+    /// A text at the right end of the title's line that changes from frame to frame.
     public let caption: String
     public let blocks: [Block]
     public let beside: Picture?

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Where the parts of a mural are; pixels from its upper left corner.
+/// The positions of a mural's parts, in pixels from its upper left corner.
 public struct MuralLayout {
     let size: PixelSize
     /// The upper left corner of each block's heading.
@@ -13,15 +13,15 @@ public struct MuralLayout {
     static let labelSize = 9.0
     private static let labelHeight = 13
     private static let gap = 2
-    /// Between cells of several pictures.
+    /// The gap between cells of several pictures.
     private static let wideGap = 10
     private static let blockGap = 18
-    /// Pixels; a large picture takes longer to draw than all units do.
+    /// The maximum side of the large picture, in pixels: larger ones take longer to draw than all units.
     private static let longestBeside = 480.0
 
     init(_ mural: Mural) {
         let extents = mural.blocks.map(Self.extent)
-        // Four blocks stand two by two, three of them in the same way with one place free.
+        // Four blocks are placed two by two; three in the same way, with one place free.
         let across = max(1, Int(Double(extents.count).squareRoot().rounded()))
         let rows = stride(from: 0, to: extents.count, by: across).map { $0..<min($0 + across, extents.count) }
         let widths = (0..<across).map { column in
@@ -44,7 +44,7 @@ public struct MuralLayout {
         size = PixelSize(width: right + Self.margin, height: bottom + Self.margin)
     }
 
-    /// Of a block with its heading.
+    /// The extent of a block with its heading.
     private static func extent(of block: Mural.Block) -> (width: Int, height: Int) {
         let step = step(of: block)
         return (
@@ -53,23 +53,23 @@ public struct MuralLayout {
         )
     }
 
-    /// From one cell to the next.
+    /// The distance from one cell to the next.
     static func step(of block: Mural.Block) -> (width: Int, height: Int) {
         (block.cell.width + gap(of: block), block.cell.height + gap + (hasLabels(block) ? labelHeight : 0))
     }
 
     private static func gap(of block: Mural.Block) -> Int { block.cells[0].pictures.count > 1 ? wideGap : gap }
 
-    /// Labels that would run into each other are left out.
+    /// Whether a block's labels are drawn: only if they do not overlap.
     static func hasLabels(_ block: Mural.Block) -> Bool {
         let canvas = Canvas(size: PixelSize(width: 1, height: 1))
         let widest = block.cells.map { canvas.width(of: $0.label, size: labelSize) }.max() ?? 0
         return widest <= Double(block.cell.width)
     }
 
-    /// Columns in which so many cells are about as wide as 16:9, with few places left free.
+    /// The number of columns that brings `count` cells closest to 16:9, with few places left free.
     ///
-    /// - Parameter cell: without its label.
+    /// - Parameter cell: the size of a cell without its label.
     public static func columns(for count: Int, of cell: PixelSize) -> Int {
         func flaw(_ columns: Int) -> Double {
             let rows = (count + columns - 1) / columns
@@ -81,7 +81,7 @@ public struct MuralLayout {
         return (1...max(1, count)).min { flaw($0) < flaw($1) } ?? 1
     }
 
-    /// The largest size in the proportions of `picture` that fits beside blocks of this extent without ruling them.
+    /// The largest size in the proportions of `picture` that fits beside blocks of this extent without dominating them.
     public static func besideSize(of picture: PixelSize, blocks: PixelSize) -> PixelSize {
         let scale = min(
             longestBeside / Double(max(picture.width, picture.height)),

@@ -2,13 +2,13 @@
 import Foundation
 import Raster
 
-/// A square table of numbers between things and things, each cell coloured from bad to good.
+/// A square table with one number for each pair of names, each cell coloured from bad to good.
 public struct NumberGrid: Figure {
     public let title: String
     public let names: [String]
-    /// Row by row; nil cells stay empty.
+    /// The numbers row by row; nil cells stay empty.
     public let values: [[Double?]]
-    /// The values that are worst and best: below or beyond they look the same.
+    /// The numbers at the ends of the colour scale; numbers beyond are coloured like these.
     public let worst: Double
     public let best: Double
 
@@ -34,7 +34,7 @@ public struct NumberGrid: Figure {
             width: Int(width.rounded(.up)), height: Int(Self.top + Self.cell.height * Double(names.count)) + 8)
     }
 
-    /// Where the cells begin, right of the names.
+    /// The left edge of the cells, right of the names.
     private func left(_ canvas: Canvas) -> Double { (names.map { canvas.width(of: $0) }.max() ?? 0) + 16 }
 
     public func draw(on canvas: Canvas) {
@@ -60,7 +60,7 @@ public struct NumberGrid: Figure {
         }
     }
 
-    /// As much of a name as stands over a column.
+    /// The longest prefix of a name that fits over a column.
     private static func shortened(_ name: String, _ canvas: Canvas) -> String {
         var text = name
         while text.count > 1, canvas.width(of: text) > cell.width - 4 { text.removeLast() }

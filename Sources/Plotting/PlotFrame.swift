@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Two axes around an area, and where points lie in it.
+/// Two axes of an area, which map points into it.
 struct PlotFrame {
     let area: Rectangle
     let x: Axis
     let y: Axis
     let theme: Theme
 
-    /// What lies far outside is as far as a canvas counts, and no farther.
+    /// The position of a point on the canvas. Points far outside are clamped to 100 times the area's sides.
     func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
         func share(_ axis: Axis, _ value: Double) -> Double { min(max(axis.share(of: value), -100), 100) }
         return (area.x + share(x, point.x) * area.width, area.bottom - share(y, point.y) * area.height)
     }
 
-    /// Grid lines and the numbers beside them.
+    /// Draws grid lines and the numbers beside them.
     ///
-    /// - Parameter numbersX: false where another frame below has the same numbers.
+    /// - Parameter numbersX: whether to draw the numbers of the x axis; false if a frame below has the same ones.
     func drawGrid(on canvas: Canvas, numbersX: Bool = true) {
         for tick in y.ticks {
             let level = place((x.range.lowerBound, tick.value)).y.rounded() + 0.5
@@ -32,9 +32,9 @@ struct PlotFrame {
         canvas.line([(area.x, base), (area.right, base)], theme.ink)
     }
 
-    /// A line through those of the points that have places.
+    /// Draws a line through the points that the axes can show.
     ///
-    /// - Returns: where the last of them is.
+    /// - Returns: the position of the last of these; nil if there is none.
     @discardableResult
     func drawLine(
         _ points: [(x: Double, y: Double)], on canvas: Canvas, _ colour: Colour, stroke: Stroke = .solid
@@ -43,7 +43,7 @@ struct PlotFrame {
         let visible = points.filter { x.scale.shows($0.x) && y.scale.shows($0.y) }
         for (index, point) in visible.enumerated() {
             let place = place(point)
-            // What nobody can tell apart only makes files large.
+            // Points that cannot be distinguished would only make files larger.
             if let last = places.last, index < visible.count - 1, abs(place.x - last.x) + abs(place.y - last.y) < 0.3 {
                 continue
             }
@@ -57,7 +57,7 @@ struct PlotFrame {
         return places.last
     }
 
-    /// Lines from top to bottom, named; names that would meet stand below each other.
+    /// Draws vertical lines with names; names that would overlap are placed below each other.
     func drawEvents(_ events: [LinePlot.Event], on canvas: Canvas) {
         var ends: [Double] = []
         for event in events.sorted(by: { $0.x < $1.x }) where x.scale.shows(event.x) && x.range.contains(event.x) {

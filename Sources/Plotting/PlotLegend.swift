@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Which line is which, in columns of one width.
+/// A legend of lines, in columns of equal width.
 struct PlotLegend {
     struct Entry {
         let name: String
         let colour: Colour
         let stroke: Stroke
-        /// Drawn beside the line, where it ends in a cross.
+        /// Whether a cross is drawn on the sample line.
         let hasCross: Bool
     }
 
@@ -18,7 +18,7 @@ struct PlotLegend {
     private static let lineWidth = 26.0
     private static let gap = 16.0
 
-    /// - Parameter width: that may be used; longer names are cut.
+    /// - Parameter width: the available width; longer names are cut.
     init(_ entries: [Entry], width: Double) {
         let canvas = Canvas(size: .init(width: 1, height: 1))
         self.entries = entries.map {
@@ -33,13 +33,13 @@ struct PlotLegend {
 
     var rows: Int { (entries.count + columns - 1) / columns }
 
-    /// That all columns take.
+    /// The width of all columns together.
     var width: Double { Double(columns) * columnWidth - Self.gap }
 
-    /// - Parameter y: of the first row's baseline.
+    /// - Parameter y: the first row's baseline.
     func draw(on canvas: Canvas, x: Double, y: Double, theme: Theme) {
         for (index, entry) in entries.enumerated() {
-            // Down the columns: neighbours in order stay neighbours.
+            // Down the columns, so that neighbouring entries stay neighbours.
             let (column, row) = index.quotientAndRemainder(dividingBy: rows)
             let (left, baseline) = (x + Double(column) * columnWidth, y + Double(row) * Self.rowHeight)
             canvas.line(

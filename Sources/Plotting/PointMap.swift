@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Points in a plane with small pictures of what they stand for, and the ways they are on.
+/// A map of points in a plane, with their thumbnails and trajectories.
 ///
-/// A unit is the same length both ways, so that what is near on the map is near in what the map shows.
+/// Both axes have the same scale, so that distances on the map are proportional to those of the points.
 public struct PointMap: Figure {
     public let title: String
     public let xLabel: String
@@ -12,7 +12,7 @@ public struct PointMap: Figure {
     public let size: PixelSize
     public let theme: Theme
 
-    /// - Parameter points: at least one; of their places the first two numbers count.
+    /// - Parameter points: at least one; only their first two coordinates are used.
     public init(
         title: String, xLabel: String, yLabel: String, points: [MappedPoint], size: PixelSize, theme: Theme = .light
     ) {
@@ -25,10 +25,10 @@ public struct PointMap: Figure {
         self.theme = theme
     }
 
-    /// For the name of the vertical axis, above it.
+    /// The height of the row above the vertical axis that holds its name.
     private static let labelRow = 18.0
     private static let margins = (left: 64.0, right: 20.0, top: 40.0, bottom: 52.0)
-    /// Thumbnails reach beyond their points.
+    /// Free space around the points, as a fraction of the area's sides: thumbnails extend beyond their points.
     private static let padding = 0.11
 
     public func draw(on canvas: Canvas) {
@@ -62,7 +62,7 @@ public struct PointMap: Figure {
             let point = points[ranking[thumbnail.rank]]
             draw(point, thumbnail, trajectories.colour(of: point, theme: theme), on: canvas)
         }
-        // Points are seen wherever their pictures had to go.
+        // Lines join points with their thumbnails, which may have been moved away.
         for thumbnail in thumbnails {
             let index = ranking[thumbnail.rank]
             let colour = trajectories.colour(of: points[index], theme: theme)
@@ -107,5 +107,38 @@ public struct PointMap: Figure {
         }
         canvas.text(xLabel, x: area.x + area.width / 2, y: area.bottom + 40, anchor: .middle, theme.ink)
         canvas.text(yLabel, x: area.x, y: area.y - 8, theme.ink)
+    }
+}
+
+/// Maps points of a plane into an area, with one scale for both axes and the points centred.
+struct MapScale {
+    /// The part of the plane that the area shows.
+    let x: ClosedRange<Double>
+    let y: ClosedRange<Double>
+    private let area: Rectangle
+    private let unit: Double
+
+    /// - Parameter padding: the fraction of the area's width and height that is kept free at each edge.
+    init(_ points: [(x: Double, y: Double)], area: Rectangle, padding: Double) {
+        func middleAndSpan(_ values: [Double]) -> (Double, Double) {
+            let (least, most) = (values.min() ?? 0, values.max() ?? 0)
+            return ((least + most) / 2, most - least)
+        }
+        let (middleX, spanX) = middleAndSpan(points.map(\.x))
+        let (middleY, spanY) = middleAndSpan(points.map(\.y))
+        let share = 1 - 2 * padding
+        let fits = [
+            spanX > 0 ? area.width * share / spanX : .infinity, spanY > 0 ? area.height * share / spanY : .infinity,
+        ]
+        let fit = min(fits[0], fits[1])
+        // Points that coincide, or nearly so, determine no scale.
+        unit = fit.isNormal ? fit : 1
+        x = middleX - area.width / 2 / unit...middleX + area.width / 2 / unit
+        y = middleY - area.height / 2 / unit...middleY + area.height / 2 / unit
+        self.area = area
+    }
+
+    func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
+        (area.x + (point.x - x.lowerBound) * unit, area.bottom - (point.y - y.lowerBound) * unit)
     }
 }

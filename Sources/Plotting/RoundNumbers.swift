@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// Evenly spaced numbers that are easily read, from one below a range to one above it.
+/// Evenly spaced round numbers that cover a range, from at or below it to at or above it.
 ///
-/// Any finite range has some: one that is narrower than numbers of its size can tell, or than the smallest ones, is
-/// widened; where the next number would not be finite there is none.
+/// Every finite range has some. A range narrower than the precision of its numbers, or than 1e-300, is widened. Numbers
+/// that would not be finite are omitted.
 struct RoundNumbers {
-    /// Ascending, at least one.
+    /// The numbers in ascending order; at least one.
     let numbers: [Double]
     private let style: Style
 
     private enum Style {
-        /// With so many decimals, in units of thousands and the like.
+        /// Fixed-point with `digits` decimals, in a unit such as thousands.
         case fixed(digits: Int, unit: (size: Double, name: String))
-        /// With so many decimals before the power of ten.
+        /// Scientific with `digits` decimals.
         case scientific(digits: Int)
     }
 
     private static let units: [(size: Double, name: String)] = [(1e9, "G"), (1e6, "M"), (1e3, "k")]
     private static let greatest = Double.greatestFiniteMagnitude
-    /// Of the numbers' size: steps stay a thousand times larger than what a Double can tell.
+    /// The least span of a range as a fraction of its numbers: a thousand times a Double's precision.
     private static let leastSpan = 1e-12
-    /// Far above where numbers lose digits.
+    /// The least step, far above the subnormal numbers.
     private static let leastStep = 1e-300
-    /// Beyond these a label would be too long to read.
+    /// Upper bounds for fixed-point labels; beyond these they would be too long to read.
     private static let mostDecimals = 12
     private static let largestFixed = 1e15
 
     /// - Parameters:
-    ///   - least: finite, as is `most`.
-    ///   - count: about so many, at least 2.
+    ///   - least, most: the ends of the range, finite.
+    ///   - count: the approximate number of steps, at least 2.
     init(from least: Double, to most: Double, count: Int) {
-        // Halves, as the whole of what lies between -1e308 and 1e308 is no number.
+        // In halves, because the difference of 1e308 and -1e308 is infinite.
         let half = most > least ? most / 2 - least / 2 : 0.5
         let largest = max(abs(least), abs(most))
         let raw = max(half / Double(count), largest / 2 * Self.leastSpan, Self.leastStep) * 2
@@ -42,7 +42,7 @@ struct RoundNumbers {
         let steps = max(1, Int(ceil(top / step - lowest - 1e-9)))
         let numbers = (0...steps).map { (lowest + Double($0)) * step }.filter(\.isFinite)
         self.numbers = numbers.isEmpty ? [least] : numbers
-        // Thousands only from where they spare zeros.
+        // Units only if they save zeros.
         let unit = Self.units.first { step >= 0.1 * $0.size && most >= ($0.size == 1e3 ? 10 : 1) * $0.size } ?? (1, "")
         let half25 = step / power == 2.5 ? 1 : 0
         let digits = max(0, Int(ceil(-log10(step / unit.size) - 1e-9)) + half25)
@@ -53,7 +53,7 @@ struct RoundNumbers {
     }
 
     func label(_ number: Double) -> String {
-        // Sums of steps miss zero by a little, and negative zero has a sign.
+        // Multiples of steps may miss zero by a little, and negative zero has a sign.
         let isZero = abs(number) / 1e9 < abs((numbers.last ?? 1) / 1e18 - (numbers.first ?? 0) / 1e18)
         switch style {
         case .fixed(let digits, let unit):
@@ -64,7 +64,7 @@ struct RoundNumbers {
         }
     }
 
-    /// A number of one digit times a power of ten, as short as it can be read: `5e-5`, `0.02`, `30`, `2k`, `1M`.
+    /// A short label for one digit times a power of ten: `5e-5`, `0.02`, `30`, `2k`, `1M`.
     static func label(ofPower number: Double) -> String {
         if number == 0 { return "0" }
         if number < 0.999e-3 || number >= 0.999e12 { return scientific(number, 0) }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// How values become places along an axis.
+/// The scale of an axis.
 public enum Scale: String, Hashable, Sendable {
     case linear
-    /// Equal ratios are equal lengths; what is not above zero has no place.
+    /// Equal ratios have equal lengths; only values above zero can be shown.
     case logarithmic
 
-    /// Whether a value has a place.
+    /// Whether the axis can show a value.
     func shows(_ value: Double) -> Bool { value.isFinite && (self == .linear || value > 0) }
 }

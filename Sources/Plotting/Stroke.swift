@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// How a line is drawn.
+/// The dash style of a line.
 public enum Stroke: Hashable, Sendable {
     case solid
     case dashed
     case dotted
 
-    /// Lengths of ink and gaps in turn, in pixels; none for an unbroken line.
+    /// Alternating lengths of dashes and gaps, in pixels; empty for an unbroken line.
     var pattern: [Double] {
         switch self {
         case .solid: []

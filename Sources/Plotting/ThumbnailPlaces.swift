@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Where thumbnails stand near their points without covering each other.
+/// Places thumbnails near their points without overlaps.
 struct ThumbnailPlaces {
     struct Thumbnail {
-        /// Which of the points it belongs to.
+        /// The index of its point.
         let rank: Int
         let size: PixelSize
-        /// Its middle, its label included.
+        /// The middle of the thumbnail with its label.
         let middle: (x: Double, y: Double)
     }
 
-    /// In the order of their points; not all of these have one.
+    /// The thumbnails in the order of their points. Not every point has one.
     let thumbnails: [Thumbnail]
 
     static let labelHeight = 13.0
     private static let gap = 5.0
-    /// Longer sides of thumbnails; below the least nothing can be told apart.
+    /// The range of thumbnails' longer sides; in smaller ones nothing could be recognised.
     private static let sides = 30.0...120.0
-    /// Of the area, that thumbnails may cover.
+    /// The fraction of the area that thumbnails may cover.
     private static let coverage = 0.2
     private static let mostThumbnails = 150
-    /// Lengths of its longer side from a point to its thumbnail; farther away, nobody would find it.
+    /// The maximum distance of a thumbnail from its point, in longer sides; farther away it would not be found.
     private static let reach = 2.0
     private static let shrinking = 0.88
     private static let rounds = 300
 
     /// - Parameters:
-    ///   - pictures: of the points, those first that need a thumbnail most.
-    ///   - anchors: where the points are.
+    ///   - pictures: the sizes of the points' pictures, the most important points first.
+    ///   - anchors: the positions of the points.
     init(of pictures: [PixelSize], at anchors: [(x: Double, y: Double)], within area: Rectangle) {
         var kept = Array(anchors.indices.prefix(Self.mostThumbnails))
         var side = Self.sides.upperBound
@@ -45,26 +45,27 @@ struct ThumbnailPlaces {
                     thumbnails = kept.indices.map { Thumbnail(rank: kept[$0], size: sizes[$0], middle: middles[$0]) }
                     return
                 }
-                // With some fewer, those that need one more come nearer.
+                // Without some of the far ones, the more important ones come nearer.
                 for index in far.suffix((far.count + 3) / 4).reversed() { kept.remove(at: index) }
             } else if side > Self.sides.lowerBound {
                 side *= Self.shrinking
             } else {
-                // Too many for this area: the others are dots.
+                // Too many for this area: the least important ones become dots.
                 kept.removeLast((kept.count + 2) / 3)
             }
         }
         thumbnails = []
     }
 
-    /// Pushes overlapping rectangles apart, pair by pair, until none overlap; nil where that does not come to an end.
+    /// Pushes overlapping rectangles apart, pair by pair, until none overlap; nil if that does not end within
+    /// ``rounds``.
     private static func spread(
         _ sizes: [PixelSize], at anchors: [(x: Double, y: Double)], within area: Rectangle
     ) -> [(x: Double, y: Double)]? {
         let halves = sizes.map { (x: (Double($0.width) + gap) / 2, y: (Double($0.height) + labelHeight + gap) / 2) }
         guard halves.allSatisfy({ 2 * $0.x < area.width && 2 * $0.y < area.height }) else { return nil }
         var middles = anchors
-        // Things at one place would all be pushed the same way, so each is taken to be a little off its own.
+        // Rectangles at one place would all be pushed the same way, so each is taken to be a little off its place.
         let nudges = anchors.indices.map { (x: Double($0 * 7 % 11 - 5) / 2, y: Double($0 * 5 % 13 - 6) / 2) }
         for _ in 0..<rounds {
             var isFree = true
@@ -78,14 +79,14 @@ struct ThumbnailPlaces {
                     let overlap = (
                         x: halves[one].x + halves[other].x - abs(x), y: halves[one].y + halves[other].y - abs(y)
                     )
-                    // Touching is no overlap, and pushing leaves rounding behind.
+                    // Touching is not an overlap, and pushing leaves rounding errors.
                     guard overlap.x > 0.01 && overlap.y > 0.01 else { continue }
                     isFree = false
                     let (reachX, reachY) = (halves[one].x + halves[other].x, halves[one].y + halves[other].y)
                     let (nudgedX, nudgedY) = (
                         x + nudges[other].x - nudges[one].x, y + nudges[other].y - nudges[one].y
                     )
-                    // The way that is the shorter one in proportion, so that a heap spreads both ways.
+                    // Along the axis with the smaller overlap in proportion, so that a heap spreads along both axes.
                     if abs(nudgedX) * reachY >= abs(nudgedY) * reachX {
                         let push = (nudgedX < 0 ? -overlap.x : overlap.x) / 2
                         middles[one].x -= push
@@ -104,7 +105,7 @@ struct ThumbnailPlaces {
 }
 
 extension ThumbnailPlaces.Thumbnail {
-    /// Its place nearest to a point; the point itself where it lies in it.
+    /// The point of the thumbnail nearest to `point`; `point` itself if it is inside.
     func edge(towards point: (x: Double, y: Double)) -> (x: Double, y: Double) {
         let (halfX, halfY) = (Double(size.width) / 2, Double(size.height) / 2)
         let y = middle.y - ThumbnailPlaces.labelHeight / 2

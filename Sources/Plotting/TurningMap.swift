@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Points in space seen from a camera that has gone part of the way around them.
+/// Points in space, seen from a camera that turns around them.
 ///
-/// The first number of a place leads to the right, the second up and the third away, as long as the camera has not moved.
+/// Before the camera has turned, the first coordinate points to the right, the second up and the third away.
 public struct TurningMap: Figure {
     public let title: String
     public let axisLabels: [String]
     public let points: [MappedPoint]
-    /// Cosine and sine of the angle the camera has gone, and of that it looks down by.
+    /// Cosine and sine of the angle by which the camera has turned.
     public let turn: SIMD2<Double>
+    /// Cosine and sine of the angle by which the camera looks down.
     public let tilt: SIMD2<Double>
-    /// Whether there are dots only.
+    /// Whether all points are drawn as dots, without thumbnails.
     public let isPlain: Bool
     public let size: PixelSize
     public let theme: Theme
 
-    /// Thumbnails of so many points are shown; the others are dots.
+    /// The maximum number of thumbnails; other points are dots.
     private static let mostThumbnails = 60
-    /// From the camera to the middle, in units of the farthest point's distance from it.
+    /// The distance from the camera to the middle, in units of ``radius``.
     private static let distance = 3.2
 
-    /// - Parameter points: of three dimensions, at least one.
+    /// - Parameter points: at least one, with three coordinates each.
     public init(
         title: String, axisLabels: [String], points: [MappedPoint], turn: SIMD2<Double>, tilt: SIMD2<Double>,
         isPlain: Bool, size: PixelSize, theme: Theme = .light
@@ -38,13 +39,13 @@ public struct TurningMap: Figure {
         self.theme = theme
     }
 
-    /// A point as the camera sees it.
+    /// A point in the camera's projection.
     struct Seen {
         let x: Double
         let y: Double
-        /// How much larger than in the middle it appears.
+        /// The magnification relative to the middle.
         let scale: Double
-        /// Away from the camera; 0 in the middle.
+        /// The distance away from the camera, in units of ``radius``; 0 in the middle.
         let depth: Double
     }
 
@@ -67,7 +68,7 @@ public struct TurningMap: Figure {
         let ranking = trajectories.ranking(of: points)
         let pictured = isPlain ? [] : Set(ranking.prefix(Self.mostThumbnails))
         let side = 0.42 * Double(size.shortSide) / Double(max(9, pictured.count)).squareRoot()
-        // Far ones first, so that near ones cover them.
+        // Far points first, so that near ones cover them.
         for index in points.indices.sorted(by: { (seen[$1].depth, $0) < (seen[$0].depth, $1) }) {
             let (point, place) = (points[index], seen[index])
             let colour = hazed(trajectories.colour(of: point, theme: theme), place.depth)
@@ -90,7 +91,7 @@ public struct TurningMap: Figure {
         (seen[step.from].depth + seen[step.to].depth) / 2
     }
 
-    /// Paler far away.
+    /// The colour with haze: paler at larger depths.
     private func hazed(_ colour: Colour, _ depth: Double) -> Colour {
         colour.mixed(with: theme.paper, share: min(max(0.3 + 0.4 * depth, 0), 0.7))
     }
@@ -104,7 +105,7 @@ public struct TurningMap: Figure {
         }
     }
 
-    /// In the middle of the points' extents.
+    /// The centre of the points' extents.
     private var middle: [Double] {
         (0..<3).map { axis in
             let values = points.map { $0.place[axis] }
@@ -112,12 +113,12 @@ public struct TurningMap: Figure {
         }
     }
 
-    /// Of the farthest point from the middle; never 0.
+    /// The distance of the farthest point from the middle; never 0.
     private var radius: Double {
         let middle = middle
         let differences = points.map { point in zip(point.place, middle).map { $0 - $1 } }
         let size = differences.joined().map(abs).max() ?? 0
-        // Squares leave the range of numbers long before what they are of does.
+        // Squares overflow or underflow long before the numbers themselves.
         let unit = Self.squarable.contains(size) || size == 0 ? 1 : size
         let squares = differences.map { $0.reduce(0) { $0 + ($1 / unit) * ($1 / unit) } }
         let largest = min(unit * (squares.max() ?? 0).squareRoot(), .greatestFiniteMagnitude)
@@ -131,12 +132,12 @@ public struct TurningMap: Figure {
         return points.map { point in see(units: (0..<3).map { (point.place[$0] - middle[$0]) / radius }) }
     }
 
-    /// - Parameter units: radii from the middle.
+    /// - Parameter units: coordinates relative to the middle, in units of ``radius``.
     private func see(units: [Double]) -> Seen {
         let (x, y, z) = (units[0], units[1], units[2])
         let across = turn.x * x + turn.y * z
         let away = turn.x * z - turn.y * x
-        // The camera looks down, so what is away appears higher.
+        // The camera looks down, so far points appear higher.
         let up = tilt.x * y + tilt.y * away
         let depth = tilt.x * away - tilt.y * y
         let scale = Self.distance / (Self.distance + depth)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 extension AxisFilter {
-    /// Filters one row of interleaved pixels; writes ``count`` pixels from `offset` on.
+    /// Filters one row of interleaved pixels; writes ``count`` pixels to `output` from index `offset` on.
     func apply(to row: [Float], channels: Int, into output: inout [Float], at offset: Int) {
         row.withUnsafeBufferPointer { row in
             weights.withUnsafeBufferPointer { weights in
                 output.withUnsafeMutableBufferPointer { output in
                     if isUniform {
-                        // The same sums in the same order, many at a time.
+                        // The same sums in the same order, vectorised over positions.
                         let sums = UnsafeMutableBufferPointer(rebasing: output[offset..<offset + count * channels])
                         sums.update(repeating: 0)
                         for step in 0..<length {
@@ -31,7 +31,7 @@ extension AxisFilter {
         }
     }
 
-    /// Sums the rows under the window of `position`, each times its weight. Row `y` is in place `y % length` of `rows`.
+    /// Sums the rows in the window of `position`, each times its weight. `rows` is a ring: row `y` is at `y % length`.
     func combine(_ rows: [Float], ofLength rowLength: Int, at position: Int, into sums: inout [Float]) {
         rows.withUnsafeBufferPointer { rows in
             sums.withUnsafeMutableBufferPointer { sums in

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 
-/// One direction of a separable filter: for each output position the first input position and the weights from there on.
+/// One direction of a separable filter: for each output position, the first input position and the weights from there.
 struct AxisFilter {
-    /// How many weights each position has; short windows are filled up with zeros, inside the input.
+    /// Weights per position. Shorter windows are padded with zeros, within the input.
     let length: Int
     let starts: [Int]
-    /// `length` weights for each position; those of a position sum to 1.
+    /// `length` weights for each position, which sum to 1.
     let weights: [Float]
-    /// Whether position `n` starts at input `n` and all have the same weights.
+    /// Whether position `n` starts at input `n` and all positions have the same weights.
     let isUniform: Bool
 
     var count: Int { starts.count }
 
     /// - Parameters:
-    ///   - windows: the first input position and the weights of each output position; they are divided by their sum.
-    ///   - inputCount: how many input positions there are.
+    ///   - windows: each output position's first input position and weights, which are divided by their sum.
+    ///   - inputCount: the number of input positions.
     init(_ windows: [(start: Int, weights: [Double])], inputCount: Int) {
         let length = windows.map(\.weights.count).max() ?? 1
         var starts: [Int] = []
@@ -39,12 +39,12 @@ struct AxisFilter {
 }
 
 extension AxisFilter {
-    /// Lanczos' windowed sinc of three lobes, from `inputCount` to `outputCount` positions over the same extent, of which
-    /// some in a row are asked for.
+    /// Lanczos' windowed sinc with three lobes, from `inputCount` to `outputCount` positions over the same extent; only
+    /// for the outputs in `positions`.
     ///
-    /// When there are fewer outputs than inputs the window is widened by their ratio, so that each input counts and nothing
-    /// flickers; beyond the ends nothing is added, the weights inside are scaled instead. K. Turkowski, Filters for common
-    /// resampling tasks (1990).
+    /// With fewer outputs than inputs the window is widened by their ratio, so that every input counts and nothing
+    /// flickers. At the ends the window is cut off and the remaining weights are scaled to sum to 1. K. Turkowski,
+    /// Filters for common resampling tasks (1990).
     static func lanczos(from inputCount: Int, to outputCount: Int, positions: Range<Int>) -> AxisFilter {
         let ratio = Double(inputCount) / Double(outputCount)
         let scale = max(1, ratio)
@@ -66,4 +66,18 @@ extension AxisFilter {
         let angle = Double.pi * x
         return sine(angle) * sine(angle / lobes) * lobes / (angle * angle)
     }
+}
+
+/// The sine of `x` for `abs(x) < 10`, by its Taylor series. Unlike a C library's sine it gives the same bits on every
+/// machine: it only adds, multiplies and divides. The omitted terms are below 1e-16.
+private func sine(_ x: Double) -> Double {
+    // Within half a turn of zero the terms stay small, so cancellation loses little.
+    let turned = x - (x / (2 * .pi)).rounded() * 2 * .pi
+    var term = turned
+    var sum = turned
+    for step in stride(from: 2.0, through: 30, by: 2) {
+        term *= -turned * turned / (step * (step + 1))
+        sum += term
+    }
+    return sum
 }

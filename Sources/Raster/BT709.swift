@@ -2,11 +2,11 @@
 
 /// Converts drawn rows to the Y'CbCr of ITU-R BT.709, limited range, in one step from 16 bits.
 ///
-/// Luma is `16...235`, chroma `16...240` about 128 (times four at ten bits), as films carry them. The arithmetic is
-/// in whole numbers, so every machine computes the same; the one rounding is the dither's. Greys get chroma exactly
-/// 128, black exactly 16 and white exactly 235.
+/// Luma is `16...235`, chroma `16...240` about 128 (times four at ten bits), as usual in films. The arithmetic is in
+/// integers, so every machine computes the same. The dither is the only rounding. Greys get chroma exactly 128, black
+/// exactly 16 and white exactly 235.
 public struct BT709: Sendable {
-    /// Bits of a sample: 8 or 10.
+    /// Bits per sample: 8 or 10.
     public let depth: Int
     public let dither: OrderedDither
 
@@ -16,12 +16,12 @@ public struct BT709: Sendable {
         self.dither = dither
     }
 
-    /// Bytes a sample takes in a plane.
+    /// Bytes per sample of a plane.
     public var bytesPerSample: Int { depth == 8 ? 1 : 2 }
 
-    /// Sorts a row's samples into three planes of `width` values each, red, green, blue, in `0...65536`.
+    /// Splits a row's samples into three planes of `width` values each, red, green, blue, in `0...65536`.
     ///
-    /// One is added above the middle, so that white is a power of two and the conversion's sums come out whole.
+    /// Samples in the upper half are raised by 1, so that white is a power of two and the conversion's sums are exact.
     public static func separate(
         _ samples: UnsafeBufferPointer<UInt16>, into planes: UnsafeMutableBufferPointer<Int32>
     ) {
@@ -37,8 +37,8 @@ public struct BT709: Sendable {
         }
     }
 
-    /// Averages two rows of planes and every second column for 4:2:0: the sample of columns `2x` and `2x + 1` lies on
-    /// column `2x` (weights 1, 2, 1: "left" chroma siting, the default of H.264, HEVC and VP9) and between the rows.
+    /// Halves two rows of planes for 4:2:0. The sample for columns `2x` and `2x + 1` lies on column `2x` (weights 1, 2,
+    /// 1: "left" chroma siting, the default of H.264, HEVC and VP9), midway between the rows.
     ///
     /// `halves` receives three planes of half the width, rounded up.
     public static func halve(
@@ -58,19 +58,19 @@ public struct BT709: Sendable {
         }
     }
 
-    /// Writes one row of luma of what ``separate(_:into:)`` made.
+    /// Writes one row of luma from the planes of ``separate(_:into:)``.
     public func luma(_ planes: UnsafeBufferPointer<Int32>, row: Int, into bytes: UnsafeMutableRawBufferPointer) {
         write(planes, weights: Self.lumaWeights, offset: 16, row: row, shift: 0, into: bytes)
     }
 
-    /// Writes one row of the blue difference of a row of planes, of full or half width.
+    /// Writes one row of Cb from a row of planes, of full or half width.
     public func blueDifference(
         _ planes: UnsafeBufferPointer<Int32>, row: Int, into bytes: UnsafeMutableRawBufferPointer
     ) {
         write(planes, weights: Self.blueWeights, offset: 128, row: row, shift: 21, into: bytes)
     }
 
-    /// Writes one row of the red difference of a row of planes, of full or half width.
+    /// Writes one row of Cr from a row of planes, of full or half width.
     public func redDifference(
         _ planes: UnsafeBufferPointer<Int32>, row: Int, into bytes: UnsafeMutableRawBufferPointer
     ) {
@@ -79,15 +79,16 @@ public struct BT709: Sendable {
 }
 
 extension BT709 {
-    /// Kr = 0.2126, Kg = 0.7152, Kb = 0.0722, in units of 1/128 of a level over white: they sum to 219 * 128.
+    /// Kr = 0.2126, Kg = 0.7152, Kb = 0.0722, in 1/128 of an 8-bit level at white: they sum to 219 * 128.
     private static let lumaWeights: (Int32, Int32, Int32) = (5960, 20048, 2024)
-    /// (B' - Y') / 1.8556 and (R' - Y') / 1.5748 over 224 levels, in the same units: each sums to nothing.
+    /// (B' - Y') / 1.8556 and (R' - Y') / 1.5748 over 224 levels, in the same units: each sums to 0.
     private static let blueWeights: (Int32, Int32, Int32) = (-3285, -11051, 14336)
     private static let redWeights: (Int32, Int32, Int32) = (14336, -13021, -1315)
     /// White (1 << 16) times the weights' 128 (1 << 7).
     private static let scaleBits = 23
 
-    /// `shift` moves the dither's pattern, so that the three planes do not err in the same places.
+    /// - Parameter shift: rows by which the dither's pattern is moved, so that the three planes' rounding errors do not
+    ///   coincide.
     private func write(
         _ planes: UnsafeBufferPointer<Int32>, weights: (Int32, Int32, Int32), offset: Int32, row: Int, shift: Int,
         into bytes: UnsafeMutableRawBufferPointer

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// Some whole rows of a frame, the unit in which frames are drawn and handed to encoders.
+/// Adjacent whole rows of a frame, the unit in which frames are drawn and passed to encoders.
 public struct Band: Sendable {
-    /// The first of these rows, counted from the frame's top.
+    /// The band's first row, counted from the frame's top.
     public let firstRow: Int
-    /// The rows themselves: as wide as the frame, as high as the band.
+    /// The pixels: as wide as the frame, as high as the band.
     public let pixels: Picture
 
     public init(firstRow: Int, pixels: Picture) {
@@ -12,6 +12,6 @@ public struct Band: Sendable {
         self.pixels = pixels
     }
 
-    /// The frame's rows that are in this band.
+    /// The band's rows, counted from the frame's top.
     public var rows: Range<Int> { firstRow..<firstRow + pixels.size.height }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What each pixel of a picture holds; the raw value is the number of samples a pixel.
+/// The channels of a picture; the raw value is the number of samples a pixel.
 public enum Channels: Int, Hashable, Sendable, CaseIterable {
     case grey = 1
     case rgb = 3

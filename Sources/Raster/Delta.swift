@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// The signed difference of two pictures, sample by sample, and pictures of it.
-///
-/// Unlike ``Picture/difference(_:_:amplification:)`` it tells above from below.
+/// The signed difference of two pictures, sample by sample. ``Picture/difference(_:_:amplification:)`` is unsigned.
 public struct Delta: Sendable {
     public let size: PixelSize
     public let channel: DeltaChannel
-    /// First minus second in -1...1: one value a pixel, or three for ``DeltaChannel/each``.
+    /// First minus second, in -1...1: one value a pixel, or three for ``DeltaChannel/each``.
     public let values: [Float]
 
-    /// Transparent pictures are compared over white.
+    /// Subtracts `second` from `first`; transparent pictures are first flattened over white.
     ///
     /// - Throws: ``PictureComparisonError``.
     public init(
@@ -33,12 +31,12 @@ public struct Delta: Sendable {
             }
     }
 
-    /// The largest difference either way, 0...1.
+    /// The largest absolute difference, 0...1.
     public var largest: Float { values.reduce(0) { max($0, abs($1)) } }
 
-    /// An RGB picture: neutral where there is no difference, one hue above and another below, see ``FalseColour``.
+    /// An RGB picture of the difference: neutral at 0, one hue above and another below; see ``FalseColour``.
     ///
-    /// - Parameter amplification: how many times larger differences are shown; what exceeds the colours is clipped. Negative
+    /// - Parameter amplification: a factor for the differences, whose products are clipped to -1...1. A negative one
     ///   swaps the two hues.
     public func picture(amplification: Float) -> Picture {
         if channel == .each {
@@ -47,6 +45,16 @@ public struct Delta: Sendable {
         }
         return FalseColour.picture(of: values.lazy.map { $0 * amplification }, size: size, scale: 1)
     }
+}
+
+/// The channel of two pictures that is subtracted.
+public enum DeltaChannel: String, Hashable, Sendable, CaseIterable {
+    /// Luma with BT.601's weights, shown in false colour.
+    case luminance
+    /// One channel, shown in false colour.
+    case red, green, blue
+    /// All three channels, each shown around mid-grey.
+    case each
 }
 
 extension Picture {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// Colours of signed numbers: a light grey at zero, through orange to rust above it, through sky blue to a deep blue below.
+/// A diverging colour map for signed numbers: light grey at zero, orange to rust above, sky blue to deep blue below.
 ///
-/// Both ways lose lightness alike (in Ottosson's Oklab, 0.45 from zero to the end), so that neither sign looks larger, and
-/// the two hues stay apart for people who do not tell red from green.
+/// Lightness falls equally on both sides (by 0.45 in Ottosson's Oklab), so that neither sign looks larger. People who
+/// cannot distinguish red from green can distinguish the two hues.
 public enum FalseColour {
     private static let above: [(UInt8, UInt8, UInt8)] = [
         (245, 245, 245), (252, 220, 195), (254, 193, 151), (254, 166, 110), (245, 142, 79), (230, 120, 60),
@@ -16,13 +16,13 @@ public enum FalseColour {
 
     private static let stepCount = 8
 
-    /// Steps from zero to either end of ``table``.
+    /// Entries of ``table`` from zero to either end.
     private static let fineness = 256
 
     /// The colours of -1, ..., 1, in steps of `1 / fineness`.
     private static let table: [(red: UInt16, green: UInt16, blue: UInt16)] = (-fineness...fineness).map { place in
         let colours = place < 0 ? below : above
-        // In parts of `fineness` beyond the colour before.
+        // In units of 1/`fineness` of the way from one listed colour to the next.
         let position = abs(place) * stepCount
         let first = min(position / fineness, stepCount - 1)
         let share = position - first * fineness
@@ -34,7 +34,7 @@ public enum FalseColour {
         return (mixed(from.0, to.0), mixed(from.1, to.1), mixed(from.2, to.2))
     }
 
-    /// The colour of a number in -1...1, samples of 16 bits; of the nearer end beyond, and black for what is no number.
+    /// The colour of a number, as 16-bit samples. Numbers are clamped to -1...1; NaN is black.
     public static func samples(of value: Float) -> (red: UInt16, green: UInt16, blue: UInt16) {
         guard !value.isNaN else { return (0, 0, 0) }
         let place = min(max(value, -1), 1) * Float(fineness)
@@ -44,11 +44,11 @@ public enum FalseColour {
     /// A picture of signed numbers, row by row.
     ///
     /// - Parameters:
-    ///   - values: as many as the picture has pixels.
-    ///   - scale: the number that is shown as 1 would be; where it is 0, everything is.
+    ///   - values: one number per pixel.
+    ///   - scale: the number that is shown in the colour of 1. If it is 0 (or subnormal), all numbers are shown as 0.
     public static func picture(of values: some Collection<Float>, size: PixelSize, scale: Float) -> Picture {
         precondition(values.count == size.pixelCount, "a number for every pixel")
-        // Of what is smaller than normal numbers the inverse is none.
+        // The inverse of a subnormal number may be infinite.
         let factor = scale > 0 && scale.isNormal ? 1 / scale : 0
         let samples = [UInt16](unsafeUninitializedCapacity: 3 * size.pixelCount) { samples, count in
             for value in values {

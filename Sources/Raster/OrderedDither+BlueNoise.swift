@@ -7,7 +7,7 @@ extension OrderedDither {
         return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 6 | digits[$0 + 1] }
     }
 
-    /// Nil for the line breaks.
+    /// nil for line breaks.
     private static func value(ofDigit digit: UInt8) -> UInt16? {
         switch digit {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt16(digit - UInt8(ascii: "A"))

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: MIT
 
-/// Rounds 16-bit samples to fewer bits with a threshold that depends on the place in the picture only.
+/// Rounds 16-bit samples to fewer bits with a threshold that depends only on the position in the picture.
 ///
-/// Where plain rounding would draw the edges of flat bands into a gradient, the dither mixes the two nearest values so
-/// finely that the eye sees the one between. The pattern is the same in every frame: what does not move does not
-/// flicker, and bands of one frame join without a seam. Values that need no rounding are left alone: an eight-bit
-/// picture (`v * 257`) comes back exactly, flat patches stay flat.
+/// Plain rounding turns a gradient into flat bands with visible edges. The dither instead mixes the two nearest values
+/// so finely that the eye sees the value between them. The pattern is the same in every frame, so still parts do not
+/// flicker, and bands of one frame join without a seam. Values that need no rounding are unchanged: an eight-bit
+/// picture (`v * 257`) is restored exactly, and flat patches stay flat.
 public struct OrderedDither: Sendable {
-    /// The pattern repeats after this many columns and rows.
+    /// The period of the pattern, in columns and rows.
     public static let side = 64
 
     /// A pattern without visible structure, made by void-and-cluster (Ulichney 1993).
     public static let blueNoise = OrderedDither(ranks: blueNoiseRanks())
-    /// Bayer's recursive 8x8 pattern (1973): its regular structure shows, and compresses well.
+    /// Bayer's recursive 8x8 pattern (1973): its regular structure is visible, but compresses well.
     public static let bayer = OrderedDither(ranks: bayerRanks())
     /// No pattern: plain rounding to the nearest value.
     public static let none = OrderedDither(ranks: [UInt16](repeating: UInt16(side * side / 2), count: side * side))
 
     /// `2 * rank + 1` for each cell: odd numbers in `1...8191`, evenly spread over the pattern.
     public let thresholds: [Int32]
-    /// For 1, 3 and 4 channels: rows of `side * channels` thresholds in `0...256`, each repeated for its pixel's
-    /// channels.
+    /// Thresholds for 8 bits, indexed by the number of channels (0...4): rows of `side * channels` values in `0...256`,
+    /// the channels of a pixel with the same one.
     private let eightBit: [[UInt32]]
 
-    /// `ranks` holds a number in `0..<4096` per cell, row by row.
+    /// - Parameter ranks: a number in `0..<4096` per cell, row by row.
     private init(ranks: [UInt16]) {
         precondition(ranks.count == Self.side * Self.side, "a rank per cell")
         thresholds = ranks.map { Int32($0) * 2 + 1 }
@@ -34,7 +34,7 @@ public struct OrderedDither: Sendable {
     /// Thresholds are below `1 << thresholdBits`.
     public static let thresholdBits = 13
 
-    /// The thresholds of a picture's row, `side` of them, to be repeated along the row.
+    /// The `side` thresholds of a row of the picture, to be repeated along it.
     public func thresholds(ofRow row: Int) -> ArraySlice<Int32> {
         let start = row % Self.side * Self.side
         return thresholds[start..<start + Self.side]
@@ -44,8 +44,8 @@ public struct OrderedDither: Sendable {
     ///
     /// - Parameters:
     ///   - samples: the whole row, 16 bits, `channels` samples a pixel.
-    ///   - row: the row's number in the frame, which picks the thresholds.
-    ///   - bytes: receives as many values.
+    ///   - row: the row's index in the frame, which selects the thresholds.
+    ///   - bytes: receives one value per sample.
     public func round(
         _ samples: UnsafeBufferPointer<UInt16>, channels: Int, row: Int, into bytes: UnsafeMutableBufferPointer<UInt8>
     ) {
@@ -75,7 +75,7 @@ public struct OrderedDither: Sendable {
         let pattern = thresholds(ofRow: row)
         pattern.withUnsafeBufferPointer { pattern in
             for index in 0..<samples.count {
-                // v * 1023 / 65535 = v * 341 / 21845: the threshold is spread over the divisor.
+                // v * 1023 / 65535 = v * 341 / 21845; the threshold is scaled to the divisor.
                 let threshold = (UInt32(pattern[index % Self.side]) * 21845) >> Self.thresholdBits
                 words[index] = UInt16(truncatingIfNeeded: (UInt32(samples[index]) * 341 + threshold) / 21845)
             }
@@ -84,7 +84,7 @@ public struct OrderedDither: Sendable {
 }
 
 extension OrderedDither {
-    /// Bit reversal and interleaving give the recursive pattern; each of its 64 ranks stands for 64 of ours.
+    /// The recursive pattern by bit reversal and interleaving. Each of its 64 ranks becomes the middle of 64 of ours.
     private static func bayerRanks() -> [UInt16] {
         (0..<side * side).map { cell in
             let (x, y) = (cell % 8, cell / side % 8)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How a stored picture must be turned to stand upright; the raw values are EXIF's (JEITA CP-3451, tag 274).
+/// The orientation in which a picture is stored; the raw values are EXIF's (JEITA CP-3451, tag 274).
 public enum Orientation: Int, Hashable, Sendable, CaseIterable {
     case upright = 1
     /// Left and right are exchanged.
@@ -10,23 +10,23 @@ public enum Orientation: Int, Hashable, Sendable, CaseIterable {
     case flipped = 4
     /// Rows and columns are exchanged.
     case transposed = 5
-    /// To be turned clockwise by 90 degrees.
+    /// Must be turned clockwise by 90 degrees.
     case turnedLeft = 6
     /// Rows and columns are exchanged, counted from the lower right corner.
     case transversed = 7
-    /// To be turned anticlockwise by 90 degrees.
+    /// Must be turned anticlockwise by 90 degrees.
     case turnedRight = 8
 
-    /// Whether width and height change places.
+    /// Whether width and height are exchanged.
     public var swapsSides: Bool { rawValue >= 5 }
 }
 
 extension Picture {
-    /// The picture standing upright, if it was stored as `orientation` says.
+    /// The picture turned upright, given the orientation in which it is stored.
     public func upright(from orientation: Orientation) -> Picture {
         if orientation == .upright { return self }
         let (width, height) = (size.width, size.height)
-        // Where the target's first pixel is in the source, and the way to the next one in its row and in its column.
+        // The source index of the target's first pixel, and the source steps to the next pixel in its row and column.
         let last = (x: width - 1, y: (height - 1) * width)
         let (start, alongRow, alongColumn) =
             switch orientation {
@@ -43,7 +43,8 @@ extension Picture {
         let channels = channels.count
         let turned = [UInt16](unsafeUninitializedCapacity: samples.count) { output, count in
             samples.withUnsafeBufferPointer { input in
-                // In tiles: one of the two is walked down its columns, and its cache lines should serve several of them.
+                // In tiles: source or target is visited down its columns, and each of its cache lines should be used
+                // for several columns.
                 let tile = 32
                 for top in stride(from: 0, to: target.height, by: tile) {
                     for left in stride(from: 0, to: target.width, by: tile) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 extension Picture {
-    /// Whether no pixel lets anything through; true for pictures without opacity.
+    /// Whether all pixels are fully opaque; true for pictures without opacity.
     public var isOpaque: Bool {
         guard channels == .rgba else { return true }
         return samples.withUnsafeBufferPointer { samples in
@@ -12,8 +12,8 @@ extension Picture {
 
     /// The picture with other channels.
     ///
-    /// Grey becomes three equal samples; a picture without opacity becomes opaque; opacity is cut off, not blended (for
-    /// that see ``flattened(over:)``); colour becomes grey by its ``luma(red:green:blue:)``.
+    /// Grey becomes three equal samples; a picture without opacity becomes opaque; opacity is dropped, not blended (see
+    /// ``flattened(over:)``); colour becomes grey by its ``luma(red:green:blue:)``.
     public func converted(to target: Channels) -> Picture {
         if target == channels { return self }
         let (from, to) = (channels.count, target.count)
@@ -42,14 +42,14 @@ extension Picture {
     /// The brightness of a colour, from the encoded samples: ITU-R BT.601's weights 0.299, 0.587, 0.114, rounded.
     @inlinable
     public static func luma(red: UInt16, green: UInt16, blue: UInt16) -> UInt16 {
-        // The weights times 65,536, summing to it, so that greys are kept exactly.
+        // The weights times 65,536. They sum to 65,536, so greys are preserved exactly.
         let sum = UInt32(red) &* 19_595 &+ UInt32(green) &* 38_470 &+ UInt32(blue) &* 7_471
         return UInt16(truncatingIfNeeded: (sum &+ 32_768) &>> 16)
     }
 
-    /// The picture laid over one colour, without opacity; itself if it has none.
+    /// The picture over one colour, without opacity; unchanged if it has none.
     ///
-    /// Encoded samples are mixed, as browsers do: `opacity * colour + (1 - opacity) * background`, rounded to nearest.
+    /// As in browsers, encoded samples are mixed: `opacity * colour + (1 - opacity) * background`, rounded to nearest.
     ///
     /// - Parameter background: red, green, blue.
     public func flattened(over background: (red: UInt16, green: UInt16, blue: UInt16)) -> Picture {
@@ -69,7 +69,8 @@ extension Picture {
         return Picture(size: size, channels: .rgb, samples: flat)
     }
 
-    /// `opacity` of 65,535 parts of `above`, the rest of `below`. The sum stays below 2^32: it is at most 65,535^2.
+    /// The mean of `above` and `below`, weighted by `opacity` and `65,535 - opacity`. The sum is at most 65,535^2 <
+    /// 2^32.
     @inline(__always)
     private static func mix(_ above: UInt16, _ below: UInt16, _ opacity: UInt32) -> UInt16 {
         let sum = opacity &* UInt32(above) &+ (65_535 &- opacity) &* UInt32(below)

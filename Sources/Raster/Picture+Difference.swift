@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 extension Picture {
-    /// Where and how much two pictures differ, to look at: an RGB picture, black where they are equal.
+    /// An RGB picture of the unsigned difference between two pictures, black where they are equal.
     ///
-    /// Each colour is the absolute difference of the two, rounded to 8 bits and multiplied by its opacity, times
-    /// `amplification`, clipped; a difference of opacity brightens all three. Black rather than grey for "equal", since it is unmistakable; whether a sample is above
-    /// or below does not show.
+    /// Both are rounded to 8 bits, and colours multiplied by their opacity. Each sample is the absolute difference
+    /// times `amplification`, clipped. A difference of opacity brightens all three colours. Black, not grey, means
+    /// "equal", because it is unmistakable. See ``Delta`` for signed differences.
     ///
     /// - Throws: ``PictureComparisonError``.
     public static func difference(

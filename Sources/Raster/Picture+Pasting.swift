@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 extension Picture {
-    /// Lays another picture over this one, its upper left pixel in column `x` of row `y`; both have the same channels, and
-    /// the other lies within this one.
+    /// Replaces a part of this picture by `other`, whose upper left pixel goes to column `x` of row `y`. `other` must
+    /// have the same channels and lie within this picture.
     public mutating func paste(_ other: Picture, x: Int, y: Int) {
-        precondition(other.channels == channels, "only pictures of the same channels are laid over each other")
+        precondition(other.channels == channels, "pasted pictures have the same channels")
         precondition(
             x >= 0 && y >= 0 && x + other.size.width <= size.width && y + other.size.height <= size.height,
             "what is pasted lies within the picture")
@@ -17,7 +17,9 @@ extension Picture {
 }
 
 extension Picture {
-    /// The middle of the picture, of a size that is no larger.
+    /// The middle of the picture.
+    ///
+    /// - Parameter target: the size of the result, at most this picture's on both sides.
     public func cropped(to target: PixelSize) -> Picture {
         precondition(target.width <= size.width && target.height <= size.height, "a crop is no larger")
         let (left, top) = ((size.width - target.width) / 2, (size.height - target.height) / 2)

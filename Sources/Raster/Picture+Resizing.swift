@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 
 extension Picture {
-    /// The picture at another size, stretched if the aspect differs; by Lanczos' filter of three lobes, widened when
+    /// The picture at another size, stretched if the aspect differs; by Lanczos' filter with three lobes, widened when
     /// shrinking.
     ///
-    /// Encoded samples are averaged, as browsers and most viewers do. Colours count as much as they are opaque, so that
-    /// what is invisible does not bleed into what is not; where nothing is opaque the colour becomes black. Results are
-    /// clipped to the range of samples: the filter overshoots at edges. The same bits come on every machine.
+    /// As in browsers and most viewers, encoded samples are averaged. Colours are weighted by their opacity, so that
+    /// invisible ones do not bleed into visible ones; fully transparent results are black. Results are clipped to the
+    /// range of samples, because the filter overshoots at edges. Every machine computes the same bits.
     public func resized(to target: PixelSize) -> Picture { resized(to: target, middle: target) }
 
-    /// The middle of the picture at another size: the samples that cropping what ``resized(to:)`` gives would leave, and
-    /// memory for no more than these.
+    /// The middle of the picture at another size: the same samples as `resized(to: target).cropped(to: middle)`, with
+    /// memory only for these.
     ///
-    /// - Parameter middle: no larger than `target`.
+    /// - Parameter middle: at most `target` on both sides.
     public func resized(to target: PixelSize, middle: PixelSize) -> Picture {
         precondition(middle.width <= target.width && middle.height <= target.height, "a middle is no larger")
         if target == size { return middle == size ? self : cropped(to: middle) }
@@ -24,7 +24,7 @@ extension Picture {
         let down = filter(size.height, target.height, middle.height)
         let rowLength = middle.width * channels.count
         let output = [UInt16](unsafeUninitializedCapacity: middle.height * rowLength) { output, count in
-            // Only the rows under the filter are held, each already filtered across; row `y` is in place `y % length`.
+            // A ring of the rows under the filter, each already filtered across; row `y` is at `y % length`.
             var rows = [Float](repeating: 0, count: down.length * rowLength)
             var line = [Float](repeating: 0, count: size.width * channels.count)
             var sums = [Float](repeating: 0, count: rowLength)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 extension Picture {
-    /// Some of the rows as a picture of their own; at least one.
+    /// Some rows, at least one, as a new picture.
     public func rows(_ rows: Range<Int>) -> Picture {
         precondition(!rows.isEmpty && rows.lowerBound >= 0 && rows.upperBound <= size.height, "rows must be there")
         if rows.count == size.height { return self }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// How far two pictures of one size are apart, as 8-bit pictures, which is how they are looked at.
+/// Measures of the difference between two pictures of one size, as 8-bit pictures.
 ///
-/// Both are rounded to 8 bits first. Where one has fewer channels than the other it is taken as grey made RGB, and as
-/// opaque. Opacity counts as a channel like the others, and colours count multiplied by it: nobody sees those of transparent
-/// pixels.
+/// Both are first rounded to 8 bits and converted to the channels of the one that has more. Opacity counts like any
+/// other channel. Colours count multiplied by it, because those of transparent pixels are invisible.
 public struct PictureComparison: Hashable, Sendable {
     /// Peak signal-to-noise ratio over all samples, in decibels; infinite for equal pictures. See ``SquaredError``.
     public let psnr: Double
     /// Mean structural similarity of the luma, at most 1, and 1 for equal pictures. See ``StructuralSimilarity``.
     public let ssim: Double
-    /// The largest difference of two samples, `0...255`.
+    /// The largest absolute difference of two samples, `0...255`.
     public let largestDifference: Int
-    /// The share of pixels that differ in any channel, `0...1`.
+    /// The fraction of pixels that differ in any channel, `0...1`.
     public let differingShare: Double
 
     /// - Throws: ``PictureComparisonError``.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Two pictures that cannot be compared.
+/// The reason that two pictures cannot be compared.
 public enum PictureComparisonError: Error, Equatable, CustomStringConvertible {
     case sizes(PixelSize, PixelSize)
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 extension RandomAccessCollection where Index == Int {
-    /// Some elements, spread evenly by the golden ratio, or all of them where there are no more.
+    /// `count` elements, spread evenly by the golden ratio; all of them if there are at most `count`.
     ///
-    /// Equal strides would meet the same columns of every row, where rows are of a length that the stride divides.
+    /// Equal strides would select the same columns of every row if the stride divides the length of a row.
     public func scattered(_ count: Int) -> [Element] {
         guard count < self.count else { return Array(self) }
         return (0..<count).map { index in

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// How far drawn pictures are from wanted ones, sample by sample of their 8-bit versions.
+/// The squared error of drawn pictures against their targets, over the samples rounded to 8 bits.
 ///
-/// Where there is opacity, colours count multiplied by it: nobody sees the colour of a transparent pixel. The sum is an
-/// integer, so parts of a picture can be added in any order.
+/// In pictures with opacity colours count multiplied by it, because those of transparent pixels are invisible. The sum
+/// is an integer, so parts of a picture can be added in any order.
 public struct SquaredError: Hashable, Sendable {
     /// Sum of squared differences, each in 1/255.
     public private(set) var sum = 0
     public private(set) var sampleCount = 0
 
-    /// Of nothing yet.
+    /// An empty sum.
     public init() {}
 
-    /// Of two pictures of the same size and channels.
+    /// The error between two pictures of the same size and channels.
     public init(_ picture: Picture, _ other: Picture) {
         self.init(picture, rows: 0..<other.size.height, of: other)
     }
 
-    /// Of a picture that shows some rows of `other` and has its width and channels.
+    /// The error between `part` and the rows `rows` of `other`; both have the same width and channels.
     public init(_ part: Picture, rows: Range<Int>, of other: Picture) {
         precondition(part.size == PixelSize(width: other.size.width, height: rows.count), "a part shows its rows")
         precondition(part.channels == other.channels, "only pictures of the same channels compare")

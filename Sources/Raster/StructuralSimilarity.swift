@@ -4,9 +4,9 @@
 /// visibility to structural similarity, IEEE Transactions on Image Processing 13 (2004).
 ///
 /// As published: an 11x11 Gaussian window of standard deviation 1.5, K1 = 0.01, K2 = 0.03, 8-bit range, population
-/// variances, the mean over all windows that lie inside the picture; without the authors' later shrinking by viewing
-/// distance. It is computed on luma, transparent pictures laid over mid-grey. Along a side of less than 11 pixels, which
-/// has no window inside, windows are cut off at the edges instead.
+/// variances, and the mean over all windows inside the picture, without the authors' later downscaling by viewing
+/// distance. It is computed on luma, with transparent pictures over mid-grey. Along a side of less than 11 pixels no
+/// window fits, so windows are cut off at the edges.
 enum StructuralSimilarity {
     static func mean(_ a: Picture, _ b: Picture) -> Double {
         let (first, second) = (luma(a), luma(b))
@@ -14,7 +14,7 @@ enum StructuralSimilarity {
         let down = AxisFilter.gaussian(count: a.size.height)
         let width = a.size.width
         let rowLength = across.count * moments
-        // As in resizing, only the rows under the window are held.
+        // As in resizing, a ring of the rows under the window.
         var rows = [Float](repeating: 0, count: down.length * rowLength)
         var line = [Float](repeating: 0, count: width * moments)
         var sums = [Float](repeating: 0, count: rowLength)
@@ -32,10 +32,10 @@ enum StructuralSimilarity {
         return total / Double(across.count * down.count)
     }
 
-    /// What is averaged under each window: a, b, their squares and their product.
+    /// The number of averages under each window: of a, b, their squares and their product.
     private static let moments = 5
 
-    /// Luma minus 128: small numbers keep the variances, which are differences of large ones, exact enough.
+    /// Luma minus 128: variances are differences of squares, which lose less precision if the numbers are small.
     private static func luma(_ picture: Picture) -> [Float] {
         let grey = picture.flattened(over: (0x8080, 0x8080, 0x8080)).roundedToEightBits
         let samples = grey.samples
@@ -89,8 +89,8 @@ enum StructuralSimilarity {
 }
 
 extension AxisFilter {
-    /// Eleven weights of a Gaussian of standard deviation 1.5 at each position where they fit; where none do, at every
-    /// position, without those outside.
+    /// Eleven weights of a Gaussian of standard deviation 1.5 at each position where all fit. If they fit nowhere: at
+    /// every position, without the weights outside.
     fileprivate static func gaussian(count: Int) -> AxisFilter {
         // exp(-d^2 / 4.5) for d = 0...5.
         let bell = [

@@ -3,9 +3,9 @@ import Foundation
 import SystemPackage
 
 extension AtomicFile {
-    /// Removes the parts that this process is writing, for one that ends without leaving its work in order.
+    /// Removes the parts that this process is writing, for a process that exits without completing its work.
     ///
-    /// Whatever happens to the parts afterwards is lost: call it only right before the end.
+    /// Later writes to the parts are lost: call it only right before the process exits.
     public static func removeOpenParts() {
         let descriptors = "/proc/self/fd"
         guard let folder = opendir(descriptors) else { return }
@@ -21,7 +21,7 @@ extension AtomicFile {
             guard count > 0 else { continue }
             let path = target[..<count]
             let file = path[((path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...]
-            // Bytes, as a folder's name need not be text.
+            // Bytes, because a folder's name need not be text.
             guard file.first == UInt8(ascii: "."), String(decoding: file, as: UTF8.self).contains(partInfix) else {
                 continue
             }
@@ -31,6 +31,6 @@ extension AtomicFile {
         }
     }
 
-    /// What every part's name contains; see ``init(at:isReadable:removesStaleParts:)``.
+    /// Contained in every part's name; see ``PartName``.
     private static let partInfix = ".part-"
 }

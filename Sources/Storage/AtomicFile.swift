@@ -4,37 +4,39 @@ import Foundation
 
 /// A file that appears under its final name only when it is complete.
 ///
-/// Bytes go to a part file in the same folder, which nobody else has: see ``PartName``. ``commit()`` flushes them to disk,
-/// renames the part over the final name and flushes the folder, so that a crash or power cut leaves the old file or the
-/// new one, never half of one. Two who write one file at once both succeed, and the last to finish stays.
+/// Bytes go to a part file in the same folder, with a name of its own: see ``PartName``. ``commit(isDurable:)`` flushes
+/// them to disk, renames the part over the final name and flushes the folder. So a crash or power cut leaves the old
+/// file or the new one, never half of one. If two processes write one file at once, both succeed, and the last to
+/// finish wins.
 ///
-/// A part that is not committed is removed when its owner goes away. One left by a killed process is removed by the next
-/// ``AtomicFile`` in the folder that can know that its maker is gone, and by any when nothing was written to it for a day.
+/// A part that is not committed is removed with its ``AtomicFile``. A killed process leaves its part behind. The next
+/// ``AtomicFile`` in the folder removes that part if it can know that its maker is gone, or if nothing was written to
+/// it for a day.
 ///
-/// A link at the final name stays, and its target is written. A file that is replaced gives its permissions, and where
-/// possible its owner, to the new one; a new file's are what the umask leaves.
+/// If the final name is a link, the link stays and its target is replaced. The new file takes the permissions and,
+/// where possible, the owner of the file that it replaces; otherwise the umask decides.
 public final class AtomicFile {
     public let path: FilePath
-    /// Where the bytes are until ``commit()``.
+    /// The part file, which holds the bytes until ``commit(isDurable:)``.
     public let partPath: FilePath
-    /// Open until ``commit()``.
+    /// The part file's descriptor, open until ``commit(isDurable:)``.
     public let descriptor: FileDescriptor
 
-    /// ``path``, or where a link there leads.
+    /// ``path``, or the target of a link there.
     private let target: FilePath
     private var isOpen = true
     private var isCommitted = false
-    /// Of the file that is replaced.
+    /// The status of the file that is replaced; nil if there is none.
     private let replaced: FileStatus?
 
     /// Creates the part file.
     ///
     /// - Parameters:
     ///   - isReadable: whether ``descriptor`` may also be read.
-    ///   - removesStaleParts: whether to look for parts left by killed processes, which means listing the folder, if
-    ///     nobody has done so yet.
-    /// - Throws: ``StorageError`` (`create`), also where a folder, a device or a pipe has the name: they are not
-    ///   replaced, and that is said before the work begins rather than after it.
+    ///   - removesStaleParts: whether to remove parts left by killed processes. This lists the folder, once per
+    ///     process.
+    /// - Throws: ``StorageError`` (`create`), also if the name is a folder's, a device's or a pipe's. Those are not
+    ///   replaced, and the error comes before the work begins rather than after it.
     public init(at path: FilePath, isReadable: Bool = false, removesStaleParts: Bool = true) throws {
         guard path.lastComponent != nil else { throw StorageError(.create, path, .isDirectory) }
         self.path = path
@@ -62,10 +64,11 @@ public final class AtomicFile {
         try Array(bytes).withUnsafeBytes { try write($0) }
     }
 
-    /// Makes the file durable and gives it its final name, replacing what stood there; ``descriptor`` is closed then.
+    /// Flushes the file to disk, closes ``descriptor`` and gives the file its final name, replacing any file of that
+    /// name.
     ///
-    /// - Parameter isDurable: whether to wait until the disk has everything. Without it a killed process still leaves
-    ///   the old file or the new one, but a power cut may leave an empty one; for files soon to be flushed together.
+    /// - Parameter isDurable: whether to flush. Without flushing, a killed process still leaves the old file or the new
+    ///   one, but a power cut may leave an empty one. For files that are soon flushed together.
     /// - Throws: ``StorageError``.
     public func commit(isDurable: Bool = true) throws {
         precondition(isOpen, "an atomic file is committed once")
@@ -96,7 +99,7 @@ public final class AtomicFile {
     private func close() throws {
         guard isOpen else { return }
         isOpen = false
-        // Interrupted, it is closed all the same.
+        // If interrupted, the descriptor is closed all the same.
         guard Glibc.close(descriptor.rawValue) != 0, errno != EINTR else { return }
         throw Errno(rawValue: errno)
     }
@@ -117,9 +120,10 @@ public final class AtomicFile {
 // MARK: Opening
 
 extension AtomicFile {
-    /// Where a file written to `path` is to stand, and what stands there.
+    /// The path that a file written to `path` gets, with links followed, and the status of the file now there.
     ///
-    /// Renaming over `/dev/null` would succeed for the superuser, and leave the system without it.
+    /// - Throws: ``StorageError`` unless that is a regular file or missing: for the superuser, renaming over
+    ///   `/dev/null` would succeed and destroy it.
     private static func target(of path: FilePath) throws -> (FilePath, FileStatus?) {
         let status: FileStatus
         do {
@@ -135,7 +139,7 @@ extension AtomicFile {
         case .link, .other: throw StorageError(.create, path, .notSupported)
         }
         let target = try path.followingLinks()
-        // Links in /proc may name files that are nowhere.
+        // Links in /proc may name files that have no path.
         guard let found = try? FileStatus(of: target), found.isSameFile(as: status) else {
             throw StorageError(.create, path, .notSupported)
         }
@@ -147,7 +151,7 @@ extension AtomicFile {
     ) throws -> (FilePath, FileDescriptor) {
         let folder = target.folder
         let limit = pathconf(folder.string, Int32(_PC_NAME_MAX))
-        // What replaces a file that only its owner may read is such a file from the beginning.
+        // The replaced file may be readable by its owner only; the part must be so from the beginning.
         let permissions = FilePermissions(rawValue: isReplacing ? 0o600 : 0o666)
         while true {
             let name = PartName(for: target.lastComponent?.string ?? "", limit: limit > 0 ? limit : 255)
@@ -165,12 +169,13 @@ extension AtomicFile {
         }
     }
 
-    /// As far as the file system and our rights allow; that they do not is no reason to lose the file.
+    /// Gives the part the permissions and the owner of the replaced file. Failures are ignored: they are not worth
+    /// losing the file.
     private func keepPermissions() {
         guard let replaced else { return }
         let isOwned = (try? FileStatus(of: descriptor)).map { ($0.user, $0.group) == (replaced.user, replaced.group) }
         let isGiven = isOwned == true || fchown(descriptor.rawValue, replaced.user, replaced.group) == 0
-        // What runs as its owner must not run as another.
+        // A setuid or setgid program must not get another owner.
         _ = fchmod(descriptor.rawValue, isGiven ? replaced.mode : replaced.mode & 0o777)
     }
 }

@@ -2,14 +2,14 @@
 import SystemPackage
 
 extension FilePath {
-    /// The first bytes of the file, all of it where it is no longer than `limit`.
+    /// The first `limit` bytes of the file, or all of it if it is shorter.
     ///
     /// - Throws: ``StorageError`` (`read`).
     public func bytes(upTo limit: Int) throws -> ArraySlice<UInt8> {
         do {
             let file = try FileDescriptor.open(self, .readOnly, options: .closeOnExec)
             defer { try? file.close() }
-            // Pipes and the like do not know how long they are.
+            // Pipes and the like have no size.
             let size = (try? file.seek(offset: 0, from: .end)).map { Int($0) }
             if size != nil { try file.seek(offset: 0, from: .start) }
             var bytes = [UInt8](repeating: 0, count: min(limit, size ?? limit))
@@ -28,9 +28,9 @@ extension FilePath {
         }
     }
 
-    /// Like ``bytes(upTo:)``; nil where there is no file.
+    /// Like ``bytes(upTo:)``; nil if there is no file.
     ///
-    /// - Throws: ``StorageError`` (`read`) where there is one, or may be one.
+    /// - Throws: ``StorageError`` (`read`) if there is a file, or may be one, that cannot be read.
     public func bytesIfThere(upTo limit: Int = 1 << 28) throws -> ArraySlice<UInt8>? {
         do {
             return try bytes(upTo: limit)

@@ -3,7 +3,7 @@ import Foundation
 import SystemPackage
 
 extension FilePath {
-    /// Makes the folder, and those it is in, where they are missing.
+    /// Makes the folder and its missing parents.
     ///
     /// - Throws: ``StorageError`` (`create`), with the reason of the call that failed first.
     public func makeFolder() throws {
@@ -27,9 +27,9 @@ extension FilePath {
         }
     }
 
-    /// The names of what is in the folder, in no order, without `.` and `..`.
+    /// The names of the folder's entries, unordered, without `.` and `..`.
     ///
-    /// - Throws: ``StorageError`` (`read`), also when only the rest of the names cannot be read.
+    /// - Throws: ``StorageError`` (`read`), also if only some of the names can be read.
     public func entries() throws -> [FilePath.Component] {
         guard let stream = opendir(string) else { throw StorageError.current(.read, self) }
         defer { closedir(stream) }
@@ -47,9 +47,10 @@ extension FilePath {
         }
     }
 
-    /// Whether there is anything at this path, links followed.
+    /// Whether there is anything at this path, with links followed.
     ///
-    /// - Throws: ``StorageError`` (`read`) where that cannot be found out: what is there may not be taken for missing.
+    /// - Throws: ``StorageError`` (`read`) if that cannot be found out, so that an existing file never counts as
+    ///   missing.
     public func exists() throws -> Bool {
         do {
             _ = try FileStatus(of: self)
@@ -68,10 +69,10 @@ extension FilePath {
         guard unlink(string) == 0 || errno == ENOENT else { throw StorageError.current(.remove, self) }
     }
 
-    /// Waits until the disk has what was renamed in this folder.
+    /// Waits until renames in this folder are on the disk.
     ///
-    /// - Throws: `Errno`. Folders that may be written to but not read, and file systems that cannot flush a folder, are no
-    ///   failure: there is nothing more that could be done.
+    /// - Throws: `Errno`. Folders that may be written to but not read, and file systems that cannot flush a folder, are
+    ///   ignored, because nothing more could be done.
     func flushFolder() throws {
         let descriptor: FileDescriptor
         do {
@@ -91,7 +92,7 @@ extension FilePath {
 }
 
 extension FileDescriptor {
-    /// Waits until the disk has all of the file.
+    /// Waits until the whole file is on the disk.
     ///
     /// - Throws: `Errno`.
     public func flush() throws {

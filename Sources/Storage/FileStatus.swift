@@ -2,25 +2,25 @@
 import Glibc
 import SystemPackage
 
-/// What the system tells of a file, as far as the studio asks.
+/// The fields of `stat` that the studio uses.
 struct FileStatus {
     enum Kind {
         case regular, folder, link, other
     }
 
     let kind: Kind
-    /// The permission bits, those of running as the owner included.
+    /// The permission bits, including setuid, setgid and sticky.
     let mode: mode_t
     let user: uid_t
     let group: gid_t
-    /// When it was last written to, in seconds since 1970 by the clock of its file system.
+    /// The time of the last write, in seconds since 1970 by the clock of the file system.
     let lastWrite: Double
     private let device: dev_t
     private let inode: ino_t
 
-    /// Of what a path leads to.
+    /// The status of the file at `path`.
     ///
-    /// - Parameter followsLink: whether a link at its end is followed.
+    /// - Parameter followsLink: whether a link at the end of `path` is followed.
     /// - Throws: `Errno`.
     init(of path: FilePath, followsLink: Bool = true) throws(Errno) {
         var status = stat()
@@ -36,7 +36,7 @@ struct FileStatus {
         self.init(status)
     }
 
-    /// Whether both are of one file.
+    /// Whether both belong to one file.
     func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 
     private init(_ status: stat) {
@@ -55,7 +55,7 @@ struct FileStatus {
 }
 
 extension FilePath {
-    /// When the file, or the listing of the folder, was last changed: seconds since 1970 by the clock of its file system;
-    /// nil where that cannot be found out.
+    /// The time when the file, or the folder's list of entries, was last changed: seconds since 1970 by the clock of
+    /// its file system; nil if unknown.
     public var lastChange: Double? { try? FileStatus(of: self).lastWrite }
 }

@@ -2,13 +2,14 @@
 import Foundation
 import SystemPackage
 
-/// Says that this process uses a folder, for as long as the hold lives; several processes may, on several machines.
+/// A shared claim on a folder: while it lives, others see that this process uses the folder. Several processes, also on
+/// several machines, may hold one folder.
 ///
-/// Each has a file of its own in the folder, `.hold-TOPIC-HOST-BOOT-NAMESPACE-PROCESS-START-RANDOM`, so that the folder
-/// cannot be removed while somebody holds it, and the last one to leave knows that it is. The holds of killed processes
-/// go as stale parts do; see ``AtomicFile``.
+/// Each hold is a file in the folder, `.hold-TOPIC-HOST-BOOT-NAMESPACE-PROCESS-START-RANDOM`. So a held folder is not
+/// empty and cannot be removed, and the last process to leave knows that it is the last. Holds of killed processes are
+/// removed like stale parts; see ``AtomicFile``.
 public final class FolderHold {
-    /// What another process holds the folder for.
+    /// Another process that holds the folder, and its purpose.
     public struct Other: Hashable, Sendable {
         public let topic: String
         public let holder: ProcessIdentity
@@ -21,12 +22,12 @@ public final class FolderHold {
     private var isHeld = true
 
     private static let prefix = ".hold-"
-    /// Seconds between touches: far fewer than until a hold is stale.
+    /// The least number of seconds between touches: far fewer than until a hold is stale.
     private static let touchInterval = 60.0
 
-    /// Makes the folder where it is missing, and holds it.
+    /// Makes the folder if it is missing, and holds it.
     ///
-    /// - Parameter topic: what for, letters and digits; others see it.
+    /// - Parameter topic: the purpose, in letters and digits; others see it.
     /// - Throws: ``StorageError``.
     public init(of folder: FilePath, topic: String) throws {
         precondition(!topic.isEmpty && topic.utf8.allSatisfy { Self.isPlain($0) }, "a topic is letters and digits")
@@ -42,7 +43,7 @@ public final class FolderHold {
                 self.path = path
                 return
             } catch Errno.noSuchFileOrDirectory where access(folder.string, F_OK) != 0 {
-                // Its last holder left, and took it away.
+                // Its last holder left and removed the folder.
                 continue
             } catch Errno.fileExists {
                 continue
@@ -54,14 +55,15 @@ public final class FolderHold {
 
     deinit { release() }
 
-    /// Tells machines that cannot know this process that it lives; to be called now and then.
+    /// Updates the hold's time, which shows machines that cannot see this process that it lives. To be called
+    /// regularly.
     public func touch() {
         guard ContinuousClock.now - touched > .seconds(Self.touchInterval) else { return }
         touched = .now
         futimens(descriptor.rawValue, nil)
     }
 
-    /// Lets go of the folder.
+    /// Releases the folder.
     public func release() {
         guard isHeld else { return }
         isHeld = false
@@ -69,7 +71,8 @@ public final class FolderHold {
         unlink(path.string)
     }
 
-    /// Lets go of the folder, and tells who holds it still: of several who leave at once, the last one finds nobody.
+    /// Releases the folder and returns the remaining holders. If several processes leave at once, the last one gets
+    /// none.
     ///
     /// - Throws: ``StorageError`` (`read`).
     public func leave() throws -> [Other] {
@@ -79,7 +82,7 @@ public final class FolderHold {
         return try Self.holds(of: folder, except: path, now: now)
     }
 
-    /// Who else holds the folder. Holds that are stale are removed.
+    /// The folder's other holders. Stale holds are removed.
     ///
     /// - Throws: ``StorageError`` (`read`).
     public func others() throws -> [Other] {
@@ -87,9 +90,9 @@ public final class FolderHold {
         return try Self.holds(of: folder, except: path, now: try? FileStatus(of: descriptor).lastWrite)
     }
 
-    /// Who holds a folder, as somebody sees it who does not. Holds that are stale are removed.
+    /// The holders of a folder that the caller does not hold. Stale holds are removed.
     ///
-    /// - Parameter now: by the clock of the folder's file system, as seconds since 1970; without it nothing is too old.
+    /// - Parameter now: seconds since 1970 by the clock of the folder's file system; if nil, no hold is too old.
     /// - Throws: ``StorageError`` (`read`).
     public static func holders(of folder: FilePath, now: Double?) throws -> [Other] {
         try holds(of: folder, except: nil, now: now)
@@ -109,10 +112,10 @@ public final class FolderHold {
         return others
     }
 
-    /// What the clock of a folder's file system says, which stamps its files; nil where nothing can be written there.
+    /// The time by the clock of a folder's file system, which stamps its files; nil if nothing can be written there.
     public static func now(in folder: FilePath) -> Double? { StaleFiles.now(in: folder) }
 
-    /// Whether a file in a held folder is a hold.
+    /// Whether a file of this name is a hold.
     public static func isHold(_ name: String) -> Bool { Other(name) != nil }
 
     fileprivate static func isPlain(_ byte: UInt8) -> Bool {
@@ -121,7 +124,7 @@ public final class FolderHold {
 }
 
 extension FolderHold.Other {
-    /// Reads a hold's name; nil for any other.
+    /// Parses the name of a hold's file; nil for any other name.
     fileprivate init?(_ name: String) {
         guard name.hasPrefix(".hold-") else { return nil }
         let fields = name.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@
 import Foundation
 import SystemPackage
 
-/// What the kernel tells of the machine and its processes, as far as ``ProcessIdentity`` wants to know.
+/// The kernel's facts about the machine and its processes that ``ProcessIdentity`` uses.
 enum KernelFacts {
     /// See ``ProcessIdentity/host``: at most 33 bytes.
     static let host: String = {
@@ -24,18 +24,18 @@ enum KernelFacts {
     /// See ``ProcessIdentity/namespace``; the link reads `pid:[4026531836]`.
     static let namespace = link("/proc/self/ns/pid").flatMap { UInt64($0.filter(\.isNumber)) } ?? 0
 
-    /// Seconds since the machine was started, those it slept included.
+    /// Seconds since the machine was started, including those it slept.
     static var uptime: Double {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
-    /// When a process of this namespace started, in ticks since the boot; nil where that cannot be known.
+    /// The start of a process of this namespace, in ticks since the boot; nil if it cannot be known.
     static func start(of process: Int32) -> UInt64? {
-        // In a namespace without a /proc of its own, /proc numbers the processes of another.
+        // In a namespace without its own /proc, /proc shows the processes of another namespace.
         guard link("/proc/self") == String(getpid()), let text = text(of: FilePath("/proc/\(process)/stat")),
-            // A program's name, in parentheses, may hold anything; the fields after it are numbers.
+            // The program's name, in parentheses, may hold any bytes; the fields after it are numbers.
             let end = text.lastIndex(of: ")")
         else { return nil }
         let fields = text[text.index(after: end)...].split(separator: " ")
@@ -45,7 +45,7 @@ enum KernelFacts {
     /// Field 22 of `/proc/PID/stat`, counted from the one after the name.
     private static let startField = 19
 
-    /// A file of the kernel's, which does not know its length.
+    /// The text of a kernel file, whose size is not known in advance; at most 4096 bytes.
     private static func text(of path: FilePath) -> String? {
         guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else { return nil }
         defer { try? file.close() }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 import SystemPackage
 
-/// The name of a part file: whose it will be, and who is writing it.
+/// The name of a part file: its final name and the process that writes it.
 ///
-/// `.NAME.part-HOST-BOOT-NAMESPACE-PROCESS-START-RANDOM`, where a NAME that leaves too little room is cut and ends in `~`
-/// and a digest of all of it. Earlier versions wrote `.NAME.part-PROCESS`; of such a maker nothing can be known.
+/// The form is `.NAME.part-HOST-BOOT-NAMESPACE-PROCESS-START-RANDOM`. A NAME that leaves too little room is cut and
+/// ends in `~` and a digest of the whole name. Earlier versions wrote `.NAME.part-PROCESS`, which does not identify the
+/// maker.
 struct PartName: Hashable {
-    /// Nil for a name of an earlier version.
+    /// The process that writes the part; nil for a name of an earlier version.
     let maker: ProcessIdentity?
     let text: String
 
     private static let infix = ".part-"
 
-    /// A new name that nobody has had before.
+    /// A new, unique name for a part of the file `name`.
     ///
-    /// - Parameter limit: bytes that a name in the folder can have.
+    /// - Parameter limit: the maximum length of a name in the folder, in bytes.
     init(for name: String, limit: Int) {
         let maker = ProcessIdentity.own
         let number = String(UInt64.random(in: .min ... .max), radix: 16)
@@ -23,7 +24,7 @@ struct PartName: Hashable {
         text = ".\(Self.shortened(name, to: limit - rest.utf8.count - 1))\(rest)"
     }
 
-    /// Reads a name; nil for one that is no part's.
+    /// Parses the name of a part file; nil for any other name.
     init?(_ text: String) {
         guard text.hasPrefix("."), let end = text.range(of: Self.infix, options: .backwards) else { return nil }
         let rest = text[end.upperBound...]

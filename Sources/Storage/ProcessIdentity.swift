@@ -2,40 +2,41 @@
 import Foundation
 import SystemPackage
 
-/// One process of one machine, named so that others, on this machine or on one that shares a disk with it, can find out
-/// whether it is still there.
+/// Identifies one process of one machine, so that others, on this machine or on one that shares a disk with it, can
+/// find out whether it still runs.
 ///
-/// A process number alone says nothing: another machine counts its own, and in a container everybody is 1. So the host,
-/// the boot, the process namespace and the moment the process started go with it.
+/// A process number alone is ambiguous: every machine counts its own, and in a container most programs are process 1.
+/// So the host, the boot, the process namespace and the start time are part of the identity.
 ///
-/// Locks on files would be simpler, but on network disks they may be missing, hold for one machine only, or be lost when
-/// a server restarts, and then a living process would be taken for a dead one. What is asked here asks the kernel only.
+/// File locks would be simpler. But on network disks they may be missing, work on one machine only, or be lost when a
+/// server restarts; then a running process would count as gone. This type relies on the kernel only.
 public struct ProcessIdentity: Hashable, Sendable {
-    /// The host's name as far as it is letters and digits, and a digest of it and the machine's number.
+    /// The first letters of the host's name (others than letters and digits as `_`), and a digest of the name and the
+    /// machine's number.
     let host: String
-    /// The kernel's random number for this boot, shortened; ``unknown`` where the kernel tells none.
+    /// The kernel's random number for this boot, shortened; ``unknown`` if the kernel has none.
     let boot: String
-    /// The inode of the process namespace, 0 where the kernel tells none.
+    /// The inode of the process namespace; 0 if unknown.
     let namespace: UInt64
     /// The process's number in its namespace.
     let process: Int32
-    /// When the process started, in ticks of the kernel's clock since the boot; 0 where that is not known.
+    /// The start time of the process, in ticks of the kernel's clock since the boot; 0 if unknown.
     let start: UInt64
 
     static let unknown = "unknown"
 
-    /// The process this runs in.
+    /// The current process.
     public static let own = ProcessIdentity(
         host: KernelFacts.host, boot: KernelFacts.boot, namespace: KernelFacts.namespace, process: getpid(),
         start: KernelFacts.start(of: getpid()) ?? 0)
 
-    /// Whether the process is certainly no more.
+    /// Whether the process has certainly ended.
     ///
-    /// - Of this boot and this namespace, the kernel knows: the number is free, or was given to a process that started at
-    ///   another moment.
-    /// - Of an earlier boot of this host, no process lives on. Machines may have one name, and copies of a disk one
-    ///   number; so what was written to since this boot is taken for another machine's.
-    /// - Of any other host or namespace nothing can be known.
+    /// - In this boot and this namespace the kernel knows: the process has ended if its number is free, or belongs to a
+    ///   process with another start time.
+    /// - Processes of an earlier boot of this host have ended. But two machines may share a name, and copies of a disk
+    ///   a machine number. So a file written since this boot counts as another machine's, about which nothing is known.
+    /// - About any other host or namespace nothing is known; the result is false.
     ///
     /// - Parameter idle: seconds since the process last wrote.
     func isGone(idle: Double) -> Bool {
@@ -43,13 +44,13 @@ public struct ProcessIdentity: Hashable, Sendable {
         guard boot != Self.unknown, own.boot != Self.unknown else { return false }
         guard boot == own.boot else { return host == own.host && idle > KernelFacts.uptime }
         guard namespace == own.namespace, namespace != 0 else { return false }
-        // Signal 0 only asks whether the process is there.
+        // Signal 0 only checks whether the process exists.
         if kill(process, 0) != 0 { return errno == ESRCH }
         guard start != 0, let now = KernelFacts.start(of: process) else { return false }
         return now != start
     }
 
-    /// Whether the process is there, as far as its own namespace can tell.
+    /// Whether the process certainly runs: it is in this boot and this namespace, and not gone.
     var isKnownToLive: Bool {
         let own = Self.own
         return boot == own.boot && boot != Self.unknown && namespace == own.namespace && namespace != 0
@@ -60,13 +61,13 @@ public struct ProcessIdentity: Hashable, Sendable {
 // MARK: Text
 
 extension ProcessIdentity: CustomStringConvertible {
-    /// For a part of a file's name: `HOST-BOOT-NAMESPACE-PROCESS-START`, at most 94 bytes of ASCII.
+    /// `HOST-BOOT-NAMESPACE-PROCESS-START`, for names of files; at most 94 bytes of ASCII.
     public var description: String { "\(host)-\(boot)-\(namespace)-\(process)-\(start)" }
 
-    /// For a sentence, for example `process 4711 on studio`.
+    /// The process in a sentence, for example `process 4711 on studio`.
     public var sentence: String { "process \(process) on \(host.prefix { $0 != "." })" }
 
-    /// Reads ``description``; nil for any other text.
+    /// Parses ``description``; nil for any other text.
     public init?(_ text: some StringProtocol) {
         let fields = text.split(separator: "-", omittingEmptySubsequences: false)
         guard fields.count == 5, !fields[0].isEmpty, !fields[1].isEmpty, let namespace = UInt64(fields[2]),

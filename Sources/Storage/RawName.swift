@@ -2,9 +2,9 @@
 import Foundation
 import SystemPackage
 
-/// Names of files as bytes: systems allow nearly any, and Swift would repair what is not UTF-8 into another name.
+/// File names that are not UTF-8. Systems allow nearly all bytes; Swift's `String` would repair them to another name.
 public enum RawName {
-    /// The text of `bytes`, each one that is not part of UTF-8 as `\xE9`.
+    /// The text of `bytes`, with each byte that is not part of UTF-8 written like `\xE9`.
     public static func escaped(_ bytes: some Collection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var text = ""
@@ -26,7 +26,7 @@ public enum RawName {
         }
     }
 
-    /// The path with each byte that is not part of UTF-8 as `\xE9`; nil where all of it is text.
+    /// The path with each byte that is not part of UTF-8 written like `\xE9`; nil if the path is UTF-8.
     public static func escaped(_ path: FilePath) -> String? {
         guard String(validating: path) == nil else { return nil }
         return path.withPlatformString { escaped(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }

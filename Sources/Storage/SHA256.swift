@@ -2,7 +2,7 @@
 import CAV
 import SystemPackage
 
-/// SHA-256 digests (FIPS 180-4) as lowercase hexadecimal, computed by libavutil, which the films need anyway.
+/// SHA-256 digests (FIPS 180-4) as lowercase hexadecimal digits, by libavutil, which films need anyway.
 public enum SHA256 {
     /// The digest of `bytes`, 64 characters.
     public static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
@@ -28,7 +28,7 @@ public enum SHA256 {
         }
     }
 
-    /// Gives `feed` what takes the bytes, one piece after another.
+    /// Digests the bytes that `feed` passes to its argument, piece by piece.
     private static func digest(_ feed: ((UnsafeRawBufferPointer) -> Void) throws -> Void) rethrows -> String {
         guard let context = av_sha_alloc() else { preconditionFailure("out of memory") }
         defer { av_free(UnsafeMutableRawPointer(context)) }

@@ -3,16 +3,16 @@ import Foundation
 import SystemPackage
 import Synchronization
 
-/// What processes leave behind that were killed: files that name their maker.
+/// Files left behind by killed processes. Their names identify their maker.
 enum StaleFiles {
-    /// Seconds after which a file of a maker of whom nothing can be known is stale: a day without a write.
+    /// Seconds without a write after which a file is stale if nothing is known about its maker: a day.
     static let patience = 86_400.0
 
-    /// Whether a file's maker is gone, or may be taken to be.
+    /// Whether a file's maker is gone, or presumed to be.
     ///
     /// - Parameters:
-    ///   - maker: nil where the file's name tells none.
-    ///   - now: by the clock of the file system, which stamps the files; the machine's own may differ.
+    ///   - maker: nil if the file's name does not identify it.
+    ///   - now: the time by the clock of the file system, which stamps the files; the machine's own clock may differ.
     static func isStale(_ path: FilePath, of maker: ProcessIdentity?, now: Double) -> Bool {
         guard let status = try? FileStatus(of: path, followsLink: false),
             status.kind == .regular || status.kind == .link
@@ -20,15 +20,15 @@ enum StaleFiles {
         let idle = now - status.lastWrite
         if let maker {
             if maker.isGone(idle: idle) { return true }
-            // Who is known to live may take its time.
+            // A maker known to run may pause for longer.
             if maker.isKnownToLive { return false }
         }
         return idle > patience
     }
 
-    /// Removes the parts in `folder` that are stale.
+    /// Removes the stale parts in `folder`.
     ///
-    /// - Parameter now: see ``isStale(_:of:now:)``; asked only when there are parts.
+    /// - Parameter now: see ``isStale(_:of:now:)``; called only if there are parts.
     static func removeParts(in folder: FilePath, now: () -> Double?) {
         let parts = ((try? folder.entries()) ?? []).compactMap { PartName($0.string) }
             .filter { $0.maker != .own }
@@ -39,13 +39,13 @@ enum StaleFiles {
         }
     }
 
-    /// Like ``removeParts(in:now:)``, once for each folder: who writes a thousand files to one lists it once.
+    /// Like ``removeParts(in:now:)``, but once for each folder, so that writing a thousand files lists it once.
     static func removePartsOnce(in folder: FilePath, now: () -> Double?) {
         let isNew = swept.withLock { $0.insert(folder.string).inserted }
         if isNew { removeParts(in: folder, now: now) }
     }
 
-    /// What the clock of a folder's file system says, as a new file of ours shows it.
+    /// The time by the clock of a folder's file system, taken from a new file; nil if none can be written.
     static func now(in folder: FilePath) -> Double? {
         guard let probe = try? AtomicFile(at: folder.appending("clock"), removesStaleParts: false) else { return nil }
         return try? FileStatus(of: probe.descriptor).lastWrite

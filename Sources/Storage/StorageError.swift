@@ -2,9 +2,9 @@
 import Foundation
 import SystemPackage
 
-/// A file-system call that failed: on what, doing what, and why.
+/// A failed file-system call: the operation, the path and the reason.
 public struct StorageError: Error, Equatable, CustomStringConvertible {
-    /// What was being done when the call failed; decides how the failure is reported.
+    /// The operation that failed; it determines how the failure is reported.
     public enum Operation: String, Sendable {
         case create, write, read, rename, remove
     }
@@ -24,7 +24,7 @@ public struct StorageError: Error, Equatable, CustomStringConvertible {
 }
 
 extension StorageError {
-    /// Does what may fail with a number only, and names what it was done to.
+    /// Runs `body`, and turns an `Errno` that it throws into a ``StorageError`` with this operation and path.
     public static func naming<Result>(
         _ operation: Operation, _ path: FilePath, _ body: () throws -> Result
     ) throws -> Result {

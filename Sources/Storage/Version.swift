@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The studio's own version, as `--version` prints it and as files name their maker.
+/// The studio's version, printed by `--version` and recorded in files.
 public enum Version {
     public static let string = "0.1.0"
 }

@@ -64,7 +64,7 @@ import Testing
             BrokenArray(
                 description: "a negative side",
                 bytes: header("{'descr': '<f8', 'fortran_order': False, 'shape': (-4, 3), }"),
-                problem: .malformedHeader("its shape is no tuple of sizes")),
+                problem: .malformedHeader("its shape is not a tuple of sizes")),
             BrokenArray(
                 description: "no end", bytes: header("{'descr': '<f8"), problem: .malformedHeader("a text does not end")
             ),

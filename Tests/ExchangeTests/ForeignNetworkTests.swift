@@ -97,7 +97,8 @@ import Testing
                 complaint: "\"0.w\" of shape [24, 3], but [24, 2]"),
             Misfit(description: "two channels", change: "d['3.w'] = d['3.w'][:2]", complaint: "has 2 output channels"),
             Misfit(
-                description: "a stranger", change: "d['step'] = np.zeros(3)", complaint: "\"step\", which is no layer's"
+                description: "a stranger", change: "d['step'] = np.zeros(3)",
+                complaint: "\"step\", which is not a layer's"
             ),
             Misfit(description: "whole numbers", change: "d['0.b'] = np.zeros(24, 'i8')", complaint: "\"<i8\""),
             Misfit(description: "a text", change: "d['0.b'] = np.zeros(24, 'u1')", complaint: "\"u1\""),

@@ -2,18 +2,18 @@
 import Foundation
 import Storage
 
-/// What TensorBoard's own Python package finds in a run's folder.
+/// The content of a run's folder as read by TensorBoard's own Python package.
 public struct EventFileReader: Decodable {
     public struct Point: Decodable {
         public let step: Int
-        /// As Python prints it: `nan` and `inf` are no JSON.
+        /// The value as printed by Python, because JSON has neither `nan` nor `inf`.
         public let value: String
     }
     public struct Image: Decodable {
         public let step: Int
         public let width: Int
         public let height: Int
-        /// Of the PNG.
+        /// The bytes of the PNG.
         public let bytes: [UInt8]
     }
     public struct Histogram: Decodable {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// The Python interpreter whose packages are the independent readers and writers of our files.
+/// The Python interpreter whose packages read and write files independently of the studio.
 ///
-/// It is the one that the environment variable `INBETWEEN_PYTHON` names, as `make test` sets it, or `python3`.
+/// It is the one named by the environment variable `INBETWEEN_PYTHON`, which `make test` sets, or else `python3`.
 public enum Python {
     public struct Failure: Error, CustomStringConvertible {
         public let description: String
     }
 
-    /// Runs `script` with `arguments` (in `sys.argv[1:]`) and returns what it prints.
+    /// Runs `script` with `arguments` (in `sys.argv[1:]`) and returns its output.
     ///
-    /// `np`, `json`, `sys`, `safetensors` and `safetensors.numpy` are imported already.
+    /// `np`, `json`, `sys`, `safetensors` and `safetensors.numpy` are already imported.
     public static func run(_ script: String, _ arguments: [String]) throws -> String {
         let interpreter = ProcessInfo.processInfo.environment["INBETWEEN_PYTHON"] ?? "python3"
         let imports = "import json, sys\nimport numpy as np\nimport safetensors, safetensors.numpy\n"

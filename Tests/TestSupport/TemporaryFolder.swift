@@ -2,7 +2,7 @@
 import Foundation
 import Storage
 
-/// A folder of one test, removed with everything in it when the test ends.
+/// A temporary folder, removed with its content when this object is released.
 public final class TemporaryFolder: Sendable {
     public let path: FilePath
 
@@ -16,10 +16,10 @@ public final class TemporaryFolder: Sendable {
 
     public func file(_ name: String) -> FilePath { path.appending(name) }
 
-    /// Of a file in it, for those that take paths as text.
+    /// The path of a file in the folder, as text.
     public func location(of name: String) -> String { file(name).string }
 
-    /// Writes `bytes` to a file of that name, making the folders it is in.
+    /// Writes `bytes` to the file `name` and makes its missing parent folders.
     @discardableResult public func write(_ bytes: [UInt8], as name: String) throws -> FilePath {
         let file = file(name)
         try FileManager.default.createDirectory(
@@ -40,7 +40,7 @@ public final class TemporaryFolder: Sendable {
 
     public func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
 
-    /// The names in it, or in a folder of it, hidden ones too, sorted.
+    /// The sorted names in the folder or in a subfolder, including hidden ones.
     public func names(within folder: String = ".") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: file(folder).string).sorted()
     }

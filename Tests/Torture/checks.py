@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What must be true after something went wrong. Each check gives sentences, one for each thing that is not."""
+"""The conditions that must hold after a fault. Each check returns sentences, one for each violation."""
 
 import fnmatch
 import json
@@ -14,7 +14,7 @@ CANNOT_CREATE, INPUT_OUTPUT, INTERRUPTED = 73, 74, 75
 
 
 def exit_code(run, fault):
-    """A failing call is 73 or 74, or 0 where it did not matter; Ctrl-C is 75, or 0 where it came too late."""
+    """A failing call exits with 73 or 74, or 0 if it did not matter; Ctrl-C with 75, or 0 if it came too late."""
     if run.hung:
         return ["it hangs"]
     if fault.kills and run.code == -9:
@@ -26,7 +26,7 @@ def exit_code(run, fault):
 
 
 def sentence(run, fault, folder):
-    """What failed is told by a sentence that names the file, or the one it is a part of."""
+    """A failure is reported by a sentence that names the file, or the file of which it is a part."""
     if run.code in (0, -9) or fault.how == "interrupt":
         return []
     problems = []
@@ -37,7 +37,7 @@ def sentence(run, fault, folder):
     if fault.kind == "stdout-full":
         names = {"standard output", "stdout"}
     elif run.hits:
-        # Of those that last, the first may be none that matters, such as closing what was only read.
+        # If several calls fail, the first may not matter, such as closing a file that was only read.
         names = set().union(*(names_of(pathlib.PurePath(path).relative_to(folder)) for path in run.hits))
     else:
         return problems
@@ -47,7 +47,7 @@ def sentence(run, fault, folder):
 
 
 def names_of(path):
-    """What a sentence may call the file at `path`: itself, its folder, or what it is a part of."""
+    """The names by which a sentence may call the file at `path`: its own, its folder's, or its final file's."""
     names = set()
     for part in path.parts[-2:]:
         plain = re.sub(r"\.part-.*$", "", part.removeprefix(".")).removesuffix(".frames")
@@ -56,7 +56,7 @@ def names_of(path):
 
 
 def names(before, after, versions, command, fault):
-    """Under each name is what was there before, or a version that an undisturbed run gives it; never anything else."""
+    """Each name holds its earlier content, or a version that an undisturbed run gives it; never anything else."""
     problems = []
     for name, content in after.items():
         if is_scratch(name) or name.endswith("/") or content == before.get(name) or content in versions.get(name, ()):
@@ -64,10 +64,10 @@ def names(before, after, versions, command, fault):
         if any(fnmatch.fnmatch(name, pattern) for pattern in command.growing):
             if grows_into(content, versions.get(name, ()), before.get(name)):
                 continue
-        # What going on needs stays where learning broke off.
+        # The state for resuming stays as it was when learning broke off.
         if name.endswith(".state.safetensors") and is_whole(name, content):
             continue
-        # Ctrl-C keeps what was learned so far: other numbers, but whole files.
+        # Ctrl-C keeps what has been learned so far: other numbers, but whole files.
         if fault.how == "interrupt" and is_whole(name, content):
             continue
         problems.append(f"{name} ({len(content)} bytes) is neither the older one nor a right one")
@@ -79,7 +79,7 @@ def names(before, after, versions, command, fault):
 
 
 def grows_into(content, versions, older):
-    """Whether this is a beginning of one of them, line by line, the last of which may be cut off."""
+    """Whether all whole lines of `content` are in one of the versions; its last line may be cut off."""
     whole, _, rest = content.rpartition(b"\n")
     lines = whole.split(b"\n")
     for version in [*versions, older]:
@@ -89,8 +89,8 @@ def grows_into(content, versions, older):
 
 
 def completed(found, expected, patterns):
-    """`found`, where files of these patterns that merely lack lines of those expected are taken for them. One line may be
-    another: the last step's event, told after going on, has no gradients."""
+    """`found`, in which files of these patterns that only lack some expected lines count as the expected files. One line
+    may differ: the last step's event, written after going on, has no gradients."""
     lacking = {
         name
         for name, content in found.items()
@@ -101,7 +101,7 @@ def completed(found, expected, patterns):
 
 
 def parts(after, run, fault):
-    """A program that was not killed leaves no parts of files, unless it cannot remove them or they lie with kept frames."""
+    """A program that was not killed leaves no parts of files, unless it cannot remove them or they are kept frames'."""
     if run.code == -9 or (fault.kind == "unlink" and run.hits):
         return []
     left = [name for name in after if ".part-" in name and ".frames/" not in name]
@@ -109,7 +109,7 @@ def parts(after, run, fault):
 
 
 def equal(expected, found):
-    """Nothing more, nothing less, nothing else."""
+    """The same names with the same bytes."""
     problems = []
     missing = [name for name in expected if name not in found]
     more = [name for name in found if name not in expected]
@@ -132,7 +132,7 @@ def last_line(text):
 
 
 def is_whole(name, content):
-    """Whether a file of this name has its end, as far as its kind lets that be seen."""
+    """Whether a file of this name is complete, as far as its format shows that."""
     suffix = pathlib.PurePath(name).suffix
     try:
         match suffix:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The commands that write, each with what lies there before it, for two worlds: a fresh one, and one with older output."""
+"""The commands that write, for two worlds: a fresh one, and one with the output of an older command."""
 
 from dataclasses import dataclass
 
@@ -13,23 +13,23 @@ FILM = "--frames 6 --size 32x32"
 class Command:
     name: str
     words: str
-    # What left output of other bytes under the same names; several are separated by semicolons.
+    # The earlier commands, separated by semicolons, that left other output under the same names.
     older: str
-    # What lets the command replace it.
+    # The flag that lets the command replace older output.
     overwrite: str = ""
     # Files that grow line by line rather than appear whole: a prefix of the right ones may be there.
     growing: tuple = ()
-    # What overwriting begins with removing, as it would be another learning's.
+    # Files that overwriting removes first, because they belong to another learning.
     clears: tuple = ()
-    # Files that may lack for good what could not be written to them, since learning goes on from behind it.
+    # Files that may permanently lack data that could not be written, because learning resumes after it.
     lacking: tuple = ()
-    # Whether a second run refuses what a first one finished.
+    # Whether a second run refuses to replace the output of a finished first one.
     refuses: bool = False
-    # Run at the same time instead of the same words, in the same folder.
+    # The command to run at the same time in the same folder; by default the command itself.
     beside: str = ""
 
 
-# What one render may write to, and a name for the trial.
+# The outputs of a render, by the trial's name.
 FILMS = {"mp4": "film.mp4", "mkv": "film.mkv", "webm": "film.webm", "gif": "film.gif", "apng": "film.apng",
          "webp": "film.webp", "frames": "frames"}
 
@@ -66,7 +66,7 @@ COMMANDS = [
         "learn-tensorboard", f"learn img/a.png --weights out {NETWORK} --steps 20 --tensorboard out/runs",
         older=f"learn img/a.png --weights out {NETWORK} --steps 9 --seed 5 --tensorboard out/runs",
         overwrite="--overwrite", growing=("out/runs/*",), clears=("out/runs/*",),
-        # The state that is kept is that of the step whose event is missing, and its gradients are not part of it.
+        # The kept state is that of the step whose event is missing, and the state does not hold its gradients.
         lacking=("out/runs/*",)),
     Command(
         "rehearse", "rehearse --weights weights --pictures img --rehearsal-steps 8",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Preloaded before the C library, this stands between a program and its files. See fault.h. */
+/* Preloaded before the C library, this library intercepts a program's file operations. See fault.h. */
 #define _GNU_SOURCE
 #include "fault.h"
 
@@ -21,15 +21,15 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-// MARK: What is to fail
+// MARK: The planned fault
 
-/* A file that is opened to be written is `create`, whether it was there or not. */
+/* Opening a file for writing is `create`, whether the file existed or not. */
 typedef enum { CREATE, OPEN, READ, WRITE, SYNC, RENAME, LINK, MKDIR, CLOSE, UNLINK, TRUNCATE, MODE, LIST, KINDS } Kind;
 
 static const char *const kind_names[KINDS] = {"create", "open",  "read",   "write",    "sync", "rename", "link",
                                               "mkdir",  "close", "unlink", "truncate", "mode", "list"};
 
-/* Kinds that leave the disk as it was. */
+/* Whether calls of this kind change the disk. */
 static bool is_change(Kind kind) { return kind != OPEN && kind != READ && kind != CLOSE && kind != LIST; }
 
 typedef enum { NEVER, ONCE, ALWAYS, SHORT, INTERRUPT, DIE_BEFORE, DIE_AFTER } How;
@@ -41,7 +41,7 @@ static const struct {
     int number;
 } errors[] = {{"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EDQUOT", EDQUOT}};
 
-/* What was asked for. `kind` is KINDS for `change`. */
+/* The environment's request. `kind` is KINDS for `change`. */
 static struct {
     int kind;
     long at;
@@ -50,7 +50,7 @@ static struct {
     const char *under, *report, *keep;
 } plan;
 
-/* The report names so many of the calls that were hit. */
+/* The maximum number of hit calls in the report. */
 enum { MOST_HITS = 32 };
 
 static atomic_long counts[KINDS + 1]; /* the last: of all changes */
@@ -83,9 +83,9 @@ void fault_begin(void) {
     if (plan.how == NEVER || !plan.error) refuse(fault);
 }
 
-// MARK: What happens to a call
+// MARK: The fate of a call
 
-/* Adds a line to the report by bare system calls, which nothing here stands before. */
+/* Adds a line to the report by direct system calls, which are not intercepted. */
 static void note(const char *word, const char *name, const char *path) {
     if (!plan.report) return;
     char line[2 * PATH_MAX];
@@ -105,7 +105,7 @@ __attribute__((destructor)) static void tell_counts(void) {
     }
 }
 
-/* The absolute path of `path` as seen from the folder `at`, or of the descriptor `at` where `path` is null. */
+/* The absolute path of `path` relative to the folder `at`, or of the descriptor `at` if `path` is null. */
 static const char *resolved(int at, const char *path, char place[2 * PATH_MAX]) {
     if (path && *path == '/') return path;
     long length;
@@ -130,7 +130,7 @@ _Noreturn static void die(void) {
 
 typedef enum { PASS, FAIL, FALL_SHORT, PASS_AND_DIE } Fate;
 
-/* Counts a call and decides what becomes of it; sets errno where it fails. */
+/* Counts a call and decides its fate; sets errno if it is to fail. */
 static Fate fate(Kind kind, int at, const char *path) {
     if (!atomic_load(&has_begun)) fault_begin();
     if (!plan.under) return PASS;
@@ -160,7 +160,7 @@ static Fate fate(Kind kind, int at, const char *path) {
     }
 }
 
-/* After a call that gave `path` its content. */
+/* Keeps a hard link to `path`, which has just been given to a file. */
 static void keep(const char *path) {
     if (!plan.keep) return;
     char link[2 * PATH_MAX], number[24], place[2 * PATH_MAX];
@@ -171,12 +171,12 @@ static void keep(const char *path) {
 
 // MARK: The calls
 
-/* The function of that name behind this library. */
+/* The intercepted function of that name. */
 #define NEXT(name) \
     static __typeof__(&name) next; \
     if (!next) next = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
-/* A whole body: what becomes of a call that gives `failure` where it fails. */
+/* The whole body of an intercepting function that returns `failure` if the call is to fail. */
 #define STAND_BEFORE(name, kind, at, path, failure, ...) \
     NEXT(name); \
     Fate fate_ = fate(kind, at, path); \
@@ -222,7 +222,7 @@ ssize_t pread64(int file, void *bytes, size_t count, off64_t offset) {
     STAND_BEFORE(pread64, READ, file, NULL, -1, file, bytes, count, offset);
 }
 
-/* A disk that fills up takes what it can first: a short count, then the error. */
+/* A disk that fills up first takes a part: a short count, then the error. */
 #define STAND_BEFORE_WRITING(name, half, ...) \
     NEXT(name); \
     Fate fate_ = fate(WRITE, file, NULL); \
@@ -262,7 +262,7 @@ DIR *fdopendir(int file) { STAND_BEFORE(fdopendir, LIST, file, NULL, NULL, file)
 struct dirent *readdir(DIR *folder) { STAND_BEFORE(readdir, LIST, dirfd(folder), NULL, NULL, folder); }
 struct dirent64 *readdir64(DIR *folder) { STAND_BEFORE(readdir64, LIST, dirfd(folder), NULL, NULL, folder); }
 
-/* Names are given: the version that a name stands for from now on is kept. */
+/* For calls that give a name to a file: the file, a new version of that name, is kept. */
 #define STAND_BEFORE_NAMING(name, kind, at, to, ...) \
     NEXT(name); \
     Fate fate_ = fate(kind, at, to); \
@@ -286,7 +286,7 @@ int linkat(int from_at, const char *from, int to_at, const char *to, int flags) 
 /* What a link says is its name's: there are no bytes to keep. */
 int symlink(const char *from, const char *to) { STAND_BEFORE(symlink, LINK, AT_FDCWD, to, -1, from, to); }
 
-/* The descriptor is gone even where closing it fails, as on Linux. */
+/* As on Linux, the descriptor is closed even if the call fails. */
 int close(int file) {
     NEXT(close);
     Fate fate_ = fate(CLOSE, file, NULL);
@@ -297,7 +297,7 @@ int close(int file) {
     return -1;
 }
 
-// MARK: Streams, whose own calls the C library does not let others stand before
+// MARK: Streams, whose internal calls in the C library cannot be intercepted
 
 FILE *fopen(const char *path, const char *mode) {
     STAND_BEFORE(fopen, strpbrk(mode, "wa+") ? CREATE : OPEN, AT_FDCWD, path, NULL, path, mode);
@@ -325,7 +325,7 @@ int fclose(FILE *file) {
     return EOF;
 }
 
-// MARK: The same under the names that _FORTIFY_SOURCE gives them
+// MARK: The same functions under _FORTIFY_SOURCE's names
 
 int __open_2(const char *path, int flags) { return open(path, flags); }
 int __open64_2(const char *path, int flags) { return open64(path, flags); }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What goes wrong: the table of faults, and which of them a command is tried with."""
+"""The table of faults, and the choice of those with which a command is tried."""
 
 import random
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that goes wrong, written as in fault.h: `write:3:once:ENOSPC`, or one of our own words."""
+    """One fault, written as in fault.h: `write:3:once:ENOSPC`, or one of the words of `faults`."""
 
     text: str
 
@@ -25,7 +25,7 @@ class Fault:
 
     @property
     def is_call(self):
-        """Whether fault.c does it."""
+        """Whether fault.c causes it."""
         return self.how != ""
 
     @property
@@ -33,7 +33,7 @@ class Fault:
         return self.how.startswith("die") or self.kind in ("kill", "twice-killed")
 
 
-# Kinds of calls, what they may fail with, and how. What reads does not fail for want of room.
+# Kinds of calls, with the errors and the ways in which they may fail. Reading does not fail because a disk is full.
 FULL = ("ENOSPC", "EIO", "EDQUOT")
 CALLS = {
     "create": (FULL, ("once", "always")),
@@ -51,14 +51,14 @@ CALLS = {
     "list": (("EIO",), ("once", "always")),
 }
 DEATHS = ("die-before", "die-after", "interrupt")
-# Of these, more than so many are the same again and again: every name lists its folder, logs write line by line.
+# The maximum number of calls tried of these kinds; more would repeat the same, such as listing a folder for every name.
 MOST = {"list": 24, "read": 60, "close": 60}
 
 RANDOM_KILLS = 12
 
 
 def faults(counts, seed, sample=None):
-    """All faults for a command that makes so many calls of each kind, in a fixed order; `sample` of those of calls."""
+    """All faults for a command that makes `counts` calls by kind, in a fixed order; of those of calls only `sample`."""
     chosen = [Fault("stdout-full"), Fault("twice"), Fault("twice-namespaces")]
     chosen += [Fault(f"twice-killed:{number}") for number in range(3)]
     generator = random.Random(seed)
@@ -72,13 +72,12 @@ def faults(counts, seed, sample=None):
         calls += [Fault(f"change:{at}:{how}") for how in DEATHS]
     if sample is None:
         return chosen + calls
-    # Evenly over all calls. What happens at moments that nobody chose, differs from run to run: a sample that guards each
-    # change must not.
+    # Evenly over all calls. Faults at random moments differ from run to run; a sample that guards each change must not.
     return chosen[:1] + [calls[place - 1] for place in spread(len(calls), sample)]
 
 
 def spread(count, most):
-    """At most so many of 1...count, evenly spread, the first and the last among them."""
+    """At most `most` numbers of 1...count, evenly spread, including the first and the last."""
     if count <= most:
         return list(range(1, count + 1))
     return sorted({1 + round(place * (count - 1) / (most - 1)) for place in range(most)})

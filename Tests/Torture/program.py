@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The program under test, run in worlds that fail: see fault.h and zygote.c."""
+"""Runs the program under test with faults: see fault.h and zygote.c."""
 
 import os
 import pathlib
@@ -18,21 +18,21 @@ LONGEST_RUN = 60  # seconds; the usual run takes some hundredths
 
 @dataclass
 class Run:
-    """What one run told and how it ended."""
+    """The output and the end of one run."""
 
     words: list
-    code: int  # minus the signal's number where a signal ended it
+    code: int  # the negative signal number if a signal ended it
     output: str
     errors: str
     seconds: float
     hung: bool = False
     hits: list = field(default_factory=list)  # paths of the calls that failed
-    counts: dict = field(default_factory=dict)  # calls by kind, where none was to fail
-    kept: list = field(default_factory=list)  # (path, bytes) of every version that a name stood for
+    counts: dict = field(default_factory=dict)  # calls by kind, if no fault was requested
+    kept: list = field(default_factory=list)  # (path, bytes) of every version of a name
 
 
 def build_library(folder):
-    """Compiles what is preloaded."""
+    """Compiles the library that is preloaded."""
     library = folder / "fault.so"
     compiler = next(found for found in (shutil.which(name) for name in ("clang", "gcc", "cc")) if found)
     sources = [HERE / "fault.c", HERE / "zygote.c"]
@@ -42,14 +42,15 @@ def build_library(folder):
 
 
 def environment():
-    """Nothing of the caller's own that changes what the program does; a trap need not print registers for seconds."""
+    """An environment without settings of the caller that could affect the program; traps print no backtrace, which takes
+    seconds."""
     names = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")
     chosen = {name: os.environ[name] for name in names if name in os.environ}
     return chosen | {"SWIFT_BACKTRACE": "enable=no", "TZ": "UTC"}
 
 
 class Zygote:
-    """The loaded program, of which each run is a fork. One run at a time."""
+    """The loaded program; each run is a fork of it. One run at a time."""
 
     def __init__(self, program, library):
         self.program = program
@@ -57,7 +58,7 @@ class Zygote:
         requests, self.requests = os.pipe()
         self.answers, answers = os.pipe()
 
-        def place_descriptors():  # in the child; dup2 would lose one that lies where another goes
+        def place_descriptors():  # in the child; dup first, because dup2 could overwrite the other descriptor
             high = [os.dup(requests), os.dup(answers)]
             os.dup2(high[0], 3)
             os.dup2(high[1], 4)
@@ -93,10 +94,10 @@ class Zygote:
         try:
             os.kill(self.child, signal.SIGKILL)
         except ProcessLookupError:
-            pass  # it came to its end just now
+            pass  # it has just ended
 
     def finish(self, kill_after=None):
-        """Waits for the run to end; kills it after so many seconds."""
+        """Waits for the run to end; kills it after `kill_after` seconds."""
         status = self._number(LONGEST_RUN if kill_after is None else kill_after)
         hung = False
         if status is None:
@@ -120,7 +121,7 @@ class Zygote:
         return self.finish()
 
     def _number(self, seconds):
-        """The next answer; None where it takes longer."""
+        """The next answer; None if it takes longer than `seconds`."""
         if not select.select([self.answers], [], [], seconds)[0]:
             return None
         answer = os.read(self.answers, 4)
@@ -134,7 +135,7 @@ class Zygote:
 
 
 def run_in_namespaces(program, folder, words, count):
-    """Runs the program `count` times at once, each in a process namespace of its own, where all have the same ids."""
+    """Runs the program `count` times at once, each in its own process namespace, in which all have the same ids."""
     prefix = ["unshare", "--pid", "--fork", "--mount-proc"]
     begun = time.monotonic()
     processes = [
@@ -156,12 +157,12 @@ def run_in_namespaces(program, folder, words, count):
 
 
 def may_unshare():
-    """Whether this machine lets us make process namespaces."""
+    """Whether this machine allows process namespaces."""
     trial = subprocess.run(["unshare", "--pid", "--fork", "--mount-proc", "true"], capture_output=True)
     return trial.returncode == 0
 
 
 def scratch_folder():
-    """In memory where that can be had: every trial flushes files to disk many times."""
+    """A folder in memory, if there is one, because every trial flushes files to disk many times."""
     shared = pathlib.Path("/dev/shm")
     return shared if "TMPDIR" not in os.environ and os.access(shared, os.W_OK) else None

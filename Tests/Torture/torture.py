@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Runs each writing command in worlds that fail and checks that what it promises holds there. See docs/reliability.md.
+"""Runs each writing command with faults and checks that it keeps its promises. See docs/reliability.md.
 
     torture.py INBETWEEN                            everything: an hour or so
-    torture.py INBETWEEN --sample 50                a sample of it, without what depends on the moment: some minutes
+    torture.py INBETWEEN --sample 50                a sample, without faults at random moments: some minutes
     torture.py INBETWEEN --command learn            one command
-    torture.py INBETWEEN --command learn --world fresh --fault write:3:once:ENOSPC    one trial, told at length
+    torture.py INBETWEEN --command learn --world fresh --fault write:3:once:ENOSPC    one trial, in detail
 
-A trial makes a small project, lets one thing go wrong while the command runs in it, looks at what is there, runs the
-command again undisturbed, and looks again. Exits 1 if anything was not as promised.
+A trial makes a small project, causes one fault while the command runs in it, checks the files, runs the command again
+undisturbed, and checks again. Exits 1 if a promise was broken.
 """
 
 import argparse
@@ -33,7 +33,7 @@ WORKERS = 2
 
 
 class Subject:
-    """A command in one of the worlds: what was there before it, and what it makes when nothing goes wrong."""
+    """A command in one of the worlds: the files before it, and its output without a fault."""
 
     def __init__(self, command, name, kit, zygote, folder):
         self.command, self.world, self.kit = command, name, kit
@@ -79,12 +79,12 @@ class Subject:
 
     @property
     def beside(self):
-        """What runs at the same time."""
+        """The command to run at the same time."""
         return shlex.split(self.command.beside) if self.command.beside else self.words
 
 
 class Broken(Exception):
-    """The command does not even work undisturbed."""
+    """The command fails even undisturbed."""
 
 
 def undisturbed(zygote, folder, words, **options):
@@ -95,7 +95,7 @@ def undisturbed(zygote, folder, words, **options):
 
 
 class Worker:
-    """Tries faults one after the other, with two programs at hand."""
+    """Tries faults one after the other, with two loaded programs."""
 
     def __init__(self, program, library, has_namespaces):
         self.program, self.has_namespaces = program, has_namespaces
@@ -108,7 +108,7 @@ class Worker:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def attempt(self, subject, fault):
-        """The problems that one trial shows, the runs it took, and whether the fault came to pass."""
+        """The problems of one trial, its runs, and whether the fault occurred."""
         project = self.folder / "project"
         shutil.rmtree(project, ignore_errors=True)
         shutil.copytree(subject.kit, project)
@@ -126,7 +126,7 @@ class Worker:
             problems += checks.parts(after, run, fault) if len(runs) == 1 else []
         problems += checks.names(subject.before, after, versions, subject.command, fault)
         is_done = all(run.code == 0 for run in runs)
-        # What could not be removed, or found, is left to the next run.
+        # Files that could not be removed or found are left to the next run.
         is_done = is_done and not (fault.kind in ("unlink", "list") and any(map(world.is_scratch, after)))
         if is_done:
             problems += [f"exit 0, but {problem}" for problem in self._nearest(outcomes, after)]
@@ -158,10 +158,10 @@ class Worker:
         return [first.run(project, subject.words, fault=fault.text)]
 
     def _go_on(self, subject, project, outcomes, two_words, fault):
-        """The same again, undisturbed, ends where it would have ended."""
+        """The problems after running the same again, undisturbed: it must give the same output as without a fault."""
         for words in [subject.words, subject.beside] if two_words else [subject.words]:
             run = self.zygotes[0].run(project, words)
-            # What was finished before the end came may be refused.
+            # A command may refuse to replace output that the first run finished.
             if run.code != 0 and not subject.command.refuses:
                 return [f"again: exit {run.code}: {checks.last_line(run.errors)}"]
         found = world.tree(project)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The folder that commands are run in, and what is seen of it."""
+"""The folder in which commands are run, and its content as the checks see it."""
 
 import pathlib
 import re
@@ -17,7 +17,7 @@ to b over 6f
 hold 2f
 """
 
-# Run once, undisturbed, in a folder of pictures: what commands find there.
+# Run once, undisturbed, in a folder of pictures; commands find the output.
 PREPARATIONS = [
     f"learn img --weights weights {NETWORK} --steps 12 --snapshots log --log run.jsonl",
     f"learn img --weights own {NETWORK} --steps 12 --start own",
@@ -27,7 +27,7 @@ PREPARATIONS = [
 
 
 def picture(size, seed):
-    """A PNG of two soft gradients whose colours come from `seed`."""
+    """A PNG of two soft gradients whose colours depend on `seed`."""
     width, height = size
     rows = bytearray()
     for y in range(height):
@@ -54,7 +54,7 @@ def make_project(folder):
 
 
 def tree(folder):
-    """All files and empty folders below `folder`, by name: their bytes without what clocks put there."""
+    """All files and empty folders below `folder`, by name: their bytes without times."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = plain(path.relative_to(folder))
@@ -68,12 +68,12 @@ def tree(folder):
 
 
 def plain(path):
-    """The name at `path`; event files have the time of day in theirs."""
+    """The name at `path`, without the time of day in the names of event files."""
     return re.sub(r"tfevents\.\d+\.", "tfevents.0.", str(path))
 
 
 def is_scratch(name):
-    """Whether `name` is one that users are not shown: parts of files and kept frames."""
+    """Whether `name` is hidden from users: parts of files and kept frames."""
     return any(part.startswith(".") for part in pathlib.PurePath(name).parts)
 
 
@@ -83,7 +83,7 @@ SECONDS_IN_JSON = re.compile(rb'"(seconds|learning_seconds)":\s*[-+0-9.eE]+')
 
 
 def timeless(name, content):
-    """`content` with what the time of day and the pace of the machine put into it left out."""
+    """`content` without the parts that depend on the time of day and the speed of the machine."""
     suffix = pathlib.PurePath(name).suffix
     if suffix == ".json":
         return SECONDS_IN_JSON.sub(rb'"\1":0', content)
@@ -97,7 +97,7 @@ def timeless(name, content):
 
 
 def _by_picture(content):
-    """The lines of each picture together: several that are learned at once write as they come."""
+    """The lines grouped by picture, because pictures learned at the same time write in any order."""
     lines = content.splitlines(keepends=True)
     return b"".join(sorted(lines, key=lambda line: re.search(rb'"picture":"[^"]*"|$', line).group()))
 
@@ -113,8 +113,8 @@ def _without_seconds(content):
 
 
 def _events(content):
-    """What readers of TensorBoard's records end up with, without times: a session that begins at a step forgets what was
-    said of it and of later ones before. A record that is cut off stays as it is."""
+    """TensorBoard's records as its readers see them, without times: a session that begins at a step discards the earlier
+    events of that step and of later ones. A record that is cut off is kept."""
     events, place = [], 0
     while place + 12 <= len(content):
         (length,) = struct.unpack_from("<Q", content, place)
@@ -131,7 +131,7 @@ def _events(content):
 
 
 def _fields(message):
-    """The number and value of each field of a protocol buffer that has doubles, integers and texts."""
+    """The number and value of each field of a protocol buffer with doubles, integers and texts."""
     place = 0
 
     def integer():

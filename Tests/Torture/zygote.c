@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-/* Loading the program's hundred and fifty libraries takes longer than most of what it is asked for here. With ZYGOTE in
- * the environment, `main` is not called at once: each request on descriptor 3 is run in a fork of the loaded program.
+/* Loading the program's hundred and fifty libraries takes longer than most runs here. With ZYGOTE in the environment,
+ * `main` is not called at once: each request on descriptor 3 is run in a fork of the loaded program.
  *
- * A request is the length of what follows (32 bits, of this machine's order), then texts that end in NUL: the folder to
+ * A request is the length of the rest (32 bits in the machine's byte order), then texts that end in NUL: the folder to
  * run in, files for standard output and error, FAULT, FAULT_REPORT, FAULT_KEEP (see fault.h; empty for none), and the
- * arguments. The answers, on descriptor 4, are two numbers of 32 bits: the child's process id, and what waitpid tells of
- * it at its end. */
+ * arguments. The answers, on descriptor 4, are two 32-bit numbers: the child's process id and, at its end, its status
+ * from waitpid. */
 #define _GNU_SOURCE
 #include "fault.h"
 
@@ -29,7 +29,7 @@ static void take(void *bytes, size_t count) {
     for (char *at = bytes; count > 0;) {
         ssize_t some = read(REQUESTS, at, count);
         if (some < 0 && errno == EINTR) continue;
-        if (some <= 0) _exit(0); /* who asks is gone */
+        if (some <= 0) _exit(0); /* the client has ended */
         at += some;
         count -= (size_t)some;
     }
@@ -58,7 +58,7 @@ static void *run_program(void *nothing) {
     exit(program(program_argc, program_argv, environ));
 }
 
-/* In the fork: becomes the program that was asked for. */
+/* In the fork: runs the requested program. */
 static void become(char **fields, int count, char *name) {
     close(REQUESTS);
     close(ANSWERS);
@@ -77,12 +77,12 @@ static void become(char **fields, int count, char *name) {
     program_argv = fields + FIELDS - 1;
     program_argv[0] = name;
     program_argc = count - FIELDS + 1;
-    /* Swift would read its arguments from /proc/self/cmdline, which are the zygote's. */
+    /* Otherwise Swift would read the zygote's arguments from /proc/self/cmdline. */
     void (*override)(char **, int) = (void (*)(char **, int))dlsym(RTLD_DEFAULT, "_swift_stdlib_overrideUnsafeArgvArgc");
     if (!override) _exit(71);
     override(program_argv, program_argc);
     fault_begin();
-    /* Swift's runtime has noted this thread's number, with which it locks; in the fork that is the zygote's. */
+    /* Swift's runtime locks by thread number and has stored this thread's; in the fork that is the zygote's. */
     pthread_t thread;
     if (pthread_create(&thread, NULL, run_program, NULL)) _exit(71);
     pthread_join(thread, NULL);

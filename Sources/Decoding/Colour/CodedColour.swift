@@ -10,17 +10,17 @@ struct CodedColour: Hashable {
     /// Perceptual quantisation and hybrid log-gamma (ITU-R BT.2100): their brightest white is many times sRGB's.
     static let highDynamicRange = [16: "PQ", 18: "HLG"]
 
-    /// How samples become light.
+    /// The curve from samples to light.
     enum Transfer: Equatable {
         /// sRGB's own curve.
         case standard
         case gamma(Double)
     }
 
-    /// nil for curves that no picture of ordinary range uses.
+    /// nil for curves that no picture of standard dynamic range uses.
     ///
-    /// BT.709's curve and its kin (1, 6, 14, 15) tell how a camera encodes. What they encoded is shown by displays, and by
-    /// all players and browsers, as sRGB is; so they count as sRGB's, and so does a curve that is not said.
+    /// BT.709's curve and its variants (1, 6, 14, 15) describe how a camera encodes. Displays, players and browsers
+    /// show such values like sRGB, so these curves count as sRGB's. So does an unspecified curve (2).
     var curve: Transfer? {
         switch transfer {
         case 1, 2, 6, 13, 14, 15: .standard

@@ -2,14 +2,14 @@
 import CLCMS
 import Raster
 
-/// Brings a picture's colours to sRGB: by LittleCMS, relative colorimetric, with black point compensation.
+/// Converts a picture's colours to sRGB: by LittleCMS, relative colorimetric, with black point compensation.
 ///
-/// A profile that cannot be used (damaged, or for another kind of samples) is left aside, as browsers do. One that moves
-/// no colour by more than 1/255 is sRGB in other words; samples then stay as they are.
+/// A profile that cannot be used (damaged, or for another colour model) is ignored, as in browsers. A profile that
+/// moves no colour by more than 1/255 counts as sRGB: the samples stay unchanged.
 struct ColourConversion {
     private let source: ColourProfile
     private let target: ColourProfile
-    /// Of the samples as they are.
+    /// The colour model of the samples before conversion.
     private let model: StoredPicture.ColourModel
     private let hasOpacity: Bool
     private let isEightBit: Bool
@@ -24,7 +24,7 @@ struct ColourConversion {
         return stored.picture()
     }
 
-    /// nil where nothing has to be converted by a profile.
+    /// nil if no conversion by a profile is needed.
     private init?(_ stored: StoredPicture) throws(PictureReaderError.Problem) {
         guard let source = try Self.profile(of: stored) else { return nil }
         let isGrey = source.model == .grey
@@ -93,7 +93,7 @@ extension ColourConversion {
         }
     }
 
-    /// Looks every sample up in a table of all 65,536 of them.
+    /// Converts every sample by a table of all 65,536 values.
     private func convertGreys(_ stored: inout StoredPicture) throws(PictureReaderError.Problem) {
         let levels = Array(UInt16.min...UInt16.max)
         let transform = try Transform(
@@ -113,8 +113,8 @@ extension ColourConversion {
     private func convertColours(_ stored: inout StoredPicture) throws(PictureReaderError.Problem) {
         let kind = [CLCMS_RGB, CLCMS_CMYK, CLCMS_LAB][model == .rgb ? 0 : model == .cmyk ? 1 : 2]
         let extra: Int32 = hasOpacity ? 1 : 0
-        // LittleCMS converts 8-bit RGB with a matrix exactly and fast. All else it resamples on a lattice, which is off by up to
-        // 22/255 where it is dark, unless it is told not to (docs/notes/pictures.md).
+        // LittleCMS converts 8-bit RGB with a matrix profile exactly and fast. Unless told not to, it interpolates all
+        // else on a lattice, with errors of up to 22/255 in dark colours (docs/notes/pictures.md).
         let isNarrow = isEightBit && model == .rgb && cmsIsMatrixShaper(source.raw) != 0
         func transform(bytes: Int32, extra: Int32, flags: UInt32) throws(PictureReaderError.Problem) -> Transform {
             try Transform(

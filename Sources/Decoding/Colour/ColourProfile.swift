@@ -17,7 +17,7 @@ final class ColourProfile {
         self.init(owning: cmsOpenProfileFromMem(bytes, UInt32(clamping: bytes.count)))
     }
 
-    /// A display with these primaries whose light is `value ^ gamma`, or sRGB's curve where that is nil.
+    /// A display with these primaries whose light is `value ^ gamma`; sRGB's curve if `gamma` is nil.
     convenience init?(_ primaries: Primaries, gamma: Double?) {
         var white = cmsCIExyY(x: primaries.white.x, y: primaries.white.y, Y: 1)
         var colours = cmsCIExyYTRIPLE(
@@ -30,7 +30,7 @@ final class ColourProfile {
         self.init(owning: cmsCreateRGBProfile(&white, &colours, &curves))
     }
 
-    /// Greys whose light is `value ^ gamma`, or sRGB's curve where that is nil.
+    /// Greys whose light is `value ^ gamma`; sRGB's curve if `gamma` is nil.
     convenience init?(greyWithGamma gamma: Double?) {
         guard let curve = Self.curve(gamma: gamma) else { return nil }
         defer { cmsFreeToneCurve(curve) }
@@ -48,10 +48,10 @@ final class ColourProfile {
     }
 }
 
-// MARK: What a profile says
+// MARK: The content of a profile
 
 extension ColourProfile {
-    /// The model of the samples it is for; nil for one that no picture of ours has.
+    /// The colour model of the samples that the profile describes; nil for models that ``StoredPicture`` does not have.
     var model: StoredPicture.ColourModel? {
         switch cmsGetColorSpace(raw) {
         case cmsSigGrayData: .grey
@@ -62,11 +62,12 @@ extension ColourProfile {
         }
     }
 
-    /// `PQ` or `HLG` for a profile of high dynamic range: by its cicp tag (ICC.1:2022, 9.2.17), else by its description.
+    /// `PQ` or `HLG` for a profile of high dynamic range: by its cicp tag (ICC.1:2022, 9.2.17), else by words of its
+    /// description.
     var highDynamicRange: String? {
         var tag = [UInt8](repeating: 0, count: 12)
         if cmsReadRawTag(raw, cmsSigcicpTag, &tag, UInt32(tag.count)) >= 10 {
-            // Signature, four bytes of nothing, primaries, transfer.
+            // Signature, four reserved bytes, primaries, transfer.
             return CodedColour.highDynamicRange[Int(tag[9])]
         }
         var text = [CChar](repeating: 0, count: 256)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// What a file says of its colours.
+/// The colour space that a file declares.
 enum ColourSpace {
-    /// sRGB, or nothing said, which is taken for sRGB as browsers do. CMYK is then converted without a profile.
+    /// sRGB, declared or assumed: as in browsers, a file that declares nothing is sRGB. CMYK is then converted without
+    /// a profile.
     case standard
     /// The bytes of an ICC profile.
     case profile([UInt8])
-    /// Adobe RGB (1998), which cameras declare by a word in EXIF rather than by a profile.
+    /// Adobe RGB (1998), which cameras declare by an EXIF tag rather than by a profile.
     case adobeRGB
     /// PNG's gAMA and cHRM.
     case calibrated(gamma: Double, primaries: Primaries)
@@ -40,7 +41,7 @@ struct Primaries: Hashable {
     static let adobeRGB = Primaries(
         red: .init(0.64, 0.33), green: .init(0.21, 0.71), blue: .init(0.15, 0.06), white: d65)
 
-    /// The primaries with an H.273 code point, table 2; nil for those it leaves open and for rare ones of film scanners.
+    /// The primaries of an H.273 code point (table 2); nil for reserved codes and for rare ones of film scanners.
     static func coded(_ code: Int) -> Primaries? {
         switch code {
         case 1, 2: .standard
@@ -60,7 +61,7 @@ struct Primaries: Hashable {
         }
     }
 
-    /// Whether every coordinate is within `distance` of the other's; files round them.
+    /// Whether every coordinate is within `distance` of the same one in `other`; files hold them rounded.
     func isNear(_ other: Primaries, within distance: Double = 0.002) -> Bool {
         zip([red, green, blue, white], [other.red, other.green, other.blue, other.white])
             .allSatisfy { abs($0.x - $1.x) <= distance && abs($0.y - $1.y) <= distance }

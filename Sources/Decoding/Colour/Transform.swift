@@ -7,8 +7,8 @@ final class Transform {
     private let raw: cmsHTRANSFORM
 
     /// - Parameters:
-    ///   - input: the format of the samples, by `clcms_format`.
-    ///   - flags: besides black point compensation.
+    ///   - input: the format of the samples, from `clcms_format`.
+    ///   - flags: LittleCMS's flags, added to black point compensation.
     init(
         from source: ColourProfile, _ input: UInt32, to target: ColourProfile, _ output: UInt32, flags: UInt32
     ) throws(PictureReaderError.Problem) {
@@ -32,7 +32,7 @@ final class Transform {
 
     /// Converts a whole picture to RGB, a row at a time.
     ///
-    /// - Parameter isEightBit: whether the transform takes 8-bit samples, which those of the picture then are.
+    /// - Parameter isEightBit: whether the transform takes 8-bit samples; those of `stored` must then be 8-bit, too.
     func apply(to stored: StoredPicture, isEightBit: Bool) -> StoredPicture {
         let (width, channels) = (stored.size.width, stored.channelCount)
         let channelsOut = stored.opacity == .none ? 3 : 4

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// What is needed of EXIF metadata: which way up the picture is, and in which colours.
+/// The fields used of EXIF metadata: the picture's orientation and whether it is in Adobe RGB.
 ///
 /// Layout: JEITA CP-3451 (EXIF 2.3), section 4.5: a TIFF header and lists of tagged values.
 struct EXIF {
-    /// nil if none is declared, or nonsense.
+    /// nil if absent or invalid.
     let orientation: Orientation?
-    /// Whether a camera was set to Adobe RGB: the interoperability index `R03` (DCF 2.0, JEITA CP-3461, annex).
+    /// Whether the camera recorded Adobe RGB: the interoperability index `R03` (DCF 2.0, JEITA CP-3461, annex).
     let isAdobeRGB: Bool
 
     private static let prefix = Array("Exif\0\0".utf8)

@@ -2,8 +2,8 @@
 
 /// A list of tagged values within EXIF metadata.
 ///
-/// TIFF 6.0, section 2: byte order and magic number, the offset of a directory, and in it 12 bytes an entry: tag, type,
-/// count, and the values themselves or, where they take more than four bytes, their offset.
+/// Layout (TIFF 6.0, section 2): byte order and magic number, then the offset of a directory. Each entry of a directory
+/// has 12 bytes: tag, type, count, and the values, or their offset if they take more than four bytes.
 struct TIFFDirectory {
     enum Tag: Int {
         case interoperabilityIndex = 1
@@ -14,12 +14,12 @@ struct TIFFDirectory {
 
     private let bytes: [UInt8]
     private let isBigEndian: Bool
-    /// Where each tag's entry starts.
+    /// The offset of each tag's entry.
     private var entries: [Int: Int] = [:]
 
     private static let entryBytes = 12
 
-    /// The directory at `offset`, or the first one; nil if `bytes` have no such directory, or not all of it.
+    /// The directory at `offset`, or the first one; nil if `bytes` do not hold all of it.
     init?(_ bytes: [UInt8], at offset: Int? = nil) {
         self.bytes = bytes
         if bytes.starts(with: [0x49, 0x49, 42, 0]) {
@@ -34,12 +34,12 @@ struct TIFFDirectory {
         else { return nil }
         for entry in stride(from: start + 2, to: start + 2 + Self.entryBytes * count, by: Self.entryBytes) {
             guard let tag = number(at: entry, bytes: 2) else { return nil }
-            // Where a tag is repeated the first counts.
+            // The first entry of a repeated tag counts.
             if entries[tag] == nil { entries[tag] = entry }
         }
     }
 
-    /// The value of a tag that is one short or long integer; nil if it is absent or of another type.
+    /// The value of a tag that holds one integer, short or long; nil if the tag is absent or of another type.
     func integer(_ tag: Tag) -> Int? {
         guard let entry = entries[tag.rawValue], let type = number(at: entry + 2, bytes: 2),
             let width = [3: 2, 4: 4][type], number(at: entry + 4, bytes: 4) == 1
@@ -47,7 +47,7 @@ struct TIFFDirectory {
         return number(at: entry + 8, bytes: width)
     }
 
-    /// The value of a tag of at most four ASCII bytes, without the 0 that ends it.
+    /// The value of a tag that holds at most four ASCII bytes, without the terminating 0; nil as for ``integer(_:)``.
     func shortText(_ tag: Tag) -> String? {
         guard let entry = entries[tag.rawValue], number(at: entry + 2, bytes: 2) == 2,
             let count = number(at: entry + 4, bytes: 4), count <= 4

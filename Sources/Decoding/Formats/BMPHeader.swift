@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a BMP's headers say: 14 bytes of file header, then one of several headers that begin with their own size.
+/// A BMP's headers: 14 bytes of file header, then one of several headers that begin with their own size.
 struct BMPHeader {
     enum Compression {
         case none, runLengths8, runLengths4
@@ -8,20 +8,20 @@ struct BMPHeader {
 
     let width: Int
     let height: Int
-    /// A pixel: 1, 2, 4, 8, 16, 24 or 32.
+    /// Bits a pixel: 1, 2, 4, 8, 16, 24 or 32.
     let bits: Int
     let compression: Compression
-    /// Red, green, blue, and opacity where the file declares it; for 16 bits or more.
+    /// Masks of red, green, blue and, if the file declares it, opacity; for 16 bits or more.
     let masks: [UInt32]
-    /// Where the colour profile lies in the file.
+    /// The bytes of the colour profile in the file; nil if there is none.
     let profile: Range<Int>?
-    /// Where the pixels begin.
+    /// The offset of the pixels in the file.
     let dataStart: Int
     private let isTopDown: Bool
     private let paletteStart: Int
-    /// Colours the palette has, by the header.
+    /// The number of colours that the header declares.
     private let paletteCount: Int
-    /// 3 in the oldest headers, else 4, the last of which is not used.
+    /// 3 in the oldest header, else 4, of which the last is unused.
     private let paletteEntryBytes: Int
 
     private static let oldest = 12
@@ -38,7 +38,7 @@ struct BMPHeader {
         func signed(_ value: Int) -> Int { Int(Int32(truncatingIfNeeded: value)) }
         width = isOldest ? try reader.littleEndian16() : signed(try reader.littleEndian32())
         let signedHeight = isOldest ? try reader.littleEndian16() : signed(try reader.littleEndian32())
-        // A negative height says that rows come from top to bottom.
+        // A negative height means that the rows are stored from top to bottom.
         isTopDown = signedHeight < 0
         height = abs(signedHeight)
         guard width > 0 && height > 0 else { throw .damaged(.bmp, detail: "\(width)x\(height) pixels") }
@@ -53,7 +53,7 @@ struct BMPHeader {
             _ = try reader.littleEndian32()
         }
         compression = try Self.compression(method, bits: bits, headerSize: headerSize)
-        // Masks are part of the later headers, and follow the earlier one.
+        // Masks are part of later headers; they follow the header of 40 bytes.
         reader.position = 14 + 40
         var masks: [UInt32] = []
         let hasMasks = method == 3 || method == 6
@@ -64,7 +64,7 @@ struct BMPHeader {
         } else if bits == 16 {
             masks = [0x7C00, 0x03E0, 0x001F]
         } else {
-            // Only masks declare opacity; without them the fourth byte is there to fill up.
+            // Only masks declare opacity; without them the fourth byte is padding.
             masks = [0xFF_0000, 0xFF00, 0xFF]
         }
         self.masks = masks
@@ -77,7 +77,7 @@ struct BMPHeader {
     private static func compression(
         _ method: Int, bits: Int, headerSize: Int
     ) throws(PictureReaderError.Problem) -> Compression {
-        // In OS/2's header of 64 bytes, 3 is a fax code and 4 a run length code of its own.
+        // In OS/2's header of 64 bytes, 3 is fax compression and 4 a different run length code.
         let isOS2 = headerSize == 64
         switch (method, bits) {
         case (0, 1), (0, 2), (0, 4), (0, 8), (0, 16), (0, 24), (0, 32): return .none
@@ -92,7 +92,7 @@ struct BMPHeader {
         throw .unsupported(kind: "a BMP of \(bits) bits a pixel with compression \(method)")
     }
 
-    /// The last fields of BITMAPV5HEADER, for a profile that the file says it holds; its offset counts from the header.
+    /// The last fields of BITMAPV5HEADER, if the file declares an embedded profile. Its offset counts from the header.
     private static func profile(in reader: ByteCursor) throws(PictureReaderError.Problem) -> Range<Int>? {
         var reader = reader
         reader.position = 14 + 56
@@ -102,25 +102,25 @@ struct BMPHeader {
         return isEmbedded && count > 0 ? 14 + offset..<14 + offset + count : nil
     }
 
-    /// Where each row begins, counted from the top; rows are filled up to whole words of 32 bits.
+    /// A function from a row, counted from the top, to its offset in the file. Rows are padded to 32 bits.
     ///
-    /// - Throws: `truncated` if they are not all in the file.
+    /// - Throws: `truncated` if the file does not hold all rows.
     func rows(of bytes: [UInt8]) throws(PictureReaderError.Problem) -> (Int) -> Int {
         let rowBytes = (width * bits + 31) / 32 * 4
         let (rowsBytes, overflows) = rowBytes.multipliedReportingOverflow(by: height)
-        // The last row need not be filled up.
+        // The last row need not be padded.
         let needed = rowsBytes - rowBytes + (width * bits + 7) / 8
         guard !overflows, dataStart <= bytes.count, needed <= bytes.count - dataStart else { throw .truncated(.bmp) }
         let (start, isTopDown, last) = (dataStart, isTopDown, height - 1)
         return { start + (isTopDown ? $0 : last - $0) * rowBytes }
     }
 
-    /// The row, counted from the top, of the `index`th in the file.
+    /// The row, counted from the top, that is the `index`th in the file.
     func row(_ index: Int) -> Int { isTopDown ? index : height - 1 - index }
 
     /// The palette's colours, each red, green, blue.
     func palette(of bytes: [UInt8]) throws(PictureReaderError.Problem) -> [[UInt8]] {
-        // Some files declare more colours than indices can name, or than there is room for before the pixels.
+        // Some files declare more colours than indices can address, or than fit before the pixels.
         let room = max(0, (min(dataStart, bytes.count) - paletteStart) / paletteEntryBytes)
         let count = min(paletteCount, 1 << bits, room)
         guard count > 0 else { throw .damaged(.bmp, detail: "no palette") }

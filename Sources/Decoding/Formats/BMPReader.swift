@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// BMP: of 1 to 32 bits a pixel, palettes, masks of any width, run lengths, the headers of OS/2 and Windows.
+/// Decodes BMP: 1 to 32 bits a pixel, palettes, masks of any width, run lengths, the headers of OS/2 and Windows.
 ///
-/// Read here and not by a library, since none of Debian's reads all of it. Layout: Microsoft's documentation of
+/// No library is used, because none in Debian reads all of these. Layout: Microsoft's documentation of
 /// BITMAPINFOHEADER, BITMAPV4HEADER and BITMAPV5HEADER; for OS/2, IBM's of BITMAPINFOHEADER2.
 enum BMPReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
@@ -28,7 +28,7 @@ enum BMPReader {
             isEightBit: isEightBit, samples: samples)
     }
 
-    // MARK: Pixels of colours
+    // MARK: Pixels that hold colours
 
     private static func colours(
         _ bytes: [UInt8], _ header: BMPHeader
@@ -55,7 +55,7 @@ enum BMPReader {
             samples: samples)
     }
 
-    // MARK: Pixels of indices
+    // MARK: Pixels that hold palette indices
 
     private static func palette(
         _ bytes: [UInt8], _ header: BMPHeader
@@ -65,7 +65,7 @@ enum BMPReader {
             header.compression == .none ? try packed(bytes, header) : try BMPRunLengths(bytes, header).indices()
         let samples = try fill(indices.count * 3) { samples throws(PictureReaderError.Problem) in
             for (pixel, index) in indices.enumerated() {
-                // Indices beyond the palette are black, as in other programs.
+                // An index beyond the palette is black, as in other programs.
                 let colour = Int(index) < palette.count ? palette[Int(index)] : [0, 0, 0]
                 for channel in 0..<3 { samples[3 * pixel + channel] = UInt16(colour[channel]) * 257 }
             }
@@ -91,7 +91,7 @@ enum BMPReader {
     }
 }
 
-/// One mask of a pixel, and how its bits are spread over 16.
+/// One channel's mask; scales the channel's bits to 16.
 private struct BMPChannel {
     private let mask: UInt32
     private let shift: UInt32

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The run length codes of BMP, of 4 and 8 bits: pairs of a count and a value, or of 0 and a command.
+/// BMP's run length codes of 4 and 8 bits: pairs of a count and a value, or of 0 and a command.
 struct BMPRunLengths {
     private let bytes: [UInt8]
     private let header: BMPHeader
@@ -10,7 +10,7 @@ struct BMPRunLengths {
         self.header = header
     }
 
-    /// An index a pixel, rows from top to bottom; what the codes leave out is 0.
+    /// One palette index a pixel, rows from top to bottom; pixels that the codes skip are 0.
     ///
     /// - Throws: `truncated` when the file ends before its codes or its rows do.
     func indices() throws(PictureReaderError.Problem) -> [UInt8] {
@@ -24,7 +24,7 @@ struct BMPRunLengths {
         }
         let isNarrow = header.compression == .runLengths4
         while y < header.height {
-            // A last row that is whole needs no command to end it.
+            // A complete last row needs no end command.
             if reader.isAtEnd && y == header.height - 1 && x >= header.width { break }
             let (count, value) = (Int(try reader.byte()), try reader.byte())
             if count > 0 {
@@ -38,7 +38,7 @@ struct BMPRunLengths {
                 x += Int(try reader.byte())
                 y += Int(try reader.byte())
             default:
-                // As many indices as they are, filled up to whole words of 16 bits.
+                // `value` indices as they are, padded to 16 bits.
                 let literal = try reader.bytes(isNarrow ? (Int(value) + 1) / 2 : Int(value))
                 for position in 0..<Int(value) {
                     let place = literal.startIndex + (isNarrow ? position / 2 : position)

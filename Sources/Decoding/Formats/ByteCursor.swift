@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// Reads numbers from bytes in order; what would lie beyond the end is a truncated file.
+/// Reads numbers from bytes in order; reading beyond the end throws `truncated`.
 struct ByteCursor {
     let storage: [UInt8]
-    /// Whose file this is, for the error.
+    /// The file's format, for the error.
     let format: PictureFormat
     var position = 0
 

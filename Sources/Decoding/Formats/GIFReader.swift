@@ -2,7 +2,7 @@
 import CGIF
 import Raster
 
-/// The first frame of a GIF by giflib, on its canvas; what the frame leaves uncovered is transparent.
+/// Decodes the first frame of a GIF by giflib. The canvas around the frame is transparent.
 enum GIFReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         let file = try GIFFile(bytes)
@@ -14,7 +14,7 @@ enum GIFReader {
         guard place.width > 0 && place.height > 0 else {
             throw .damaged(.gif, detail: "\(place.width)x\(place.height) pixels")
         }
-        // Some programs leave the canvas out; it is then the frame.
+        // Some programs write no canvas size; the frame's is then used.
         let canvas =
             width > 0 && height > 0
             ? PixelSize(width: width, height: height) : PixelSize(width: place.width, height: place.height)
@@ -25,12 +25,12 @@ enum GIFReader {
     }
 
     /// - Parameters:
-    ///   - palette: 256 colours, of which those the file leaves out are black.
-    ///   - transparent: the index that lets everything through, or -1.
+    ///   - palette: 256 colours; those missing from the file are black.
+    ///   - transparent: the transparent index, or -1.
     private static func samples(
         of file: GIFFile, _ place: GIFFile.Frame, on canvas: PixelSize, palette: [GifColorType], transparent: Int
     ) throws(PictureReaderError.Problem) -> [UInt16] {
-        // What colour nothing has is a matter of taste: white here.
+        // The colour of a transparent pixel is arbitrary: white here.
         let nothing: [UInt16] = [.max, .max, .max, 0]
         var samples = [UInt16](unsafeUninitializedCapacity: canvas.pixelCount * 4) { samples, count in
             for index in 0..<canvas.pixelCount * 4 { samples[index] = nothing[index % 4] }
@@ -39,7 +39,7 @@ enum GIFReader {
         var row = [GifPixelType](repeating: 0, count: place.width)
         for y in place.rowOrder {
             try file.readRow(&row)
-            // A frame may reach beyond the canvas, which shows only what is on it.
+            // A frame may extend beyond the canvas and is then cropped.
             guard place.top + y < canvas.height else { continue }
             for x in 0..<max(0, min(place.width, canvas.width - place.left)) {
                 let index = Int(row[x])
@@ -74,7 +74,7 @@ private final class GIFFile {
     private(set) var raw: UnsafeMutablePointer<GifFileType>
     private let source: Bytes
 
-    /// What giflib's callback reads from.
+    /// The bytes that giflib's callback reads.
     private final class Bytes {
         let all: [UInt8]
         var position = 0
@@ -119,7 +119,7 @@ private final class GIFFile {
         if status != GIF_OK { throw Self.problem(raw.pointee.Error, hasEnded: source.hasEnded) }
     }
 
-    /// Moves to the first frame; returns the index that is transparent in it, or -1.
+    /// Moves to the first frame; returns the frame's transparent index, or -1.
     func moveToFrame() throws(PictureReaderError.Problem) -> Int {
         var transparent = -1
         while true {
@@ -149,7 +149,7 @@ private final class GIFFile {
             isInterlaced: image.Interlace)
     }
 
-    /// The frame's own palette or the file's, filled up to 256 colours; nil if there is neither.
+    /// The frame's own palette or else the file's, padded with black to 256 colours; nil if there is neither.
     var palette: [GifColorType]? {
         guard let map = raw.pointee.Image.ColorMap ?? raw.pointee.SColorMap, let colours = map.pointee.Colors else {
             return nil

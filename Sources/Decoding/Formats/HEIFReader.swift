@@ -2,9 +2,9 @@
 import CHEIF
 import Raster
 
-/// HEIC and AVIF by libheif: the primary picture, of 8 to 16 bits, with opacity. libheif turns it upright.
+/// Decodes HEIC and AVIF by libheif: the primary picture, 8 to 16 bits, with opacity. libheif turns it upright.
 enum HEIFReader {
-    /// - Parameter format: `heic` or `avif`; only errors differ.
+    /// - Parameter format: `heic` or `avif`; only the errors differ.
     static func read(
         _ bytes: [UInt8], as format: PictureFormat, limits: PictureLimits
     ) throws(PictureReaderError.Problem) -> StoredPicture {
@@ -30,7 +30,7 @@ enum HEIFReader {
     }
 }
 
-/// Owns libheif's state over a file, and its handle of the primary picture.
+/// Owns libheif's context of a file, and the handle of the primary picture.
 private final class Primary {
     let format: PictureFormat
     let size: PixelSize
@@ -43,7 +43,7 @@ private final class Primary {
         guard let context = heif_context_alloc() else { throw .outOfMemory }
         var handle: OpaquePointer?
         do {
-            // A side: libheif allows the square of it.
+            // libheif takes the limit of a side and allows its square in pixels.
             heif_context_set_maximum_image_size_limit(context, Int32(Double(limits.pixels).squareRoot().rounded(.up)))
             try HEIFReader.check(
                 heif_context_read_from_memory_without_copy(context, bytes.baseAddress, bytes.count, nil), format)
@@ -71,7 +71,8 @@ private final class Primary {
     var isPremultiplied: Bool { heif_image_handle_is_premultiplied_alpha(handle) != 0 }
     var isEightBit: Bool { heif_image_handle_get_luma_bits_per_pixel(handle) <= 8 }
 
-    /// What the file's own boxes say. Code points are looked at first only where they mean high dynamic range.
+    /// The colour space declared by the file's boxes; nil if they declare none. Code points take precedence over a
+    /// profile only if they mean high dynamic range.
     var colourSpace: ColourSpace? {
         var nclx: UnsafeMutablePointer<heif_color_profile_nclx>?
         let hasCodes = heif_image_handle_get_nclx_color_profile(handle, &nclx).code == heif_error_Ok
@@ -117,7 +118,7 @@ private final class Decoded {
 
     deinit { heif_image_release(image) }
 
-    /// What the compressed data say of colours where the file's boxes are silent.
+    /// The colour space declared by the compressed data, for files whose boxes declare none.
     var colourSpace: ColourSpace? {
         var nclx: UnsafeMutablePointer<heif_color_profile_nclx>?
         defer { heif_nclx_color_profile_free(nclx) }

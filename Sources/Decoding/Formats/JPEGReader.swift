@@ -3,14 +3,14 @@ import CJPEG
 import Foundation
 import Raster
 
-/// JPEG by libjpeg-turbo: baseline and progressive, by Huffman or arithmetic codes, of 8 bits, grey, colour or CMYK.
+/// Decodes JPEG by libjpeg-turbo: baseline and progressive, Huffman or arithmetic coding, 8 bits, grey, colour or CMYK.
 enum JPEGReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         try bytes.withBytes { bytes throws(PictureReaderError.Problem) in try read(bytes, limits: limits) }
     }
 
-    /// Every pass goes over the whole picture, so a large one may have fewer: some 10 are usual, and this is about a
-    /// minute of work.
+    /// Every scan passes over the whole picture, so a larger picture may have fewer. About 10 scans are usual; this
+    /// limit is about a minute of work.
     private static func allowedScans(_ size: PixelSize) -> Int32 {
         Int32(max(32, min(1000, 2_000_000_000 / size.pixelCount)))
     }
@@ -33,7 +33,7 @@ enum JPEGReader {
         }
         var header = CJPEGHeader()
         let status = cjpeg_reader_begin(reader, &header)
-        // Where the header is cut off its size is not to be trusted.
+        // A truncated header's size cannot be trusted.
         if status == .truncated { throw .truncated(.jpeg) }
         try limits.check(width: Int(header.width), height: Int(header.height))
         try check(status)

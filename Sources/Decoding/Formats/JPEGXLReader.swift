@@ -2,7 +2,7 @@
 import CJXL
 import Raster
 
-/// JPEG XL by libjxl: grey or colour with opacity, of an animation the first frame. libjxl turns it upright.
+/// Decodes JPEG XL by libjxl: grey or colour, with opacity; the first frame of an animation. libjxl turns it upright.
 enum JPEGXLReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         try bytes.withBytes { bytes throws(PictureReaderError.Problem) in
@@ -11,7 +11,7 @@ enum JPEGXLReader {
     }
 }
 
-/// Owns libjxl's decoder, which tells by events how far it is.
+/// Owns libjxl's decoder, which reports its progress by events.
 private final class JPEGXLDecoding {
     private let raw: OpaquePointer
     private let limits: PictureLimits
@@ -68,7 +68,7 @@ private final class JPEGXLDecoding {
     }
 
     private func readColourSpace() throws(PictureReaderError.Problem) {
-        // Lossy files are in a colour space of libjxl's own, which it converts to what is preferred.
+        // Lossy files are in libjxl's internal colour space (XYB); it converts them to the preferred one.
         var standard = JxlColorEncoding()
         standard.color_space = information.num_color_channels == 1 ? JXL_COLOR_SPACE_GRAY : JXL_COLOR_SPACE_RGB
         standard.white_point = JXL_WHITE_POINT_D65

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// An array of `count` samples that `body` fills, all of them unless it throws.
+/// An array of `count` samples. `body` must fill all of them or throw.
 ///
 /// - Throws: what `body` throws.
 func fill(
@@ -21,7 +21,7 @@ func fill(
 }
 
 extension [UInt8] {
-    /// The standard library's `withUnsafeBufferPointer` for bodies that throw our problems.
+    /// `withUnsafeBufferPointer` with a typed throw.
     func withBytes<Result>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(PictureReaderError.Problem) -> Result
     ) throws(PictureReaderError.Problem) -> Result {

@@ -2,13 +2,14 @@
 import CTIFF
 import Raster
 
-/// The first picture of a TIFF by libtiff: strips or tiles, of 1 to 16 bits or 32, grey, palette, RGB, CMYK, YCbCr or Lab.
+/// Decodes the first picture of a TIFF by libtiff: strips or tiles, 1 to 16 bits or 32, grey, palette, RGB, CMYK, YCbCr
+/// or Lab.
 enum TIFFReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         try bytes.withBytes { bytes throws(PictureReaderError.Problem) in try read(bytes, limits: limits) }
     }
 
-    /// The largest piece that libtiff may ask for: a strip of the largest picture, in its widest samples.
+    /// The largest block that libtiff may allocate, in bytes: a strip of the largest picture with the widest samples.
     private static func largestPiece(_ limits: PictureLimits) -> Int { limits.pixels * 8 + 1 << 20 }
 
     private static func read(

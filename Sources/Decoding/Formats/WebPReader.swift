@@ -2,7 +2,7 @@
 import CWebP
 import Raster
 
-/// WebP by libwebp: lossy and lossless, with opacity; of an animation the first frame.
+/// Decodes WebP by libwebp: lossy and lossless, with opacity; the first frame of an animation.
 enum WebPReader {
     static func read(_ bytes: [UInt8], limits: PictureLimits) throws(PictureReaderError.Problem) -> StoredPicture {
         try bytes.withBytes { bytes throws(PictureReaderError.Problem) in try read(bytes, limits: limits) }
@@ -65,7 +65,7 @@ enum WebPReader {
         }
     }
 
-    /// Takes over the colour profile and EXIF's orientation, where the file has them.
+    /// Sets the colour space and the orientation from the file's profile and EXIF, if present.
     private static func readMetadata(_ bytes: UnsafeBufferPointer<UInt8>, into stored: inout StoredPicture) {
         var data = WebPData(bytes: bytes.baseAddress, size: bytes.count)
         guard let demuxer = WebPDemux(&data) else { return }

@@ -7,21 +7,21 @@ import Storage
 ///
 /// Every kind of PNG is read: grey of 1 to 16 bits, palettes, transparency by colour or channel, 16-bit, interlaced.
 /// Samples become 16-bit exactly (an 8-bit `v` is `v * 257`); a palette becomes RGB; anything transparent becomes RGBA.
-/// They are as the file has them: profiles and gamma are for ``PictureReader`` to follow. Chunks that say nothing of the
-/// samples are skipped unread. A wrong checksum, in whatever chunk, is an error.
+/// Colours are not converted: ``PictureReader`` applies profiles and gamma. Chunks other than those of samples, colours
+/// and EXIF are skipped unread. A wrong checksum in any chunk is an error.
 public final class PNGReader {
     public let path: FilePath
     public let size: PixelSize
     public let channels: Channels
     /// Bits a sample in the file: 1, 2, 4, 8 or 16.
     public let bitDepth: Int
-    /// Rows that have not been read.
+    /// The number of rows not yet read.
     public private(set) var rowsLeft: Int
 
     private let core: PNGReaderCore
     private let isInterlaced: Bool
     private let isGrey: Bool
-    /// An interlaced file's picture: it is complete only when all of it has been read.
+    /// The whole picture of an interlaced file, whose rows are complete only when all passes are decoded.
     private var whole: Picture?
 
     /// Opens the file and reads its header.
@@ -38,7 +38,7 @@ public final class PNGReader {
     init(_ source: ByteSource, path: FilePath, limits: PictureLimits) throws(PictureReaderError.Problem) {
         let format = try PictureFormat(of: source)
         guard format == .png else { throw .wrongFormat(format, expected: .png) }
-        // Where IHDR should be; Apple's tools write it for devices that cannot read it elsewhere.
+        // Apple's tools write CgBI in the place of IHDR, for PNGs that only Apple's devices read.
         if source.peek(16).dropFirst(12).elementsEqual("CgBI".utf8) {
             throw .unsupported(kind: "a PNG in Apple's own format for apps (CgBI)")
         }
@@ -56,11 +56,11 @@ public final class PNGReader {
         rowsLeft = size.height
     }
 
-    /// Reads the next `count` rows, at most ``rowsLeft``. With the last of them the rest of the file is checked, too.
+    /// Reads the next `count` rows, at most ``rowsLeft``. The last row's call also checks the rest of the file.
     ///
-    /// The first call takes memory for the whole picture when the file is interlaced.
+    /// If the file is interlaced, the first call takes memory for the whole picture.
     ///
-    /// - Throws: ``PictureReaderError``; the reader is of no use afterwards.
+    /// - Throws: ``PictureReaderError``; the reader must not be used afterwards.
     public func read(rows count: Int) throws(PictureReaderError) -> Picture {
         do {
             return try readRows(count)
@@ -93,12 +93,12 @@ public final class PNGReader {
         return picture
     }
 
-    /// How the picture is to be turned to stand upright, as far as it has been read; `.upright` if the file is silent.
+    /// The orientation in the EXIF read so far; `.upright` if there is none.
     public var orientation: Orientation { exif?.orientation ?? .upright }
 
     private var exif: EXIF? { core.exif.map { EXIF($0) } }
 
-    /// The whole picture, with what the file says of its colours.
+    /// The whole picture with its declared colour space and orientation.
     func readStored() throws(PictureReaderError.Problem) -> StoredPicture {
         var colourSpace = try core.colourSpace()
         let picture = try readRows(rowsLeft)

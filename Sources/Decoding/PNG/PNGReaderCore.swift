@@ -3,7 +3,7 @@ import CPNG
 import Raster
 import Storage
 
-/// Owns libpng's reading state; turns its statuses into problems. ``PNGReader`` decides what is called when.
+/// Owns libpng's reading state and turns its statuses into problems. ``PNGReader`` decides the order of calls.
 final class PNGReaderCore {
     private let raw: OpaquePointer
     private let source: ByteSource
@@ -45,18 +45,18 @@ final class PNGReaderCore {
 
     func readEnd() throws(PictureReaderError.Problem) { try check(cpng_reader_end(raw)) }
 
-    /// The content of the eXIf chunk, if one has been read.
+    /// The content of the eXIf chunk; nil if none has been read.
     var exif: [UInt8]? {
         var count = 0
         guard let bytes = cpng_reader_exif(raw, &count) else { return nil }
         return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    /// What the chunks before the image data say of the colours.
+    /// The colour space declared by the chunks before the image data.
     ///
     /// The order of precedence is the PNG specification's (third edition, 4.3): cICP, iCCP, sRGB, gAMA with cHRM.
     ///
-    /// - Throws: `unsupported` for high dynamic range, and for coded samples that leave margins.
+    /// - Throws: `unsupported` for high dynamic range by its profile's name, and for narrow-range samples.
     func colourSpace() throws(PictureReaderError.Problem) -> ColourSpace {
         let colour = cpng_reader_colour(raw)
         if colour.codes.is_present {
@@ -65,7 +65,7 @@ final class PNGReaderCore {
                 CodedColour(primaries: Int(colour.codes.primaries), transfer: Int(colour.codes.transfer)))
         }
         if let profile = colour.profile, let name = colour.profile_name.map({ String(cString: $0) }) {
-            // The name by which readers know it (W3C, High Dynamic Range in PNG: 2017).
+            // The profile name reserved for PQ (W3C, High Dynamic Range in PNG: 2017).
             if name == "ITUR_2100_PQ_FULL" { throw .unsupported(kind: "a PNG of high dynamic range (PQ)") }
             return .profile(Array(UnsafeBufferPointer(start: profile, count: colour.profile_bytes)))
         }
@@ -76,7 +76,7 @@ final class PNGReaderCore {
             ? Primaries(
                 red: .init(xy.2, xy.3), green: .init(xy.4, xy.5), blue: .init(xy.6, xy.7), white: .init(xy.0, xy.1))
             : .standard
-        // Chromaticities without a gamma are sRGB's curve with other colours, as browsers take them.
+        // As in browsers, chromaticities without a gamma get a gamma of 2.2, near sRGB's curve.
         return .calibrated(gamma: colour.gamma > 0 ? 1 / colour.gamma : 2.2, primaries: primaries)
     }
 

@@ -6,8 +6,8 @@ import Storage
 
 /// Writes animated PNG (PNG third edition, W3C 2025, section 11.3.6).
 ///
-/// libav compresses the pixels; the chunks are ours, because its muxer gives the last frame the duration of the one
-/// before it. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
+/// libav compresses the pixels. The chunks are written here, because libav's muxer gives the last frame the duration of
+/// the one before it. A frame holds the rectangle that changed; its duration is an exact fraction of a second.
 final class APNGWriter: AnimationWriter {
     let bytesPerPixel: Int
     let clock: TickClock
@@ -16,10 +16,10 @@ final class APNGWriter: AnimationWriter {
     private let loops: LoopCount
     private let still: StillEncoder
     private let file: BufferedFile
-    /// What the last written frame left on the screen.
+    /// The canvas as the last written frame left it.
     private var screen: [UInt8] = []
     private var frameCount: UInt32 = 0
-    /// Of fcTL and fdAT chunks, counted together.
+    /// The number of the next fcTL or fdAT chunk; both kinds share one count.
     private var sequenceNumber: UInt32 = 0
     private var animationControlOffset = 0
 
@@ -44,8 +44,8 @@ final class APNGWriter: AnimationWriter {
         try chunk("acTL", animationControl)
     }
 
-    /// A duration is a fraction of 16-bit numbers: exact for every rate in use. Browsers show what is to last 10 ms or
-    /// less for 100 ms.
+    /// A duration is a fraction of 16-bit numbers: exact for every rate in use. Browsers extend durations of 10 ms or
+    /// less to 100 ms.
     static func clock(for rate: FrameRate) -> TickClock {
         let ticks = rate.numerator <= UInt16.max ? rate.numerator : 60_000
         return TickClock(ticksPerSecond: ticks, frameRate: rate, shortest: ticks / 100 + 1)
@@ -65,7 +65,7 @@ final class APNGWriter: AnimationWriter {
         var rest = ticks
         var rectangle = changes ?? PixelRectangle(of: size).corner
         while rest > 0 {
-            // What is longer than 16 bits can say goes on as frames of one pixel that changes nothing.
+            // Durations beyond 16 bits are continued by frames of one unchanged pixel.
             let part = min(rest, longestDuration)
             try frame(rectangle, of: canvas, ticks: part, isFirst: frameCount == 0)
             rest -= part
@@ -80,7 +80,7 @@ final class APNGWriter: AnimationWriter {
         try file.commit()
     }
 
-    /// In ticks, a whole number of film frames if the clock counts them.
+    /// The maximum duration in ticks: a whole number of film frames if the clock counts frames.
     private var longestDuration: Int {
         let step = clock.ticksPerSecond == clock.frameRate.numerator ? clock.frameRate.denominator : 1
         return max(Int(UInt16.max) / step * step, 1)
@@ -93,7 +93,7 @@ final class APNGWriter: AnimationWriter {
         control += UInt32(rectangle.columns.lowerBound).bigEndianBytes
         control += UInt32(rectangle.rows.lowerBound).bigEndianBytes
         control += UInt16(ticks / divisor).bigEndianBytes + UInt16(clock.ticksPerSecond / divisor).bigEndianBytes
-        // Dispose: leave as it is. Blend: replace, opacity included.
+        // Dispose: none. Blend: replace, including opacity.
         try chunk("fcTL", control + [0, 0])
         let pixels = rectangle.cut(from: canvas, width: size.width, bytesPerPixel: bytesPerPixel)
         let data = Self.imageData(inPNG: try still.encode(pixels, size: rectangle.size))
@@ -105,7 +105,7 @@ final class APNGWriter: AnimationWriter {
         frameCount += 1
     }
 
-    /// Frames, and how often to play them; 0 is forever.
+    /// The content of acTL: the number of frames and of plays; 0 plays are forever.
     private var animationControl: [UInt8] {
         let plays: UInt32 = if case .times(let count) = loops { UInt32(count) } else { 0 }
         return frameCount.bigEndianBytes + plays.bigEndianBytes
@@ -128,14 +128,14 @@ final class APNGWriter: AnimationWriter {
 extension APNGWriter {
     private func chunk(_ type: String, _ data: [UInt8]) throws { try file.write(Self.chunkBytes(type, data)) }
 
-    /// Length, type, data, and the CRC of the last two.
+    /// A chunk: length, type, data, and the CRC of type and data.
     private static func chunkBytes(_ type: String, _ data: [UInt8]) -> [UInt8] {
         let body = Array(type.utf8) + data
         let sum = ~av_crc(av_crc_get_table(AV_CRC_32_IEEE_LE), UInt32.max, body, body.count)
         return UInt32(data.count).bigEndianBytes + body + sum.bigEndianBytes
     }
 
-    /// The compressed pixels of a PNG just made: the data of its IDAT chunks, joined.
+    /// The compressed pixels of an encoded PNG: the data of its IDAT chunks, joined.
     private static func imageData(inPNG png: [UInt8]) -> [UInt8] {
         var data: [UInt8] = []
         var start = signature.count

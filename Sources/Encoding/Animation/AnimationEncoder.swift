@@ -2,10 +2,10 @@
 import Foundation
 import Raster
 
-/// Makes an animated picture: frames that look the same become one that lasts longer.
+/// Makes an animated picture: equal adjacent frames become one that lasts longer.
 ///
-/// It holds three frames, whatever the film's length. Frames that come faster than the format can show them are left
-/// out by ``TickClock/canShow(at:after:end:)``; a frame that is held appears as soon as it may.
+/// With its writer it holds three frames, whatever the film's length. Frames that come faster than the format can show
+/// them are dropped by ``TickClock/canShow(at:after:end:)``; a frame that is held appears as soon as that allows.
 final class AnimationEncoder: FrameEncoder {
     private var cursor: FrameCursor
     private let writer: any AnimationWriter
@@ -13,7 +13,7 @@ final class AnimationEncoder: FrameEncoder {
     private let end: Int
     /// The frame being filled, or the last complete one if it could not be shown.
     private var incoming: [UInt8]
-    /// What is on the screen, since when; its end is not known yet.
+    /// The frame on the screen and its first tick; its end is not yet known.
     private var shown: [UInt8]
     private var shownSince = 0
     /// Whether `incoming` is complete and differs from `shown`.
@@ -48,7 +48,7 @@ final class AnimationEncoder: FrameEncoder {
     func hold(_ count: Int) throws {
         let start = cursor.frameCount
         cursor.hold(count)
-        // Only a frame that was left out has anything left to do; at most a few of the held ones pass before it may.
+        // Nothing to do unless a frame was dropped; that one may appear after a few of the held ones.
         for index in start..<start + count where isWaiting { try showIncoming(at: index) }
     }
 

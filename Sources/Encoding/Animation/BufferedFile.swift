@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// Gathers small pieces before they go to an ``AtomicFile``.
+/// Buffers small writes to an ``AtomicFile``.
 final class BufferedFile {
     private let file: AtomicFile
     private var buffer: [UInt8] = []
     private static let capacity = 1 << 18
-    /// All bytes so far.
+    /// The number of bytes written so far.
     private(set) var count = 0
 
     var path: FilePath { file.path }
@@ -22,7 +22,7 @@ final class BufferedFile {
         if buffer.count >= Self.capacity { try flush() }
     }
 
-    /// Writes over bytes that are already in the file.
+    /// Overwrites bytes that are already in the file.
     func patch(_ bytes: [UInt8], at offset: Int) throws {
         try flush()
         do {
@@ -44,8 +44,8 @@ final class BufferedFile {
 }
 
 extension FixedWidthInteger {
-    /// From the most significant byte on, as PNG wants it.
+    /// The bytes from the most significant one, as in PNG.
     var bigEndianBytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
-    /// From the least significant byte on, as RIFF wants it.
+    /// The bytes from the least significant one, as in RIFF.
     var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// The colours of some pictures, and how much each counts.
+/// The colours of some pictures with their weights.
 ///
-/// Neighbouring colours are put together as far as it takes to have at most ``largestCount``.
+/// Neighbouring colours are merged as far as necessary to have at most ``largestCount``.
 struct ColourHistogram {
     struct Entry {
-        /// Of what is put together here, the mean, in `0...255`.
+        /// The mean of the merged colours, in `0...255`.
         var colour: SIMD3<Float>
-        /// Its place in ``PerceptualColour``.
+        /// The same colour as a ``PerceptualColour``.
         var place: PerceptualColour
-        /// The number of pixels, tempered so that small things keep some colours, too.
+        /// The number of pixels to the power of 3/4, so that small objects keep some colours, too.
         var weight: Float
     }
 
-    /// In the order of their colour keys.
+    /// The entries in the order of their colour keys.
     let entries: [Entry]
 
     static let largestCount = 1 << 15
 
-    /// Pixels that are more than half transparent do not count.
+    /// Counts the colours of all pixels except those that are more than half transparent.
     init(of pictures: [Picture]) {
         var counts: [UInt32: Int] = [:]
         for picture in pictures {
@@ -54,14 +54,14 @@ struct ColourHistogram {
             total += Float(count)
         }
         let mean = sum / total
-        // To the power of 3/4, by operations that round alike everywhere.
+        // The power of 3/4 by operations that every machine rounds alike.
         let root = total.squareRoot()
         return Entry(colour: mean, place: PerceptualColour(sRGB: mean * 257), weight: root * root.squareRoot())
     }
 }
 
 extension Array {
-    /// Cuts where two neighbours do not belong together.
+    /// Splits the array between neighbours that do not belong together.
     fileprivate func chunked(_ belongTogether: (Element, Element) -> Bool) -> [[Element]] {
         var chunks: [[Element]] = []
         for element in self {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 extension GIFPalette {
-    /// Moves the colours to where they stand for `histogram` best: Lloyd's iteration (1957), by ``PerceptualColour``.
+    /// Improves the colours for `histogram` by Lloyd's iteration (1957) in ``PerceptualColour``.
     ///
-    /// libimagequant weighs dark colours lightly and so leaves bands in a night sky; this evens them out. Colours that
-    /// stand for nothing are put where the error is greatest.
+    /// libimagequant gives dark colours little weight and so leaves bands in a night sky; this iteration removes them.
+    /// Colours that represent no entry are moved to where the error is greatest.
     func refined(for histogram: ColourHistogram, largestCount: Int, iterations: Int = 16) -> GIFPalette {
         let entries = histogram.entries
         guard entries.count > largestCount else {
-            // There is a colour for each: nothing to choose.
+            // There is a colour for each entry.
             return GIFPalette(colours: entries.isEmpty ? colours : entries.map { RGB($0.colour) })
         }
         var centres = colours.map { PerceptualColour($0) }
@@ -27,15 +27,15 @@ extension GIFPalette {
     private struct Cluster {
         var sum = SIMD3<Float>()
         var weight: Float = 0
-        /// The entry that counts most.
+        /// The entry with the greatest weight.
         var heaviest = (colour: SIMD3<Float>(), weight: Float(0))
-        /// Of all entries, weighed and squared, and the entry with the greatest.
+        /// The weighted squared error of all entries, and the entry with the greatest.
         var error: Float = 0
         var worst = (colour: SIMD3<Float>(), error: Float(-1))
 
         var mean: SIMD3<Float> { weight > 0 ? sum / weight : sum }
 
-        /// A flat colour that makes up most of it is kept as it is.
+        /// The mean, or the heaviest entry if it has more than half the weight: a dominant flat colour is kept exactly.
         var colour: SIMD3<Float> { heaviest.weight > weight / 2 ? heaviest.colour : mean }
     }
 
@@ -76,7 +76,7 @@ extension GIFPalette {
 }
 
 extension GIFPalette.RGB {
-    /// The nearest to a colour in `0...255`.
+    /// The colour nearest to one in `0...255`.
     fileprivate init(_ colour: SIMD3<Float>) {
         let rounded = colour.rounded(.toNearestOrAwayFromZero)
         self.init(red: UInt8(rounded.x), green: UInt8(rounded.y), blue: UInt8(rounded.z))

@@ -3,9 +3,9 @@ import CImageQuant
 import Foundation
 import Raster
 
-/// The colours of a GIF, chosen once for the whole film, so that none ever changes.
+/// The colours of a GIF, chosen once for the whole film, so that they never change.
 struct GIFPalette: Hashable, Sendable {
-    /// One to 255 of them; the index after the last one is the transparent one.
+    /// 1 to 255 colours; the index after the last one is transparent.
     let colours: [RGB]
 
     struct RGB: Hashable, Sendable {
@@ -21,20 +21,20 @@ struct GIFPalette: Hashable, Sendable {
         self.colours = colours
     }
 
-    /// Chooses the colours that suit all of `pictures` best: libimagequant's choice, refined.
+    /// Chooses the best colours for all of `pictures`: libimagequant's choice, refined.
     ///
-    /// - Parameter count: at most so many, the transparent one included; 2...256.
+    /// - Parameter count: the maximum number of colours, including the transparent one; 2...256.
     /// - Throws: ``EncodingError``.
     init(of pictures: [Picture], count: Int) throws {
         precondition((2...256).contains(count) && !pictures.isEmpty)
         let pixels = pictures.map { Self.eightBit($0) }
         let chosen = try Self.onOneThread { try Self.quantise(pixels, sizes: pictures.map(\.size), count: count) }
-        // A film that is never opaque has no colour at all.
+        // A film without opaque pixels has no colours.
         let first = GIFPalette(colours: chosen.isEmpty ? [RGB(red: 0, green: 0, blue: 0)] : chosen)
         self = first.refined(for: ColourHistogram(of: pictures), largestCount: count - 1)
     }
 
-    /// Red, green, blue, opacity; what is more than half transparent entirely so.
+    /// The pixels as red, green, blue, opacity; those that are more than half transparent become fully transparent.
     private static func eightBit(_ picture: Picture) -> [UInt8] {
         let count = picture.channels.count
         precondition(picture.channels != .grey, "a film is in colour")
@@ -83,7 +83,8 @@ struct GIFPalette: Hashable, Sendable {
         guard code == LIQ_OK else { throw EncodingError.palette(code: Int(code.rawValue)) }
     }
 
-    /// libimagequant may be built with OpenMP, and then its sums depend on the number of threads.
+    /// Runs `body` with one OpenMP thread: libimagequant may use OpenMP, and its sums then depend on the number of
+    /// threads.
     private static func onOneThread<Result>(_ body: () throws -> Result) rethrows -> Result {
         typealias SetThreads = @convention(c) (CInt) -> Void
         typealias GetThreads = @convention(c) () -> CInt

@@ -3,11 +3,11 @@ import CGIF
 import Raster
 import Storage
 
-/// Owns giflib's encoder and the file it writes into.
+/// Owns giflib's encoder and the file that it writes.
 final class GIFStream {
     private let file: BufferedFile
     private var gif: UnsafeMutablePointer<GifFileType>?
-    /// Why the file could not be written, which giflib itself does not pass on.
+    /// The error of writing the file, which giflib does not pass on.
     private var failure: (any Error)?
 
     init(at path: FilePath, size: PixelSize, palette: GIFPalette, loops: LoopCount) throws {
@@ -28,15 +28,17 @@ final class GIFStream {
     }
 
     deinit {
-        // giflib writes its last byte here; without a commit it is for nothing.
+        // giflib writes its last byte here; without a commit the file is discarded.
         var code: Int32 = 0
         if gif != nil { EGifCloseFile(gif, &code) }
     }
 
+    /// Writes a frame.
+    ///
     /// - Parameters:
-    ///   - pixels: the rectangle's, palette indices.
-    ///   - delay: in hundredths of a second.
-    ///   - isCleared: whether the rectangle becomes transparent when the delay is over.
+    ///   - pixels: the palette indices of the rectangle's pixels.
+    ///   - delay: the frame's duration in hundredths of a second.
+    ///   - isCleared: whether the rectangle becomes transparent after the delay.
     func frame(
         _ pixels: [UInt8], rectangle: PixelRectangle, delay: Int, transparentIndex: UInt8, isCleared: Bool
     ) throws {
@@ -70,7 +72,7 @@ final class GIFStream {
     }
 
     private func writeHeader(size: PixelSize, palette: GIFPalette) throws {
-        // A table has a power of two entries, at least two; the transparent index needs one of them.
+        // The number of entries is a power of two, at least 2; one entry is for the transparent index.
         var count = 2
         while count < palette.colours.count + 1 { count *= 2 }
         let rest = repeatElement(GIFPalette.RGB(red: 0, green: 0, blue: 0), count: count - palette.colours.count)
@@ -83,7 +85,7 @@ final class GIFStream {
             "writing the header")
     }
 
-    /// Netscape's extension: how often to play again, 0 for ever; without it a film plays once.
+    /// Writes Netscape's extension: the number of repetitions, 0 for infinitely many. Without it a film plays once.
     private func writeLoops(_ loops: LoopCount) throws {
         guard loops != .times(1) else { return }
         let again: UInt16 = if case .times(let count) = loops { UInt16(count - 1) } else { 0 }
@@ -95,7 +97,7 @@ final class GIFStream {
         try check(EGifPutExtensionTrailer(gif), "writing the loop count")
     }
 
-    /// Called by giflib; returns how many bytes were taken.
+    /// giflib's callback; returns the number of bytes written.
     private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
         guard failure == nil else { return 0 }
         do {

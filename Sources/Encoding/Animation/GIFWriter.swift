@@ -5,8 +5,8 @@ import Storage
 
 /// Writes an animated GIF (CompuServe GIF89a) through giflib, line by line.
 ///
-/// One global palette, delays in whole hundredths of a second that do not drift, and of each frame only the rectangle
-/// that changed, with the transparent colour where it did not.
+/// The film has one global palette, and delays in whole hundredths of a second that do not drift. Of each frame only
+/// the rectangle that changed is written, with unchanged pixels transparent.
 final class GIFWriter: AnimationWriter {
     let bytesPerPixel = 1
     let clock: TickClock
@@ -15,13 +15,13 @@ final class GIFWriter: AnimationWriter {
     private let palette: GIFPalette
     private let mapper: PaletteMapper
     private let stream: GIFStream
-    /// What viewers see after the last written frame was disposed of.
+    /// The canvas after the last written frame was disposed of.
     private var screen: [UInt8] = []
 
-    /// A delay has 16 bits; two ticks less, so that what remains is never too short.
+    /// The maximum delay: 16 bits, less two ticks, so that the remaining delay is never too short.
     private static let longestDelay = Int(UInt16.max) - 2
 
-    /// - Parameter samples: small pictures of the film, spread over it, from which the palette is chosen.
+    /// - Parameter samples: small pictures from all over the film, from which the palette is chosen.
     init(at path: FilePath, format: FilmFormat, options: EncodingOptions, samples: [Picture]) throws {
         size = format.size
         channels = format.channels
@@ -32,7 +32,7 @@ final class GIFWriter: AnimationWriter {
         stream = try GIFStream(at: path, size: format.size, palette: palette, loops: options.loops)
     }
 
-    /// Browsers show what is to last less than 20 ms for 100 ms.
+    /// Hundredths of a second. Browsers extend delays of less than 20 ms to 100 ms.
     static func clock(for rate: FrameRate) -> TickClock {
         TickClock(ticksPerSecond: 100, frameRate: rate, shortest: 2)
     }
@@ -62,7 +62,8 @@ final class GIFWriter: AnimationWriter {
             ?? PixelRectangle(of: size).corner
     }
 
-    /// Where something opaque must go away: a frame can only add, so the one before must be cleared after its time.
+    /// The rectangle in which `next` is transparent and `canvas` is not. A frame cannot make pixels transparent, so
+    /// this rectangle must be cleared after `canvas`; nil if there is none.
     private func clearedRectangle(from canvas: [UInt8], to next: [UInt8]) -> PixelRectangle? {
         guard channels == .rgba else { return nil }
         let none = palette.transparentIndex

@@ -2,32 +2,32 @@
 import Foundation
 import Raster
 
-/// Finds for each pixel the palette's colour, mixing two where none is close.
+/// Maps pixels to palette colours, mixing two colours where none is close.
 ///
-/// The first time a colour is met (all that round to the same 8 bits count as one), the pair of palette colours is
-/// chosen whose mixture comes closest to it, weighed against how much the two differ, because that is the grain one
-/// will see. A pixel then takes the one or the other by its place on the line between them and the dither's threshold
-/// at its place in the picture. So a palette colour comes back as itself, without grain, what stands still does not
-/// flicker, and a pixel costs a look-up.
+/// When a colour first occurs (rounded to 8 bits), a pair of palette colours is chosen for it. The choice minimises the
+/// error of the pair's best mixture plus a penalty for the difference between the two, which is visible as grain. A
+/// pixel then takes one of the two by its position on the line between them and the dither's threshold at its position
+/// in the picture. So palette colours are kept without grain, static parts do not flicker, and a pixel costs one
+/// look-up.
 final class PaletteMapper {
     private let dither: OrderedDither
     private let mixes: Bool
     private let palette: [PerceptualColour]
-    /// The palette's colours by their key: what is nearest to one of them is that colour, without grain.
+    /// The indices of the palette's colours by key; pixels with such a key are mapped to it without grain.
     private let residents: [Int: UInt8]
-    /// For each key the pair's two indices, the first in the low byte, all bits inverted; 0 until it is needed,
-    /// which no pair becomes, for index 255 is never a colour. The system gives memory only to what is used of it.
+    /// For each key the pair's two indices, the first in the low byte, all bits inverted; 0 until the key occurs. No
+    /// pair is 0, because index 255 is never a colour. The system allocates only the pages in use.
     private let pairs: UnsafeMutablePointer<UInt16>
 
-    /// Pairs are sought among so many colours around the wanted one.
+    /// The number of palette colours nearest to a colour among which its pair is chosen.
     private static let candidateCount = 12
-    /// What a mixture's grain (its variance) counts compared with its error (squared).
+    /// The weight of a mixture's grain (its variance) relative to its squared error.
     private static let grainWeight: Float = 0.3
 
-    /// The squared error that nobody sees, and that is not worth mixing colours for: half an 8-bit step of grey.
+    /// An invisible squared error, which does not justify mixing: that of half an 8-bit step of grey.
     private static let unseenError = PerceptualColour(sRGB: .init(repeating: 128)).squaredDistance(to: .zero)
 
-    /// - Parameter mixes: whether two colours may stand for one between them.
+    /// - Parameter mixes: whether colours may be mixed from two.
     /// - Throws: ``EncodingError`` (`outOfMemory`).
     init(palette: GIFPalette, dither: OrderedDither, mixes: Bool) throws {
         guard let memory = calloc(1 << 24, MemoryLayout<UInt16>.stride) else { throw EncodingError.outOfMemory }
@@ -84,7 +84,7 @@ extension PaletteMapper {
         return pair
     }
 
-    /// The nearest 8-bit colour.
+    /// The nearest 8-bit colour as a key.
     @inline(__always)
     private static func key(_ red: UInt16, _ green: UInt16, _ blue: UInt16) -> Int {
         @inline(__always) func eightBit(_ sample: UInt16) -> Int { Int(((UInt32(sample) &+ 128) &* 0xFF01) >> 24) }
@@ -114,8 +114,8 @@ extension PaletteMapper {
         }
     }
 
-    /// Fills `found` with the colours around `colour`, nearest first; of equally near ones the lower index. Returns how
-    /// many.
+    /// Fills `found` with the palette colours nearest to `colour`, nearest first, and returns their number. Of equally
+    /// near ones the lower index comes first.
     private func nearest(
         to colour: PerceptualColour, among palette: UnsafeBufferPointer<PerceptualColour>,
         into found: UnsafeMutableBufferPointer<Int>

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// A linear image of sRGB in which distances are, on average over all colours, those of OKLab.
+/// A colour space that is linear in sRGB values, with distances that equal OKLab's on average over all colours.
 ///
-/// Being linear it keeps mixtures: what lies halfway between two colours in it is their mean on the screen's scale.
+/// Because it is linear, it preserves mixtures: the midpoint of two colours is the mean of their sRGB values.
 typealias PerceptualColour = SIMD3<Float>
 
 extension PerceptualColour {
-    /// `colour` holds red, green and blue in `0...65535`. The factors are the Cholesky factor of the mean over all
-    /// colours of the square of OKLab's Jacobian (OKLab: B. Ottosson, "A perceptual color space for image processing",
-    /// 2020).
+    /// Converts red, green and blue in `0...65535`. The factors are the Cholesky factor of the mean, over all colours,
+    /// of the square of OKLab's Jacobian (B. Ottosson, "A perceptual color space for image processing", 2020).
     init(sRGB colour: SIMD3<Float>) {
         self.init(
             0.37053 * colour.x + 0.07839 * colour.y + 0.00951 * colour.z,

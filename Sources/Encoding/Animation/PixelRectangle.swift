@@ -9,13 +9,13 @@ struct PixelRectangle: Hashable {
 
     var size: PixelSize { PixelSize(width: columns.count, height: rows.count) }
 
-    /// All of a canvas.
+    /// The whole canvas.
     init(of size: PixelSize) {
         columns = 0..<size.width
         rows = 0..<size.height
     }
 
-    /// The smallest rectangle that holds both.
+    /// The smallest rectangle that contains both.
     func union(_ other: PixelRectangle) -> PixelRectangle {
         var union = self
         union.columns =
@@ -24,7 +24,7 @@ struct PixelRectangle: Hashable {
         return union
     }
 
-    /// The same with left and top edges on even columns and rows.
+    /// The rectangle extended to left and top edges on even columns and rows.
     var evenOrigin: PixelRectangle {
         var even = self
         even.columns = columns.lowerBound / 2 * 2..<columns.upperBound
@@ -42,7 +42,7 @@ struct PixelRectangle: Hashable {
 }
 
 extension PixelRectangle {
-    /// The smallest rectangle that holds every pixel in which two canvases differ; nil if they are equal.
+    /// The smallest rectangle that contains every pixel in which two canvases differ; nil if they are equal.
     init?(ofChangesFrom old: [UInt8], to new: [UInt8], size: PixelSize, bytesPerPixel: Int) {
         precondition(old.count == new.count && old.count == size.pixelCount * bytesPerPixel)
         let length = size.width * bytesPerPixel
@@ -79,7 +79,7 @@ extension PixelRectangle {
         return cut
     }
 
-    /// Puts this part of `canvas` into the same place of `target`.
+    /// Copies this part of `canvas` to the same position in `target`.
     func copy(from canvas: [UInt8], to target: inout [UInt8], width: Int, bytesPerPixel: Int) {
         let length = columns.count * bytesPerPixel
         target.withUnsafeMutableBytes { target in

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// sRGB as an ICC profile of a few hundred bytes, the same every time, for containers that have no shorter way to say so.
+/// sRGB as a constant ICC profile of a few hundred bytes, for containers that have no shorter declaration of sRGB.
 ///
-/// Layout: ICC.1:2010 (version 4.3). Primaries and curve: IEC 61966-2-1, the primaries brought to D50 by Bradford's matrix.
+/// Layout: ICC.1:2010 (version 4.3). Primaries and curve: IEC 61966-2-1, with the primaries adapted to D50 by
+/// Bradford's matrix.
 enum StandardProfile {
     static let bytes: [UInt8] = {
         let curve = tag("para", [0, 3, 0, 0] + [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045].flatMap(fixed))
@@ -29,7 +30,7 @@ enum StandardProfile {
     private static let headerBytes = 128
     private static let d50 = [0.96420, 1.0, 0.82491]
 
-    /// A display of RGB whose connection space is XYZ; no maker, no date.
+    /// The header: an RGB display profile with connection space XYZ; no creator, no date.
     private static func header(byteCount: Int) -> [UInt8] {
         var header = UInt32(byteCount).bigEndianBytes + [0, 0, 0, 0, 4, 0x30, 0, 0] + Array("mntrRGB XYZ ".utf8)
         header += [UInt8](repeating: 0, count: 12) + Array("acsp".utf8) + [UInt8](repeating: 0, count: 28)

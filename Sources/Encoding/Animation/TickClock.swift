@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 
-/// Turns frame numbers into a format's own whole ticks.
+/// Converts frame numbers to a format's integer ticks.
 ///
-/// Each moment is rounded by itself, never a sum of rounded durations: every frame starts within half a tick of where
-/// it should, however long the film.
+/// Each time is rounded by itself; rounded durations are never added up. So every frame starts within half a tick of
+/// its exact time, however long the film.
 struct TickClock {
     let ticksPerSecond: Int
     let frameRate: FrameRate
-    /// What is shown for less is slowed down by browsers, to a tenth of a second: a tick count.
+    /// The shortest duration in ticks that browsers do not extend to a tenth of a second.
     let shortest: Int
 
-    /// The moment frame `index` (from 0) starts, to the nearest tick.
+    /// The start of frame `index` (from 0), to the nearest tick.
     func tick(ofFrame index: Int) -> Int {
         (2 * index * frameRate.denominator * ticksPerSecond + frameRate.numerator) / (2 * frameRate.numerator)
     }
 
-    /// How many of `frameCount` frames come too soon after the last shown one, or too close to the end, to be shown if
-    /// all of them differ.
+    /// The number of frames, out of `frameCount` that all differ, that are dropped because they come too soon after the
+    /// last shown one or too close to the end.
     func droppedFrames(of frameCount: Int) -> Int {
         let end = tick(ofFrame: frameCount)
         var (last, dropped) = (0, 0)
@@ -31,7 +31,7 @@ struct TickClock {
         return dropped
     }
 
-    /// The rule of what is shown where frames come faster than the format can show them.
+    /// Whether a frame can be shown from `tick` on: not too soon after the last shown one, nor too close to the end.
     func canShow(at tick: Int, after last: Int, end: Int) -> Bool {
         tick - last >= shortest && end - tick >= shortest
     }

@@ -6,8 +6,8 @@ import Storage
 
 /// Writes animated WebP (Google's "WebP Container Specification").
 ///
-/// libwebp, through libav, compresses the pixels; the container is ours, because libav's muxer keeps the whole film in
-/// memory and rounds times down. Durations are whole milliseconds and do not drift.
+/// libwebp, through libav, compresses the pixels. The container is written here, because libav's muxer keeps the whole
+/// film in memory and rounds times down. Durations are whole milliseconds and do not drift.
 final class WebPWriter: AnimationWriter {
     let bytesPerPixel = 4
     let clock: TickClock
@@ -16,9 +16,9 @@ final class WebPWriter: AnimationWriter {
     private let dither: OrderedDither
     private let still: StillEncoder
     private let file: BufferedFile
-    /// One row rounded to eight bits, as it comes.
+    /// One row rounded to eight bits, in the film's channels.
     private var rounded: [UInt8]
-    /// What the last written frame left on the screen.
+    /// The canvas as the last written frame left it.
     private var screen: [UInt8] = []
 
     /// A duration has 24 bits.
@@ -30,7 +30,7 @@ final class WebPWriter: AnimationWriter {
         clock = Self.clock(for: format.frameRate)
         dither = options.dither ? .blueNoise : .none
         rounded = Array(repeating: 0, count: format.size.width * format.channels.count)
-        // For lossless pictures the quality is the effort, and more of it gains little (docs/notes/codecs.md).
+        // For lossless pictures `quality` is the effort; more effort gains little (docs/notes/codecs.md).
         let effort = options.slow ? 80 : 40
         still = StillEncoder(
             encoderName: "libwebp", pixelFormat: AV_PIX_FMT_BGRA, bytesPerPixel: 4,
@@ -41,22 +41,22 @@ final class WebPWriter: AnimationWriter {
         file = try BufferedFile(at: path)
         // The file's length is filled in at the end.
         try file.write(Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8))
-        // An animation with a profile, since WebP cannot say sRGB in fewer words.
+        // An animation with a profile, because WebP has no shorter declaration of sRGB.
         let flags: UInt8 = 0x22 | (format.channels == .rgba ? 0x10 : 0)
         try file.write(
             Self.chunk("VP8X", [flags, 0, 0, 0] + Self.threeBytes(size.width - 1) + Self.threeBytes(size.height - 1)))
         try file.write(Self.chunk("ICCP", StandardProfile.bytes))
         let loops: UInt16 = if case .times(let count) = options.loops { UInt16(count) } else { 0 }
-        // A transparent background behind everything, though viewers may show their own.
+        // A transparent background, although viewers may show their own.
         try file.write(Self.chunk("ANIM", [0, 0, 0, 0] + loops.littleEndianBytes))
     }
 
-    /// Browsers show what is to last 10 ms or less for 100 ms.
+    /// Milliseconds. Browsers extend durations of 10 ms or less to 100 ms.
     static func clock(for rate: FrameRate) -> TickClock {
         TickClock(ticksPerSecond: 1000, frameRate: rate, shortest: 11)
     }
 
-    /// To blue, green, red, opacity.
+    /// Converts a row to blue, green, red, opacity.
     func convert(_ samples: UnsafeBufferPointer<UInt16>, row: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
         let count = channels.count
         rounded.withUnsafeMutableBufferPointer { dither.round(samples, channels: count, row: row, into: $0) }
@@ -77,7 +77,7 @@ final class WebPWriter: AnimationWriter {
             : PixelRectangle(ofChangesFrom: screen, to: canvas, size: size, bytesPerPixel: bytesPerPixel)
         screen = canvas
         var rest = ticks
-        // Frames can start at even columns and rows only.
+        // Frames can start only at even columns and rows.
         var rectangle = (changes ?? PixelRectangle(of: size).corner).evenOrigin
         while rest > 0 {
             let part = min(rest, Self.longestDuration)
@@ -96,7 +96,7 @@ final class WebPWriter: AnimationWriter {
         let pixels = rectangle.cut(from: canvas, width: size.width, bytesPerPixel: bytesPerPixel)
         var frame = Self.threeBytes(rectangle.columns.lowerBound / 2) + Self.threeBytes(rectangle.rows.lowerBound / 2)
         frame += Self.threeBytes(rectangle.columns.count - 1) + Self.threeBytes(rectangle.rows.count - 1)
-        // Do not blend: opacity is replaced, too. Leave the frame there for the next.
+        // Do not blend, so that opacity is replaced, too. Do not dispose.
         frame += Self.threeBytes(milliseconds) + [0x02]
         frame += Self.imageChunks(inWebP: try still.encode(pixels, size: rectangle.size))
         let chunk = Self.chunk("ANMF", frame)
@@ -110,12 +110,12 @@ final class WebPWriter: AnimationWriter {
 extension WebPWriter {
     private static func threeBytes(_ value: Int) -> [UInt8] { Array(UInt32(value).littleEndianBytes.prefix(3)) }
 
-    /// Type, length, data, and a byte more where the length is odd.
+    /// A chunk: type, length, data, padded to an even length.
     private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
         Array(type.utf8) + UInt32(data.count).littleEndianBytes + data + (data.count % 2 == 0 ? [] : [0])
     }
 
-    /// The chunks of a still WebP just made that a frame of an animation may hold: opacity and pixels.
+    /// The chunks of a still WebP that a frame of an animation may hold: opacity and pixels.
     private static func imageChunks(inWebP webp: [UInt8]) -> [UInt8] {
         var chunks: [UInt8] = []
         var start = 12

@@ -3,9 +3,9 @@ import Choreography
 import Raster
 import Storage
 
-/// Why a film cannot be made. Trouble with the file itself is a ``Storage/StorageError``.
+/// The reason that a film cannot be made. Failures of the file itself are a ``Storage/StorageError``.
 public enum EncodingError: Error, Equatable, Sendable {
-    /// The file's extension names no film we can make; empty for none.
+    /// The file's extension is not that of a film format; empty if there is none.
     case unknownExtension(String, path: String)
     /// `name` (an option's value, a codec) does not go with `container`; `known` are the ones that do.
     case unsupported(name: String, in: String, known: [String])
@@ -15,21 +15,21 @@ public enum EncodingError: Error, Equatable, Sendable {
     case missingEncoder(String)
     /// The format cannot hold pictures of this size.
     case tooLarge(PixelSize, largestSide: Int, in: String)
-    /// The pixel format needs other sides than the film's.
+    /// The pixel format needs another size than the film's.
     case needsSize(PixelSize, given: PixelSize, in: String)
-    /// The container cannot keep this rate's times.
+    /// The container cannot represent the times of this frame rate.
     case frameRate(FrameRate, in: String, allowed: String)
-    /// A libav call failed while `doing` something; `log` is what the library said about it.
+    /// A libav call failed while `doing` something; `log` holds the library's messages.
     case libav(doing: String, code: Int32, text: String, log: [String])
-    /// A library left options unused which we rely on: it is another version than this was written for.
+    /// A library did not accept options that are needed: its version differs from the expected ones.
     case optionsRefused([String], doing: String)
     /// The GIF library failed while `doing` something.
     case gif(doing: String, code: Int32, text: String)
-    /// The palette could not be found; `code` is libimagequant's.
+    /// No palette was found; `code` is libimagequant's.
     case palette(code: Int)
-    /// A folder of frames that somebody else is writing a film to.
+    /// A folder of frames into which another process is writing a film.
     case folderInUse(FilePath, by: String)
-    /// A folder with files named like frames that no record tells of.
+    /// A folder that has files named like frames but no record of their film.
     case unknownFrames(FilePath, count: Int, first: String)
     case outOfMemory
 }
@@ -38,7 +38,7 @@ extension EncodingError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownExtension("", let path):
-            "cannot tell what film \(path) shall be: end the name in one of \(FilmContainer.extensionList)"
+            "the format of the film \(path) is unknown: end the name in one of \(FilmContainer.extensionList)"
         case .unknownExtension(let found, let path):
             "no film format is called .\(found) (\(path)): use one of \(FilmContainer.extensionList)"
         case .unsupported(let name, let container, let known) where known.isEmpty:

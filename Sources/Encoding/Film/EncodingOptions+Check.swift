@@ -2,22 +2,22 @@
 import Raster
 
 extension EncodingOptions {
-    /// The codec a film in `container` gets; nil where there is none.
+    /// The codec of a film in `container`; nil if the container is not a video.
     func codec(for container: FilmContainer) -> VideoCodec? { codec ?? container.codecs.first }
 
-    /// Decides all about a video; nil for what is none. The options must have been checked.
+    /// The settings of a video in `container`; nil if that is not a video. The options must have been checked.
     func videoSettings(for container: FilmContainer, channels: Channels) -> VideoSettings? {
         guard !container.codecs.isEmpty, let codec = codec(for: container) else { return nil }
         let depth = depth ?? codec.depths[0]
         let chroma = chroma ?? codec.samplings[0]
-        // VP9 keeps opacity as a second stream of the plainest kind.
+        // VP9 keeps opacity in a second stream, which must be 8-bit 4:2:0.
         let canKeepAlpha = codec == .prores || codec == .vp9 && depth == 8 && chroma == .half
         return VideoSettings(
             codec: codec, depth: depth, chroma: chroma, quality: quality ?? codec.defaultQuality, isSlow: slow,
             hasAlpha: canKeepAlpha && channels == .rgba, isDithered: dither, background: background)
     }
 
-    /// - Throws: ``EncodingError`` for values out of range and for combinations that do not work.
+    /// - Throws: ``EncodingError`` for values out of range and for unsupported combinations.
     func check(for container: FilmContainer) throws {
         if let codec, !container.codecs.contains(codec) {
             throw EncodingError.unsupported(

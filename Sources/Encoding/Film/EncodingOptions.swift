@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: MIT
 
-/// How a film shall be encoded; what is nil is the container's own choice.
+/// Options of encoding a film; nil selects the container's default.
 ///
-/// `codec`, `depth`, `chroma` and `quality` must suit the container. The rest is used where it means something: a film
-/// with transparency needs no background, one without a palette no colours.
+/// `codec`, `depth`, `chroma` and `quality` must suit the container. The other options are ignored where they do not
+/// apply: `background` if the film keeps transparency, `gifColours` if it has no palette.
 public struct EncodingOptions: Hashable, Sendable {
-    /// Of MP4, MOV, MKV and WebM.
+    /// The codec of MP4, MOV, MKV and WebM.
     public var codec: VideoCodec?
-    /// Bits of a sample in the film, 8 or 10.
+    /// Bits per sample: 8 or 10 for video, 8 or 16 for a folder of PNGs.
     public var depth: Int?
     public var chroma: ChromaSampling?
-    /// For video the constant rate factor: lower is better and larger, see ``VideoCodec/qualityRange``. For WebP
-    /// `0...100`, higher is better; without it WebP is lossless.
+    /// For video, the constant rate factor: lower means better quality and larger files; see
+    /// ``VideoCodec/qualityRange``. For WebP, `0...100`, where higher is better; nil makes WebP lossless.
     public var quality: Double?
-    /// Takes more time for smaller files of the same quality.
+    /// Whether to take more time for smaller files of the same quality.
     public var slow = false
-    /// Of GIF, APNG and WebP.
+    /// The number of plays of GIF, APNG and WebP.
     public var loops = LoopCount.forever
-    /// The colours of a GIF, 2...256, the transparent one included.
+    /// The maximum number of colours of a GIF, including the transparent one: 2...256.
     public var gifColours = 256
     public var dither = true
-    /// What lies behind a transparent film where the format knows no transparency.
+    /// The background of a transparent film in a format without transparency.
     public var background = Background.white
 
     public init() {}
 }
 
-/// How finely colour is kept compared with brightness.
+/// The resolution of colour relative to brightness.
 public enum ChromaSampling: String, Hashable, Sendable, CaseIterable {
-    /// One colour for 2x2 pixels: what every player shows.
+    /// One colour for 2x2 pixels, which every player supports.
     case half = "420"
-    /// Each pixel its own.
+    /// One colour per pixel.
     case full = "444"
 }
 
-/// How often an animation plays.
+/// The number of times an animation plays.
 public enum LoopCount: Hashable, Sendable {
     case forever
     /// At least 1 and at most 65535.

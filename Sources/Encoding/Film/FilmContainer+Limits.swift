@@ -2,22 +2,22 @@
 import Choreography
 
 extension FilmContainer {
-    /// Of containers without a codec to ask.
+    /// The maximum side of containers without a codec, in pixels.
     var largestSide: Int {
         switch self {
         case .gif: 65535
-        // 14 bits, the still picture's limit.
+        // 14 bits: the limit of a still WebP.
         case .webp: 16383
         case .mp4, .mov, .mkv, .webm, .apng, .pngFolder: 1 << 20
         }
     }
 
-    /// Bits of a sample, the first the default, of containers without a codec to ask.
+    /// Bits per sample of containers without a codec; the first is the default.
     var depths: [Int] { self == .pngFolder ? [8, 16] : [8] }
 
     var qualityRange: ClosedRange<Double>? { self == .webp ? 0...100 : nil }
 
-    /// How the times of an animated picture are counted; nil for what is none.
+    /// The clock of an animated picture; nil for other containers.
     func clock(for rate: FrameRate) -> TickClock? {
         switch self {
         case .gif: GIFWriter.clock(for: rate)
@@ -29,7 +29,7 @@ extension FilmContainer {
 
     /// - Throws: ``EncodingError`` (`frameRate`).
     func check(_ rate: FrameRate) throws {
-        // MKV and WebM count milliseconds; the others' fields hold rates like 30000/1001 but not any fraction.
+        // MKV and WebM count milliseconds. The fields of the others hold rates like 30000/1001, but not every fraction.
         let isInRange = rate.numerator <= 1000 * rate.denominator && rate.denominator <= 3600 * rate.numerator
         guard self == .pngFolder || isInRange && max(rate.numerator, rate.denominator) <= 1_000_000 else {
             throw EncodingError.frameRate(

@@ -3,13 +3,13 @@ import CAV
 import Choreography
 import Storage
 
-/// The kind of file a film becomes; the file's extension picks it.
+/// The file format of a film, selected by the file's extension.
 public enum FilmContainer: String, Hashable, Sendable, CaseIterable {
     case mp4, mov, mkv, webm, gif, apng, webp
-    /// One PNG a frame.
+    /// A folder with one PNG per frame.
     case pngFolder = "PNG folder"
 
-    /// Picks by extension; a path without one, or one that ends in a slash, is a folder of PNGs.
+    /// Selects the format by extension. A path without one, or one that ends in a slash, is a folder of PNGs.
     ///
     /// - Throws: ``EncodingError`` (`unknownExtension`).
     public init(for path: String) throws {
@@ -25,7 +25,7 @@ public enum FilmContainer: String, Hashable, Sendable, CaseIterable {
         self = container
     }
 
-    /// What people call it.
+    /// The usual name.
     public var name: String {
         switch self {
         case .mp4, .mov, .mkv, .gif, .apng: rawValue.uppercased()
@@ -40,7 +40,7 @@ public enum FilmContainer: String, Hashable, Sendable, CaseIterable {
             + ", or a folder name for PNGs"
     }
 
-    /// The first is the default; empty for what is not video.
+    /// The supported codecs, the default first; empty for formats that are not video.
     public var codecs: [VideoCodec] {
         switch self {
         case .mp4: [.h264, .hevc, .av1]
@@ -52,7 +52,7 @@ public enum FilmContainer: String, Hashable, Sendable, CaseIterable {
     }
 }
 
-// MARK: - What libav must know
+// MARK: - Settings for libav
 
 extension FilmContainer {
     var muxerName: String {
@@ -62,7 +62,7 @@ extension FilmContainer {
         }
     }
 
-    /// Apple's players want `hvc1` and not the muxer's choice `hev1`.
+    /// The codec's tag in the file, or 0 for the muxer's choice: Apple's players need `hvc1` instead of `hev1`.
     func codecTag(for codec: VideoCodec) -> UInt32 {
         guard codec == .hevc, self == .mp4 || self == .mov else { return 0 }
         return "hvc1".utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
@@ -70,8 +70,8 @@ extension FilmContainer {
 
     func muxerOptions(for rate: FrameRate) -> [String: String] {
         guard self == .mp4 || self == .mov else { return [:] }
-        // The index comes first, so that a film can start while it loads; the colour tags are written for both; and
-        // the film's own clock counts frames exactly, where the default of milliseconds would round the duration.
+        // The index comes first, so that a film can start while it loads. Colour tags are written for MP4 and MOV
+        // alike. The film's clock counts frames exactly; the default of milliseconds would round the duration.
         let clock = rate.numerator * max(1, 1000 / rate.numerator)
         return ["movflags": "+faststart+write_colr", "movie_timescale": "\(clock)"]
     }

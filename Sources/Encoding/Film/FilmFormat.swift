@@ -2,23 +2,23 @@
 import Choreography
 import Raster
 
-/// What every encoder must know of the frames it will be given.
+/// The properties of a film's frames that every encoder needs.
 public struct FilmFormat: Hashable, Sendable {
     public let size: PixelSize
     /// `.rgb` or `.rgba`.
     public let channels: Channels
     public let frameRate: FrameRate
-    /// How many frames will come, at least 1.
+    /// The number of frames that will come, at least 1.
     public let frameCount: Int
-    /// The number of the first frame, which names the files of a folder of frames; 1 for a whole film.
+    /// The number of the first frame, which appears in the file names of a folder of frames; 1 for a whole film.
     public let firstFrameNumber: Int
-    /// How many frames the film has of which this may be a part.
+    /// The number of frames of the whole film, of which this may be a part.
     public let wholeFrameCount: Int
-    /// Equal for the parts of one film, however many processes render them, and for nothing else; letters and digits. Nil
-    /// for a film that has no parts, and may differ from the next one of the same name.
+    /// An identifier in letters and digits, equal for the parts of one film, even by several processes, and different
+    /// for different films. nil for a film without parts, which may differ from the next film at its path.
     public let identity: String?
 
-    /// - Parameter wholeFrameCount: nil for as many as there are up to the last.
+    /// - Parameter wholeFrameCount: nil for the number of the last frame.
     public init(
         size: PixelSize, channels: Channels, frameRate: FrameRate, frameCount: Int, firstFrameNumber: Int = 1,
         wholeFrameCount: Int? = nil, identity: String? = nil

@@ -4,22 +4,22 @@ import Libav
 import Raster
 import Storage
 
-/// One film to be made: where, as what, and how; only combinations that can work.
+/// One film to be made: path, container and options, in supported combinations only.
 ///
-/// One render may feed several outputs. The caller asks each for the size it needs, draws at that size, and tells the
-/// user what the output has to say.
+/// One render may feed several outputs. The caller draws at the size that each output requires, and shows its notices
+/// to the user.
 public struct FilmOutput: Hashable, Sendable {
     public let path: FilePath
     public let container: FilmContainer
     public let options: EncodingOptions
 
-    /// - Parameter path: its extension picks the container. See ``FilmContainer/init(for:)``.
-    /// - Throws: ``EncodingError`` for an extension nobody knows and for options that do not go together.
+    /// - Parameter path: its extension selects the container. See ``FilmContainer/init(for:)``.
+    /// - Throws: ``EncodingError`` for an unknown extension and for options that cannot be combined.
     public init(path: String, options: EncodingOptions = EncodingOptions()) throws {
         try self.init(path: FilePath(path), container: FilmContainer(for: path), options: options)
     }
 
-    /// The same, whatever the path's extension says.
+    /// An output in `container`, whatever the path's extension.
     public init(path: FilePath, container: FilmContainer, options: EncodingOptions) throws {
         self.path = path
         self.container = container
@@ -28,7 +28,7 @@ public struct FilmOutput: Hashable, Sendable {
         LibavLog.captureEncoders()
     }
 
-    /// The size to draw at: 4:2:0 video shares one colour between 2x2 pixels, so that odd sides grow by one.
+    /// The size at which to draw: in 4:2:0 video 2x2 pixels share one colour, so odd sides grow by one.
     public func requiredSize(for size: PixelSize) -> PixelSize {
         guard options.videoSettings(for: container, channels: .rgb)?.chroma == .half else { return size }
         return PixelSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
@@ -39,7 +39,7 @@ public struct FilmOutput: Hashable, Sendable {
         options.videoSettings(for: container, channels: .rgba)?.hasAlpha ?? true
     }
 
-    /// What the user should know of a film that will be made none the less.
+    /// The properties that a film of this format will lose.
     public func notices(for format: FilmFormat) -> [EncodingNotice] {
         var notices: [EncodingNotice] = []
         if format.channels == .rgba && !keepsAlpha { notices.append(.flattened(container: container)) }
@@ -52,7 +52,7 @@ public struct FilmOutput: Hashable, Sendable {
         return notices
     }
 
-    /// Checks what ``makeEncoder(for:paletteSamples:)`` would refuse.
+    /// Makes the checks of ``makeEncoder(for:paletteSamples:)`` without opening the output.
     ///
     /// - Throws: ``EncodingError``.
     public func check(_ format: FilmFormat) throws {
@@ -70,8 +70,8 @@ public struct FilmOutput: Hashable, Sendable {
 
     /// Opens the output.
     ///
-    /// - Parameter paletteSamples: asked by a GIF only: small pictures of this very film, spread over it (some dozens,
-    ///   some 100 to 200 pixels wide), in the film's channels.
+    /// - Parameter paletteSamples: called for a GIF only: returns small pictures from all over this film (some dozens,
+    ///   100 to 200 pixels wide), in the film's channels.
     /// - Throws: ``EncodingError``, ``StorageError``, and what `paletteSamples` throws.
     public func makeEncoder(
         for format: FilmFormat, paletteSamples: () throws -> [Picture]
@@ -98,6 +98,25 @@ public struct FilmOutput: Hashable, Sendable {
             return try PNGFolderEncoder(
                 folder: path, format: format, bitDepth: options.depth == 16 ? .sixteen : .eight,
                 dither: options.dither ? .blueNoise : .none)
+        }
+    }
+}
+
+/// A property that a film loses, although it can be made.
+public enum EncodingNotice: Hashable, Sendable {
+    /// The format cannot show frames so fast: at most this many are dropped, the others keep their time.
+    case framesLeftOut(Int, of: Int, container: FilmContainer)
+    /// The format or codec does not support transparency: the film is blended with the background.
+    case flattened(container: FilmContainer)
+}
+
+extension EncodingNotice: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .framesLeftOut(let count, let total, let container):
+            "\(container.name) cannot be shown so fast: \(count) of \(total) frames are left out"
+        case .flattened(let container):
+            "\(container.name) as chosen keeps no transparency: the film is laid over the background colour"
         }
     }
 }

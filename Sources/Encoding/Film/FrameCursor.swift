@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Where an encoder is in its film; checks that bands, frames and holds come as ``FrameEncoder`` asks.
+/// An encoder's position in its film; checks that bands, frames and holds come as ``FrameEncoder`` requires.
 struct FrameCursor {
     let format: FilmFormat
-    /// The frames that are complete, holds included.
+    /// The number of complete frames, including holds.
     private(set) var frameCount = 0
-    /// The first row that is still missing of the frame in work.
+    /// The first missing row of the current frame.
     private(set) var nextRow = 0
 
     init(_ format: FilmFormat) { self.format = format }
 
-    /// Takes note of a band; returns whether it completes a frame.
+    /// Advances over a band; returns whether it completes a frame.
     mutating func advance(over band: Band) -> Bool {
         precondition(band.pixels.channels == format.channels, "bands have the film's channels")
         precondition(band.pixels.size.width == format.size.width, "bands are as wide as the film")
@@ -24,7 +24,7 @@ struct FrameCursor {
         return true
     }
 
-    /// Takes note of a hold.
+    /// Advances over a hold.
     mutating func hold(_ count: Int) {
         precondition(nextRow == 0 && frameCount > 0, "only a complete frame can be held")
         precondition(count >= 0 && count <= format.frameCount - frameCount, "more frames than the film has")

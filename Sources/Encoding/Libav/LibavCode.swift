@@ -2,13 +2,13 @@
 import CAV
 import Libav
 
-/// What a libav call returned.
+/// The return codes of libav's functions.
 enum LibavCode {
     static let again = cav_error_again()
     static let end = cav_error_end()
     static let outOfMemory = cav_error_of_errno(ENOMEM)
 
-    /// The library's own words for a code.
+    /// libav's text for a code.
     static func text(_ code: Int32) -> String {
         var text = [CChar](repeating: 0, count: Int(AV_ERROR_MAX_STRING_SIZE))
         guard av_strerror(code, &text, text.count) == 0 else { return "error \(code)" }

@@ -3,13 +3,13 @@ import Foundation
 import Libav
 
 extension LibavLog {
-    /// From here on no encoder prints. Called where an output is chosen, before there are threads that read the
-    /// environment.
+    /// Silences all encoders from now on. Sets an environment variable, so it must be called before there are threads
+    /// that read the environment: when an output is chosen.
     static func captureEncoders() {
         capture()
         svtIsQuiet
     }
 
-    /// SVT-AV1 prints past libav, and listens to this variable only; 1 leaves errors.
+    /// SVT-AV1 does not print through libav's log and is silenced only by this variable; 1 still prints errors.
     private static let svtIsQuiet: Void = { _ = setenv("SVT_LOG", "1", 0) }()
 }

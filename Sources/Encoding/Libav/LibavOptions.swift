@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import CAV
 
-/// Options for a libav call that takes what it knows from a dictionary and leaves the rest.
+/// Options for a libav call, which removes the options it knows from a dictionary.
 struct LibavOptions {
     var values: [String: String]
 
-    /// Calls `open` with the options; an option that is not taken is an error, never silently ignored.
+    /// Calls `open` with the options; an option that it does not take is an error, never silently ignored.
     func use(_ doing: String, _ open: (UnsafeMutablePointer<OpaquePointer?>) -> Int32) throws {
         var dictionary: OpaquePointer?
         defer { av_dict_free(&dictionary) }

@@ -12,7 +12,7 @@ final class MediaEncoder {
     /// Opens the encoder called `name`.
     ///
     /// - Parameter configure: sets size, pixel format and so on before the encoder is opened.
-    /// - Throws: ``EncodingError``, `missingEncoder` when this build of libav is without it.
+    /// - Throws: ``EncodingError``; `missingEncoder` if this build of libav lacks the encoder.
     init(named name: String, options: [String: String], configure: (inout AVCodecContext) -> Void) throws {
         LibavLog.captureEncoders()
         guard let codec = avcodec_find_encoder_by_name(name) else { throw EncodingError.missingEncoder(name) }
@@ -27,8 +27,9 @@ final class MediaEncoder {
         }
     }
 
-    /// SVT-AV1 gives the thread that opens it real-time priority where it may (`switch_to_real_time`, for the superuser), and
-    /// so to all that the thread begins later; nothing else would get a core while they work.
+    /// Restores the thread's scheduling after `body`. SVT-AV1 gives the thread that opens it real-time priority if
+    /// permitted (`switch_to_real_time`, for the superuser). All threads started later would inherit it and block
+    /// others.
     private static func keepingPriority(_ body: () -> Int32) -> Int32 {
         var policy: Int32 = 0
         var parameters = sched_param()
@@ -42,7 +43,7 @@ final class MediaEncoder {
         avcodec_free_context(&context)
     }
 
-    /// Encodes a frame, or with nil all that the encoder still holds back; hands each packet out as it comes.
+    /// Encodes a frame, or with nil all frames that the encoder still holds; passes each packet to `receive`.
     func encode(_ frame: MediaFrame?, _ receive: (MediaPacket) throws -> Void) throws {
         let doing = frame.map { "encoding frame \($0.raw.pointee.pts + 1) with \(name)" } ?? "ending \(name)"
         while true {
@@ -50,12 +51,12 @@ final class MediaEncoder {
             if sent != LibavCode.again { try LibavCode.check(sent, doing) }
             let received = try drain(doing, receive)
             if sent != LibavCode.again { return }
-            // The encoder asked to be emptied first; if nothing came out, it would ask forever.
+            // The encoder needed to be drained first; if nothing came out, this would loop forever.
             guard received > 0 else { try LibavCode.check(sent, doing); return }
         }
     }
 
-    /// Takes packets until there are none; returns how many came.
+    /// Receives packets until there are none; returns their number.
     private func drain(_ doing: String, _ receive: (MediaPacket) throws -> Void) throws -> Int {
         var count = 0
         while true {

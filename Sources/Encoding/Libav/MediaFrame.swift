@@ -6,7 +6,7 @@ import Raster
 final class MediaFrame {
     let raw: UnsafeMutablePointer<AVFrame>
 
-    /// A frame with room for its pixels, their values undefined.
+    /// A frame with uninitialised pixels.
     init(size: PixelSize, pixelFormat: AVPixelFormat) throws {
         guard let raw = av_frame_alloc() else { throw EncodingError.outOfMemory }
         self.raw = raw
@@ -21,7 +21,7 @@ final class MediaFrame {
         av_frame_free(&frame)
     }
 
-    /// One row of a plane, padding included.
+    /// One row of a plane, including padding.
     func row(_ row: Int, ofPlane plane: Int) -> UnsafeMutableRawBufferPointer {
         let length = Int(cav_frame_row_bytes(raw, Int32(plane)))
         let start = cav_frame_plane(raw, Int32(plane)).map { UnsafeMutableRawPointer($0) + row * length }

@@ -12,9 +12,9 @@ final class MediaMuxer {
     /// Opens the file and writes its header.
     ///
     /// - Parameters:
-    ///   - name: libav's name of the format; the part file's own name tells it nothing.
+    ///   - name: libav's name of the format, which cannot be derived from the part file's name.
     ///   - tag: the four characters that name the codec in the file, or 0 for libav's choice.
-    ///   - metadata: of the stream.
+    ///   - metadata: the stream's metadata.
     init(
         named name: String, file: AtomicFile, encoder: MediaEncoder, frameRate: AVRational, tag: UInt32,
         options: [String: String], metadata: [String: String]
@@ -35,7 +35,7 @@ final class MediaMuxer {
         self.stream = stream
         // From here on deinit frees the context.
         raw.pointee.pb = output.raw
-        // Moving the index to the front, the MP4 muxer reads what it wrote.
+        // The MP4 muxer reads the file again when it moves the index to the front.
         cav_read_through(raw, output.reading)
         raw.pointee.flags |= AVFMT_FLAG_BITEXACT | AVFMT_FLAG_CUSTOM_IO
         try LibavCode.check(
@@ -56,10 +56,10 @@ final class MediaMuxer {
 
     deinit { avformat_free_context(raw) }
 
-    /// Takes over a packet, stamped in the encoder's time base.
+    /// Writes a packet, whose times are in the encoder's time base.
     func write(_ packet: MediaPacket) throws {
         packet.raw.pointee.stream_index = stream.pointee.index
-        // An encoder may leave the duration out; without it the last frame would last no time.
+        // Some encoders omit the duration; the last frame would then have none.
         if packet.raw.pointee.duration <= 0 { packet.raw.pointee.duration = 1 }
         av_packet_rescale_ts(packet.raw, encoderTimeBase, stream.pointee.time_base)
         try storageFirst {
@@ -76,7 +76,7 @@ final class MediaMuxer {
         try output.file.commit()
     }
 
-    /// A full disk is reported as such, not as what libav made of it; libav may even overlook it.
+    /// Runs `body`, but reports a storage error, such as a full disk, instead of libav's; libav may even overlook it.
     private func storageFirst(_ body: () throws -> Void) throws {
         do {
             try body()

@@ -2,14 +2,14 @@
 import CAV
 import Storage
 
-/// Lets libav write into an ``AtomicFile``, and read it again, and remembers why the file could not be written or read.
+/// Lets libav write to an ``AtomicFile`` and read it again; keeps the first storage error.
 final class MediaOutput {
     let file: AtomicFile
     private(set) var failure: StorageError?
     private var io: UnsafeMutablePointer<AVIOContext>?
-    /// For ``MediaMuxer``: where what it reads comes from.
+    /// The callbacks for reading, for ``MediaMuxer``.
     let reading: UnsafeMutablePointer<CAVReading>
-    /// Up to where it has read.
+    /// The offset of the next read.
     private var readOffset: Int64 = 0
     private static let bufferSize: Int32 = 1 << 18
 
@@ -49,7 +49,7 @@ final class MediaOutput {
         reading.deallocate()
     }
 
-    /// For ``MediaMuxer``.
+    /// libav's context for writing, for ``MediaMuxer``.
     var raw: UnsafeMutablePointer<AVIOContext>? { io }
 
     /// Writes what libav has buffered.
@@ -84,7 +84,7 @@ final class MediaOutput {
         }
     }
 
-    /// Muxers only move to a place that they know.
+    /// Muxers seek to absolute offsets only.
     private func seekReading(_ offset: Int64, _ whence: Int32) -> Int64 {
         guard whence & ~AVSEEK_FORCE == SEEK_SET, offset >= 0 else { return Int64(cav_error_of_errno(EINVAL)) }
         readOffset = offset

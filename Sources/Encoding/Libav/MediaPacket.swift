@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import CAV
 
-/// Owns one libav packet, used again and again.
+/// Owns one libav packet, which is reused.
 final class MediaPacket {
     let raw: UnsafeMutablePointer<AVPacket>
 

@@ -2,18 +2,18 @@
 import CAV
 import Raster
 
-/// Compresses single pictures through one of libav's still picture encoders.
+/// Compresses single pictures with one of libav's still picture encoders.
 struct StillEncoder {
     let encoderName: String
     let pixelFormat: AVPixelFormat
     let bytesPerPixel: Int
     var options: [String: String] = [:]
-    /// zlib's effort or the like, where the encoder has such a thing.
+    /// zlib's effort or the like, for encoders that have such a setting.
     var compressionLevel: Int?
 
     /// The complete file of one picture.
     ///
-    /// `pixels` are tightly packed in the order of `pixelFormat`.
+    /// - Parameter pixels: tightly packed, in the order of `pixelFormat`.
     func encode(_ pixels: [UInt8], size: PixelSize) throws -> [UInt8] {
         precondition(pixels.count == size.pixelCount * bytesPerPixel)
         let encoder = try MediaEncoder(named: encoderName, options: options) { context in

@@ -3,15 +3,16 @@ import Foundation
 import Raster
 import Storage
 
-/// What a folder of frames says of itself, in a hidden JSON file beside them.
+/// The record of a folder of frames, in a hidden JSON file beside them.
 struct FilmRecord: Codable, Hashable {
     static let name = ".inbetween-film.json"
 
-    /// Whether all frames of the film are there.
+    /// Whether the folder holds all frames of the film.
     var isComplete = false
-    /// Differs for films that differ in a frame, as far as their makers tell. Nil for a film that cannot be gone on with.
+    /// A digest of ``FilmFormat/identity``, size, channels, frame count and layout; nil for a film that cannot be
+    /// resumed.
     var film: String?
-    /// How many frames the whole film has.
+    /// The number of frames of the whole film.
     let frames: Int
     let width: Int
     let height: Int
@@ -21,7 +22,7 @@ struct FilmRecord: Codable, Hashable {
         case film, frames, width, height
     }
 
-    /// - Parameter layout: what decides the frames' bytes beside the film itself.
+    /// - Parameter layout: the settings other than the film that determine the frames' bytes.
     init(of format: FilmFormat, layout: String) {
         frames = format.wholeFrameCount
         width = format.size.width
@@ -32,7 +33,7 @@ struct FilmRecord: Codable, Hashable {
         }
     }
 
-    /// The record in a folder; nil where there is none, or one that nobody can read.
+    /// The record in a folder; nil if there is none, or if it is malformed.
     ///
     /// - Throws: ``StorageError`` (`read`).
     init?(in folder: FilePath) throws {

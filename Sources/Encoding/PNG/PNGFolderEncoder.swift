@@ -3,15 +3,16 @@ import Choreography
 import Raster
 import Storage
 
-/// Writes each frame to a PNG of its own: `FOLDER/frame-000001.png` and so on.
+/// Writes each frame to its own PNG: `FOLDER/frame-000001.png` and so on.
 ///
-/// - The numbers start at ``FilmFormat/firstFrameNumber``, so that parts of a film rendered apart fill one folder. They
-///   have six digits, or as many as the last number needs, so that names sort as numbers do.
-/// - Each frame appears under its name only when it is complete, and replaces an older one. Unlike a film in one file
-///   the frames are there before ``finish()``: an interrupted render keeps those it has finished.
-/// - All frames are flushed to disk in ``finish()``; a power cut before may leave the newest ones empty.
+/// - The numbers start at ``FilmFormat/firstFrameNumber``, so that parts of a film rendered separately fill one folder.
+///   They have six digits, or as many as the last number needs, so that names sort like numbers.
+/// - Each frame gets its name only when it is complete, and replaces an older one. Unlike a film in one file, frames
+///   exist before ``finish()``: an interrupted render keeps the finished ones.
+/// - All frames are flushed to disk in ``finish()``; an earlier power cut may leave the newest ones empty.
 /// - A held frame is copied, not linked: retouching one file must not change others.
-/// - The folder holds the frames of one film. Those of an older one go before the first is written; see ``FrameFolder``.
+/// - The folder holds the frames of one film. Frames of an older film are removed before the first is written; see
+///   ``FrameFolder``.
 public final class PNGFolderEncoder: FrameEncoder {
     public let folder: FilePath
     public let format: FilmFormat
@@ -19,15 +20,15 @@ public final class PNGFolderEncoder: FrameEncoder {
 
     private let effort: PNGEffort
     private let dither: OrderedDither
-    /// The frame in work, once its first rows have come.
+    /// The writer of the current frame; nil between frames.
     private var writer: PNGWriter?
     private var framesWritten = 0
     private let frames: FrameFolder
 
-    /// How many frames of an older film were removed.
+    /// The number of removed frames of an older film.
     public var removedFrameCount: Int { frames.removedFrameCount }
 
-    /// Creates the folder, and those it is in, where they are missing.
+    /// Creates the folder and its missing parents.
     ///
     /// - Throws: ``StorageError``, ``EncodingError``, `FolderLock.Kept`.
     public init(
@@ -69,12 +70,12 @@ public final class PNGFolderEncoder: FrameEncoder {
 
     public func finish() throws {
         precondition(writer == nil && framesWritten == format.frameCount, "the film lacks frames")
-        // By now the system has written most of them by itself, so that this waits for the newest only.
+        // The system has already written most of them, so this waits only for the newest.
         for index in 0..<format.frameCount { try Self.flush(path(ofFrame: index)) }
         try frames.finish()
     }
 
-    /// Where the frame with `index`, counted from 0 from the first that comes, is written.
+    /// The path of frame `index`, counted from 0 at the first frame that comes.
     public func path(ofFrame index: Int) -> FilePath {
         folder.appending(FrameFolder.name(format.firstFrameNumber + index, lastNumber: format.wholeFrameCount))
     }

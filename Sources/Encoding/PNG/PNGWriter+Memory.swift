@@ -3,9 +3,9 @@ import Raster
 import Storage
 
 extension PNGWriter {
-    /// The file that would be written, in eight bits.
+    /// The bytes of the file that would be written, in eight bits.
     ///
-    /// - Throws: ``PNGWriterError`` where memory is short.
+    /// - Throws: ``PNGWriterError`` if memory is short.
     public static func bytes(of picture: Picture, effort: PNGEffort = .usual) throws -> [UInt8] {
         var bytes: [UInt8] = []
         try withoutActuallyEscaping({ bytes += $0 }) { sink in

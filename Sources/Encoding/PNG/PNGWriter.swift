@@ -5,8 +5,8 @@ import Storage
 
 /// Writes one PNG from top to bottom, as many rows at a time as the caller has.
 ///
-/// The bytes depend on nothing but the pixels and the layout: not on how the rows were cut into bands, the time, or the
-/// machine. The file is tagged sRGB. It gets its name in ``finish(isDurable:)``; before, nothing is there.
+/// The bytes depend only on the pixels and the layout: not on the bands, the time, or the machine. The file is tagged
+/// sRGB. It gets its name in ``finish(isDurable:)`` and does not exist before.
 public final class PNGWriter {
     public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
         case eight = 8
@@ -17,7 +17,7 @@ public final class PNGWriter {
     public let size: PixelSize
     public let channels: Channels
     public let bitDepth: BitDepth
-    /// How many rows have come.
+    /// The number of rows written.
     public private(set) var rowsWritten = 0
 
     private let dither: OrderedDither
@@ -27,7 +27,7 @@ public final class PNGWriter {
     /// Begins a file for `path`.
     ///
     /// - Parameters:
-    ///   - dither: how 16 bits become 8; plain rounding unless the picture is one of a film.
+    ///   - dither: the rounding of 16 bits to 8; plain rounding except for films.
     ///   - removesStaleParts: see ``AtomicFile``.
     /// - Throws: ``StorageError``, ``PNGWriterError``.
     public init(
@@ -47,7 +47,7 @@ public final class PNGWriter {
 
     /// Takes the next rows: as wide as the picture, with its channels.
     ///
-    /// - Throws: ``StorageError``, ``PNGWriterError``; the writer is of no use afterwards.
+    /// - Throws: ``StorageError``, ``PNGWriterError``; the writer must not be used afterwards.
     public func write(_ rows: Picture) throws {
         precondition(rows.size.width == size.width && rows.channels == channels, "rows are as wide as the picture")
         precondition(rowsWritten + rows.size.height <= size.height, "no more rows than the picture has")
@@ -68,7 +68,7 @@ public final class PNGWriter {
         try file.commit(isDurable: isDurable)
     }
 
-    /// The one place where 16 bits become 8. `rows` start at row ``rowsWritten``.
+    /// The rows rounded to 8 bits; the first of them is row ``rowsWritten``.
     private func eightBitRows(of rows: Picture) -> [UInt8] {
         let length = rows.size.width * channels.count
         return [UInt8](unsafeUninitializedCapacity: rows.samples.count) { bytes, count in

@@ -5,11 +5,11 @@ import Storage
 
 /// Owns libpng's writing state; collects its bytes into large pieces for the sink and keeps the sink's error.
 ///
-/// libpng cannot carry a Swift error, so the error waits here until the C call has returned.
+/// libpng cannot pass on a Swift error, so the error is kept until the C call has returned.
 package final class PNGWriterCore {
     package typealias Sink = (UnsafeRawBufferPointer) throws -> Void
 
-    /// What libpng's callback sees.
+    /// The context of libpng's callback.
     private final class Output {
         let sink: Sink
         var pending: [UInt8] = []
@@ -43,7 +43,7 @@ package final class PNGWriterCore {
     private let output: Output
     private let raw: OpaquePointer
 
-    /// - Parameter path: names the file in errors.
+    /// - Parameter path: the file's path in errors.
     package init(path: FilePath, sink: @escaping Sink) throws {
         let output = Output(sink)
         let raw = cpng_writer_new(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// A PNG that could not be written for a reason other than the file system's, which is a ``StorageError``.
+/// The reason that a PNG could not be encoded. Failures of the file system are a ``StorageError``.
 public struct PNGWriterError: Error, Equatable, CustomStringConvertible {
     public let path: FilePath
     /// libpng's text.

@@ -2,20 +2,20 @@
 import CSixel
 import Raster
 
-/// A picture as the escape sequence that terminals with DEC's sixel graphics show it by.
+/// Converts pictures to the escape sequence that shows them on terminals with DEC's sixel graphics.
 ///
-/// libsixel chooses up to 256 colours and writes columns of six pixels. Nothing is dithered: pictures
-/// shown one after another would shimmer.
+/// libsixel chooses up to 256 colours and writes columns of six pixels. There is no dithering, because pictures shown
+/// one after another would shimmer.
 public enum SixelPicture {
     private static let colourCount: Int32 = 256
-    /// Of pixels that stand for one of sixels.
+    /// The height of a sixel in pixels.
     private static let fewestRows = 6
 
-    /// From the device control string's beginning to its end.
+    /// The whole device control string of a picture.
     ///
-    /// - Parameter picture: transparent ones are shown over white; below the last row of one with fewer than six, that row is
-    ///   repeated, for libsixel 1.10 would begin a line too low.
-    /// - Throws: ``EncodingError`` (`outOfMemory`) where libsixel gives up.
+    /// - Parameter picture: transparent pictures are shown over white. In pictures with fewer than six rows the last
+    ///   row is repeated, because libsixel 1.10 would otherwise begin a line too low.
+    /// - Throws: ``EncodingError`` (`outOfMemory`) if libsixel fails.
     public static func bytes(of picture: Picture) throws -> [UInt8] {
         let white: (red: UInt16, green: UInt16, blue: UInt16) = (65535, 65535, 65535)
         let flat = picture.flattened(over: white).converted(to: .rgb)

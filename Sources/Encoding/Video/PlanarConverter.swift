@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Turns the rows of frames, as they come, into the planes of video frames.
+/// Converts the rows of frames, as they come, to the planes of video frames.
 ///
-/// Between bands it keeps one row: the upper one of a pair that shares its colour samples.
+/// Between bands it keeps one row: the upper row of a pair that shares its colour samples.
 struct PlanarConverter {
     private let settings: VideoSettings
     private let channels: Channels
     private let width: Int
     private let conversion: BT709
-    /// One row's colours without transparency, interleaved.
+    /// One row's colours without opacity, interleaved.
     private var opaque: [UInt16]
     /// One row's opacity.
     private var opacity: [UInt16]
-    /// The row in work, and the one above it, as planes.
+    /// The current row and the one above it, as planes.
     private var current: [Int32]
     private var upper: [Int32]
     private var halves: [Int32]
@@ -31,7 +31,7 @@ struct PlanarConverter {
         halves = Array(repeating: 0, count: settings.chroma == .half ? width / 2 * 3 : 0)
     }
 
-    /// Fills the frame's rows that are in `band`.
+    /// Writes the rows of `band` to the frame.
     mutating func convert(_ band: Band, into frame: MediaFrame) {
         band.forEachRow { row, samples in
             separateColours(samples)

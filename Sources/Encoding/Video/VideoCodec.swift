@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// A way to compress video.
+/// A video codec.
 public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
     case h264, hevc, av1, vp9, prores
 
-    /// What people call it.
+    /// The usual name.
     public var name: String {
         switch self {
         case .h264: "H.264"
@@ -15,13 +15,13 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The first is the default.
+    /// Bits per sample; the first is the default.
     var depths: [Int] { self == .prores ? [10] : [8, 10] }
 
-    /// The first is the default.
+    /// Chroma samplings; the first is the default.
     var samplings: [ChromaSampling] { self == .prores ? [.full] : [.half, .full] }
 
-    /// The constant rate factor: lower is better; nil where there is none.
+    /// The range of the constant rate factor, where lower is better; nil if the codec has none.
     public var qualityRange: ClosedRange<Double>? {
         switch self {
         case .h264, .hevc: 0...51
@@ -30,7 +30,7 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Where compression can hardly be seen; docs/notes/codecs.md compares them.
+    /// A quality at which compression is hardly visible; see docs/notes/codecs.md.
     var defaultQuality: Double {
         switch self {
         case .h264: 16
@@ -41,7 +41,7 @@ public enum VideoCodec: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The longest side the codec or its encoder takes.
+    /// The maximum side of the codec or its encoder, in pixels.
     var largestSide: Int {
         switch self {
         case .h264, .prores, .vp9, .av1: 16384

@@ -4,17 +4,18 @@ import Choreography
 import Raster
 import Storage
 
-/// Makes an MP4, MOV, MKV or WebM through libav.
+/// Makes an MP4, MOV, MKV or WebM with libav.
 ///
-/// Colours are converted to BT.709, limited range, by us and tagged so; frame k stands at k / fps, exactly as far as
-/// the container can (MKV and WebM keep whole milliseconds). There is a key frame about every second.
+/// Colours are converted to BT.709, limited range, and tagged so. Frame k is at k / fps, as exactly as the container
+/// allows (MKV and WebM keep whole milliseconds). There is a key frame about every second.
 final class VideoEncoder: FrameEncoder {
     private var cursor: FrameCursor
     private var converter: PlanarConverter
     private let settings: VideoSettings
     private let encoder: MediaEncoder
     private let muxer: MediaMuxer
-    /// The frame in work or, when complete, the last one; libav may still hold it, so each frame has its own.
+    /// The current frame or, when that is complete, the last one. Each is a new object, because libav may still hold
+    /// the previous ones.
     private var frame: MediaFrame?
 
     /// - Throws: ``EncodingError``, ``StorageError``.
@@ -47,7 +48,7 @@ final class VideoEncoder: FrameEncoder {
         muxer = try MediaMuxer(
             named: container.muxerName, file: file, encoder: encoder, frameRate: rate,
             tag: container.codecTag(for: settings.codec), options: container.muxerOptions(for: format.frameRate),
-            // Without the mark, players do not look for the second stream that holds the opacity.
+            // Without this tag, players ignore the second stream, which holds the opacity.
             metadata: settings.hasAlpha && settings.codec == .vp9 ? ["alpha_mode": "1"] : [:])
     }
 

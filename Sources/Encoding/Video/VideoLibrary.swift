@@ -2,7 +2,7 @@
 import CAV
 import Raster
 
-/// The library that compresses a video, by the name of libavcodec's encoder.
+/// The library that compresses a video; the raw value is libavcodec's name of the encoder.
 enum VideoLibrary: String, Hashable, Sendable {
     case x264 = "libx264"
     case x265 = "libx265"
@@ -11,7 +11,7 @@ enum VideoLibrary: String, Hashable, Sendable {
     case vpx = "libvpx-vp9"
     case prores = "prores_ks"
 
-    /// SVT-AV1 is several times faster than libaom at the same quality and size (docs/notes/codecs.md), but takes
+    /// SVT-AV1 is several times faster than libaom at the same quality and size (docs/notes/codecs.md), but supports
     /// neither small nor very high frames nor 4:4:4.
     init(for settings: VideoSettings, size: PixelSize) {
         switch settings.codec {
@@ -25,7 +25,7 @@ enum VideoLibrary: String, Hashable, Sendable {
         }
     }
 
-    /// One number for every machine: with another the same frames give other bytes.
+    /// The same number on every machine, because the film's bytes depend on it.
     var threadCount: Int32 {
         switch self {
         // Drawing takes far longer anyway.
@@ -45,7 +45,7 @@ enum VideoLibrary: String, Hashable, Sendable {
             if Self.hasAVX512 { options["x264-params"] = "asm=\(Self.instructionsBelowAVX512)" }
             return options
         case .x265:
-            // The library would print its banner to the terminal, and write it and its settings into the film.
+            // The library would otherwise print its banner, and write banner and settings into the film.
             return [
                 "crf": "\(settings.quality)", "preset": isSlow ? "slow" : "medium",
                 "x265-params": "log-level=none:info=0",
@@ -61,8 +61,8 @@ enum VideoLibrary: String, Hashable, Sendable {
         }
     }
 
-    // x264's macroblock tree reads memory that nobody wrote when it uses AVX-512 (0.164, eight bits): the same frames
-    // then give other bytes from time to time. Without the tree, films are 13 % larger; with AVX2 they are the same.
+    // With AVX-512, x264's macroblock tree reads uninitialised memory (0.164, eight bits), so that the same frames
+    // sometimes give different bytes. Without the tree films are 13 % larger; with AVX2 they have the same size.
 
     private static var hasAVX512: Bool {
         #if arch(x86_64)
@@ -72,7 +72,7 @@ enum VideoLibrary: String, Hashable, Sendable {
         #endif
     }
 
-    /// What every processor with AVX-512 has besides, in x264's names.
+    /// The other instruction sets of every processor with AVX-512, in x264's names.
     private static let instructionsBelowAVX512 =
         "mmxext,sse,sse2,sse2fast,sse3,ssse3,sse4.1,sse4.2,lzcnt,avx,fma3,bmi1,bmi2,avx2"
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import CAV
 
-/// All that is decided about a video before its first frame; only combinations that work.
+/// All settings of a video, in supported combinations only.
 struct VideoSettings: Hashable, Sendable {
     let codec: VideoCodec
     let depth: Int
@@ -12,7 +12,7 @@ struct VideoSettings: Hashable, Sendable {
     let isDithered: Bool
     let background: Background
 
-    /// Planes in ``PlanarConverter``'s order: luma, blue and red difference, opacity.
+    /// The pixel format with planes in ``PlanarConverter``'s order: luma, Cb, Cr, opacity.
     var pixelFormat: AVPixelFormat {
         switch (depth, chroma, hasAlpha) {
         case (8, .half, false): AV_PIX_FMT_YUV420P

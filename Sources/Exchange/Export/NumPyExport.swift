@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// Weights as NumPy's files.
+/// Weights as NumPy files.
 public struct NumPyExport: Sendable {
     public struct File: Hashable, Sendable {
         public let name: String
@@ -10,9 +10,9 @@ public struct NumPyExport: Sendable {
 
     public let files: [File]
 
-    /// `NAME_1.npy`, `NAME_2.npy`, `NAME_3.npy` for networks of the hobby project's kind, in doubles as there.
-    /// For all others `NAME.npz` with the arrays of a weight file in floats and, in `inbetween_shape`, its shape as the
-    /// bytes of JSON.
+    /// For networks of the hobby project's kind: `NAME_1.npy`, `NAME_2.npy`, `NAME_3.npy`, in doubles as in that
+    /// project. For all others: `NAME.npz` with the arrays of a weight file in floats and, in `inbetween_shape`, the
+    /// network's shape as the bytes of JSON.
     public init(_ weights: Weights, name: String) {
         if let arrays = HobbyNetwork.arrays(of: weights) {
             files = zip(HobbyNetwork.parts, arrays).map { File(name: "\(name)_\($0).npy", bytes: $1.encoded()) }

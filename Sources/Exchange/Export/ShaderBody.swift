@@ -45,7 +45,7 @@ struct ShaderBody {
         var lines = activation
         lines.append("// At a point of the picture plane, as the network takes it.")
         lines.append("\(type) \(function)_at(vec2 p) {")
-        // Compilers unroll loops whose ends they know: minutes of work, and more than some of them can take.
+        // Compilers unroll loops with constant bounds, which would take minutes, and some compilers would fail.
         lines.append("    int zero = p.x < -1e30 ? 1 : 0;")
         var input = "x"
         if numbers.frequencyGroups > 0 {
@@ -96,10 +96,11 @@ struct ShaderBody {
     private var activation: [String] {
         let body =
             switch shape.activation {
-            // Large sums overflow in some tanh.
+            // Some implementations of tanh overflow for large sums.
             case .tanh: "return tanh(clamp(z, -15.0, 15.0));"
             case .sigmoid: "return 1.0 / (1.0 + exp(-clamp(z, -30.0, 30.0)));"
-            // Large angles lose their digits in some sin: two turns, in two parts, are taken off first.
+            // Some implementations of sin are imprecise for large angles: whole turns, in two parts, are subtracted
+            // first.
             case .sine:
                 "vec4 k = floor(z * 0.159154943091895 + 0.5); return sin(z - k * 6.28125 - k * 0.00193530717958648);"
             case .relu: "return max(z, 0.0);"
@@ -108,7 +109,7 @@ struct ShaderBody {
         return ["vec4 \(function)_activation(vec4 z) { \(body) }"]
     }
 
-    /// From the picture's own coordinates to the plane's.
+    /// The function that maps the picture's coordinates to the network's, and draws.
     private var picture: [String] {
         let point: String
         switch shape.coordinates {
@@ -117,13 +118,13 @@ struct ShaderBody {
             point =
                 "vec2(2.0 * uv.x - 1.0, 1.0 - 2.0 * uv.y) * vec2(\(Double(width) / short), \(Double(height) / short))"
         case .classic:
-            // The upper left corner of the learned picture's pixel, down then across.
+            // The upper left corner of the learned picture's pixel, y before x.
             point = "vec2(1.1 - uv.y - \(0.5 / Double(height)), 0.1 + uv.x - \(0.5 / Double(width)))"
         }
         return ["\(type) \(function)(vec2 uv) { return \(function)_at(\(point)); }"]
     }
 
-    /// For Shadertoy: the whole picture, as large as it fits.
+    /// Shadertoy's entry point: the whole picture, as large as it fits.
     var main: [String] {
         [
             "void mainImage(out vec4 colour, in vec2 place) {",

@@ -3,27 +3,27 @@ import NeuralField
 
 /// A GLSL function that draws a network's picture, for GLSL ES 3.00, GLSL 3.30 and later.
 public struct ShaderExport: Sendable {
-    /// Where the shader has its numbers from.
+    /// The place of the network's numbers.
     public enum Store: String, Hashable, Sendable, CaseIterable {
-        /// Constants of its own.
+        /// Constants in the shader.
         case constants
-        /// A texture of four floats a texel, ``textureWidth`` texels wide.
+        /// A texture with four floats a texel, ``textureWidth`` texels wide.
         case texture
     }
 
-    /// Texels in a row of the texture; every WebGL 2 has room for 2048 each way.
+    /// Texels in a row of the texture; every WebGL 2 implementation allows at least 2048 on either side.
     public static let textureWidth = 1024
 
     public let text: String
-    /// What the function is called.
+    /// The name of the function.
     public let function: String
-    /// With ``Store/texture`` its rows, little-endian floats, the last row filled up with zeros; empty otherwise.
+    /// With ``Store/texture``: the texture's rows in little-endian floats, the last row padded with zeros. Else empty.
     public let texture: [UInt8]
     public let textureHeight: Int
 
     /// - Parameters:
-    ///   - name: becomes the function's, as far as GLSL allows it.
-    ///   - width, height: pixels of the learned picture, which `uv` spans.
+    ///   - name: the function's name, changed where GLSL requires it.
+    ///   - width, height: the learned picture's size in pixels; `uv` spans the picture.
     ///   - hasMain: whether to add the function that Shadertoy calls.
     public init(_ weights: Weights, name: String, width: Int, height: Int, store: Store, hasMain: Bool) {
         let numbers = ShaderNumbers(weights)
@@ -48,5 +48,32 @@ public struct ShaderExport: Sendable {
         lines += body.functions
         if hasMain { lines += body.main }
         text = lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// Names that GLSL accepts for a function.
+enum ShaderName {
+    /// Keywords, built-in functions and other names that a shader is likely to use.
+    private static let taken: Set<String> = [
+        "abs", "attribute", "bool", "break", "case", "ceil", "centroid", "clamp", "common", "const", "continue", "cos",
+        "cross", "default", "discard", "distance", "do", "dot", "double", "else", "exp", "extern", "filter", "fixed",
+        "flat", "float", "floor", "for", "fract", "half", "highp", "if", "in", "inline", "inout", "input", "int",
+        "interface", "invariant", "layout", "length", "log", "long", "lowp", "main", "mainImage", "max", "mediump",
+        "min", "mix", "mod", "namespace", "noinline", "noise", "normalize", "out", "output", "partition", "patch",
+        "pow", "precision", "public", "reflect", "resource", "return", "round", "sample", "short", "sign", "sin",
+        "sizeof", "smooth", "smoothstep", "sqrt", "static", "step", "struct", "superp", "switch", "tan", "tanh",
+        "template", "texture", "this", "true", "false", "typedef", "uint", "uniform", "union", "unsigned", "using",
+        "varying", "void", "volatile", "while",
+    ]
+
+    /// `name` with runs of other characters than ASCII letters and digits replaced by underscores, and with a prefix or
+    /// suffix if the result would be invalid or taken.
+    static func function(_ name: String) -> String {
+        let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        var result = words.joined(separator: "_")
+        if result.isEmpty { result = "picture" }
+        if result.first?.isNumber == true || result.hasPrefix("gl_") { result = "picture_" + result }
+        if taken.contains(result) { result += "_picture" }
+        return result
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// A network's parameters in groups of four floats, as shaders like them.
+/// A network's parameters in groups of four floats, which suit shaders.
 ///
-/// First the frequencies, four at a time: their parts across, then their parts down. Then by layer, four units at a time:
-/// the four biases, and for each four inputs the four units' weights. What is missing to a group is 0.
+/// First the frequencies, four at a time: their x components, then their y components. Then, by layer, four units at a
+/// time: the four biases, and for every four inputs the four units' weights. Incomplete groups are padded with 0.
 struct ShaderNumbers {
-    /// A layer's place among the groups.
+    /// A layer's position among the groups.
     struct Layer {
         let offset: Int
-        /// Groups of four inputs and of four units.
+        /// The numbers of groups of four inputs and of four units.
         let inputs: Int
         let outputs: Int
     }
@@ -33,7 +33,7 @@ struct ShaderNumbers {
             }
         }
         for (index, layout) in weights.shape.layers.enumerated() {
-            // Sines fill groups of their own, then cosines do.
+            // First groups of sines, then groups of cosines.
             let slots: [Int?] =
                 index == 0 && count > 0
                 ? [0, count].flatMap { first in (0..<4 * frequencyGroups).map { $0 < count ? first + $0 : nil } }
@@ -42,7 +42,7 @@ struct ShaderNumbers {
         }
     }
 
-    /// - Parameter slots: the input that each lane of the input groups holds.
+    /// - Parameter slots: the input in each lane of the input groups; nil for padding.
     private mutating func add(_ layout: LayerLayout, of weights: Weights, slots: [Int?]) {
         layers.append(Layer(offset: groupCount, inputs: slots.count / 4, outputs: (layout.outputs + 3) / 4))
         for group in 0..<(layout.outputs + 3) / 4 {

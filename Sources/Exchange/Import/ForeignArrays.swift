@@ -3,7 +3,7 @@ import Foundation
 import NeuralField
 import Storage
 
-/// Named arrays of a file or folder from elsewhere, as they are called there.
+/// The named arrays of another program's file, with that program's names.
 struct ForeignArrays {
     struct Named: Equatable {
         let name: String
@@ -48,7 +48,7 @@ struct ForeignArrays {
     private static func numPyArchive(_ path: FilePath) throws -> [Named] {
         do {
             let archive = try ZipArchive(bytes(of: path))
-            // What all members claim to be is looked at before any is inflated.
+            // The headers of all members are checked before any is inflated.
             var numbers = 0
             for entry in archive.entries {
                 try inMember(entry.name, of: path) {
@@ -70,7 +70,7 @@ struct ForeignArrays {
         }
     }
 
-    /// Says which member of an archive a problem is in.
+    /// Adds the member's name to a ``NumPyProblem`` that `read` throws.
     private static func inMember<Value>(_ name: String, of path: FilePath, _ read: () throws -> Value) throws -> Value {
         do {
             return try read()
@@ -116,7 +116,7 @@ struct ForeignArrays {
         }
     }
 
-    /// The whole of a file.
+    /// The bytes of a whole file.
     private static func bytes(of path: FilePath) throws -> [UInt8] {
         do {
             let file = try OpenFile(path)

@@ -2,12 +2,12 @@
 import NeuralField
 import Storage
 
-/// Makes weights of the layers of a coordinate network that was learned elsewhere, such as a SIREN.
+/// Converts a coordinate network learned by another program, such as a SIREN, to weights.
 enum ForeignNetwork {
     /// Reads a `.npz` or `.safetensors` file.
     ///
-    /// Factors of the sums, the order and range of the coordinates and the range of the colours become part of the weights,
-    /// so that the network draws the same picture. A `.npz` that ``NumPyExport`` wrote says itself what it holds.
+    /// Factors of the sums, the order and range of the coordinates and the range of the colours are folded into the
+    /// weights, so that the network draws the same picture. A `.npz` by ``NumPyExport`` describes itself.
     ///
     /// - Throws: ``ExchangeError``, `StorageError` (`read`), `SafetensorsError`.
     static func read(_ path: FilePath, settings: ImportSettings) throws -> Weights {
@@ -34,7 +34,7 @@ enum ForeignNetwork {
         return arrays
     }
 
-    /// The shape that fits the layers' own sizes.
+    /// The shape that follows from the layers' sizes.
     private static func shape(of layers: [LayerNames.Layer], settings: ImportSettings) throws -> NetworkShape {
         func refuse(_ what: String, _ found: Int, _ allowed: String) -> ExchangeError.Problem {
             .unsupportedShape(what: what, found: found, allowed: allowed)
@@ -57,7 +57,7 @@ enum ForeignNetwork {
             outputChannels: channels)
     }
 
-    /// The layers' numbers in our order; a layer without a bias gets zeros.
+    /// The layers' numbers in the order of ``Weights``; a layer without a bias gets zeros.
     private static func weights(_ layers: [LayerNames.Layer], shape: NetworkShape) throws -> Weights {
         guard layers.count == shape.layers.count else {
             throw ExchangeError.Problem.malformedDescription(
@@ -83,7 +83,7 @@ enum ForeignNetwork {
         }
     }
 
-    /// The weights with everything multiplied in that the settings say.
+    /// The weights multiplied by all factors of the settings.
     private static func folded(_ weights: Weights, settings: ImportSettings) -> Weights {
         var result = weights
         let layers = weights.shape.layers
@@ -94,7 +94,7 @@ enum ForeignNetwork {
             for place in layer.weightOffset..<layer.end {
                 result.storage[place] = Float(Double(weights.storage[place]) * factor)
             }
-            // A linear output shows (z + 1) / 2.
+            // A linear output z is drawn as (z + 1) / 2.
             if unit { for place in layer.biases { result.storage[place] -= 1 } }
         }
         guard let first = layers.first else { return result }

@@ -2,14 +2,15 @@
 import NeuralField
 import Storage
 
-/// A network of the hobby project this grew from: `NAME_1.npy` `[units][3]`, `NAME_2.npy` `[units][units]` and
-/// `NAME_3.npy` `[channels][units]` in one folder, whose picture is
-/// `sigmoid(W3 sigmoid(W2 sigmoid(W1 (row/height + 0.1, column/width + 0.1, 1))))`.
+/// Networks of the hobby project from which the studio grew.
+///
+/// A network is three files in one folder: `NAME_1.npy` `[units][3]`, `NAME_2.npy` `[units][units]` and `NAME_3.npy`
+/// `[channels][units]`. It draws `sigmoid(W3 sigmoid(W2 sigmoid(W1 (row/height + 0.1, column/width + 0.1, 1))))`.
 enum HobbyNetwork {
-    /// The parts' numbers.
+    /// The parts' numbers, as in file names.
     static let parts = ["1", "2", "3"]
 
-    /// The shape such a network has here.
+    /// The shape of such a network.
     static func shape(hidden: [Int], channels: Int) -> NetworkShape {
         NetworkShape(
             coordinates: .classic, encoding: .none, hidden: hidden, activation: .sigmoid, output: .sigmoid,

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What the arrays of a network from elsewhere do not tell.
+/// Properties of another program's network that its arrays do not show.
 public struct ImportSettings: Hashable, Sendable {
-    /// In which order the first layer takes the coordinates.
+    /// The order in which the first layer takes the coordinates.
     public enum CoordinateOrder: String, Hashable, Sendable, CaseIterable {
-        /// Down, then across: `meshgrid` with `indexing="ij"`, as in SIREN's own code.
+        /// y, then x: `meshgrid` with `indexing="ij"`, as in SIREN's own code.
         case yx
-        /// Across, then down.
+        /// x, then y.
         case xy
     }
 
-    /// What range the colours were learned in.
+    /// The range in which the colours were learned.
     public enum ColourRange: String, Hashable, Sendable, CaseIterable {
         /// -1...1.
         case signed
@@ -21,22 +21,24 @@ public struct ImportSettings: Hashable, Sendable {
 
     public var activation = Activation.sine
     public var output = OutputActivation.linear
-    /// What the first layer's and the other hidden layers' sums are multiplied by before the activation; SIREN's is 30.
+    /// The factor of the first layer's sums before the activation; SIREN's is 30.
     public var firstOmega = 1.0
+    /// The factor of the other hidden layers' sums.
     public var omega = 1.0
     public var order = CoordinateOrder.yx
-    /// Of a linear output.
+    /// The colour range of a linear output.
     public var colours = ColourRange.signed
-    /// The learned picture's pixels. Each side spans -1...1 there, while here only the shorter one does.
+    /// The learned picture's size in pixels. In the other program both sides span -1...1, here only the shorter one
+    /// does.
     public var pictureWidth: Int?
     public var pictureHeight: Int?
-    /// Whether the outermost pixels' centres lie at -1 and 1, as `linspace(-1, 1, n)` puts them, rather than half a pixel
-    /// within. Needs the picture's size.
+    /// Whether the centres of the outermost pixels are at -1 and 1, as with `linspace(-1, 1, n)`, rather than half a
+    /// pixel inside. Needs the picture's size.
     public var isCornerToCorner = false
 
     public init() {}
 
-    /// What a coordinate across and one down the picture, as they are here, have to be multiplied by.
+    /// The factors from the studio's coordinates to the other program's.
     var scale: (x: Double, y: Double) {
         guard let width = pictureWidth, let height = pictureHeight else { return (1, 1) }
         let short = Double(min(width, height))

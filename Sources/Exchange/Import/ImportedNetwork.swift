@@ -3,9 +3,9 @@ import Foundation
 import NeuralField
 import Storage
 
-/// A network from elsewhere, ready to be a weight file.
+/// An imported network, ready to be written as a weight file.
 public struct ImportedNetwork: Hashable, Sendable {
-    /// The file's name without its ending, and of the hobby project's without the number of the part.
+    /// The file's name without its extension and, for the hobby project's files, without the number of the part.
     public let name: String
     public let weights: Weights
 
@@ -14,10 +14,10 @@ public struct ImportedNetwork: Hashable, Sendable {
         self.weights = weights
     }
 
-    /// Reads what is at `path`: a folder of `NAME_1.npy`, `NAME_2.npy`, `NAME_3.npy` with any number of names, one such
-    /// file, a `.npz`, or a `.safetensors`. Sorted by name as a person counts.
+    /// Reads the networks at `path`: a folder of `NAME_1.npy`, `NAME_2.npy`, `NAME_3.npy` with any number of names, one
+    /// such file, a `.npz`, or a `.safetensors`. Sorted by name, with numbers in numeric order.
     ///
-    /// - Parameter settings: for the latter two.
+    /// - Parameter settings: used for `.npz` and `.safetensors`.
     /// - Throws: ``ExchangeError``, `StorageError` (`read`), `SafetensorsError`.
     public static func all(at path: FilePath, settings: ImportSettings = ImportSettings()) throws -> [ImportedNetwork] {
         var isFolder: ObjCBool = false
@@ -52,7 +52,7 @@ public struct ImportedNetwork: Hashable, Sendable {
         return try names.map { ImportedNetwork(name: $0, weights: try HobbyNetwork.read($0, in: path)) }
     }
 
-    /// `w1` of `w1_2.npy`; nil for any other file.
+    /// The network's name, for example `w1` for `w1_2.npy`; nil for other files.
     private static func hobbyName(_ file: String) -> String? {
         guard let part = HobbyNetwork.parts.first(where: { file.hasSuffix("_\($0).npy") }) else { return nil }
         let name = file.dropLast("_\(part).npy".count)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// Puts the arrays of a network into layers by what they are called.
+/// Assigns a network's arrays to layers by their names.
 ///
-/// A name's last part says what an array is: `weight`, `w` (a matrix `[out][in]`), `kernel` (`[in][out]`), `bias` or `b`;
-/// what is before it, its layer. Layers stand in the order of the numbers in their names, those called last, final, output
-/// or head behind the others. Where no array says what it is, as in `arr_0, arr_1, ...`, matrices and vectors take
-/// turns.
+/// The last part of a name is the array's role: `weight`, `w` (a matrix `[out][in]`), `kernel` (`[in][out]`), `bias` or
+/// `b`. The parts before it name the layer. Layers are ordered by the numbers in their names; those called first, input
+/// or in come first, those called last, final, output, out or head come last. If no array has a role, as in
+/// `arr_0, arr_1, ...`, matrices and vectors alternate.
 struct LayerNames {
     struct Layer: Equatable {
         /// `[out][in]`.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// An array's name at its dots and slashes, which orders as a person would count.
+/// An array's name, split at dots and slashes; ordered with numbers in numeric order.
 struct NameParts {
     let parts: [String]
 
     init(_ name: String) { parts = name.split { $0 == "." || $0 == "/" }.map(String.init) }
 
-    /// Whether it stands before `other`: part by part, words by the alphabet but for the last layer's, numbers by size.
+    /// Whether this name comes before `other`: part by part, words alphabetically (except ``first`` and ``last``),
+    /// numbers numerically.
     func precedes(_ other: NameParts) -> Bool {
         for (one, other) in zip(parts, other.parts) where one != other {
             let (ours, theirs) = (Self.key(one), Self.key(other))
@@ -20,7 +21,8 @@ struct NameParts {
     private static let first = ["first", "input", "in"]
     private static let last = ["last", "final", "output", "out", "head"]
 
-    /// For example the word `Dense_` and the number 10 of `Dense_10`; what comes first or last whatever its word.
+    /// The word and the number of a part, for example `Dense_` and 10 for `Dense_10`; `place` is -1 for words that come
+    /// first, 1 for those that come last, and else 0.
     private static func key(_ part: String) -> (place: Int, word: String, number: Int) {
         let digits = String(part.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
         let word = String(part.dropLast(digits.count))

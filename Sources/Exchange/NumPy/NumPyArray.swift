@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// Numbers of a `.npy` file, of at most two dimensions, the last index running fastest.
+/// The numbers of a `.npy` file, with at most two dimensions; the last index runs fastest.
 struct NumPyArray: Equatable {
     var shape: [Int]
-    /// As many as the shape holds. Bytes, which texts are kept as, are numbers here, too.
+    /// As many numbers as the shape holds. The bytes of a text are numbers, too.
     var elements: [Double]
-    /// Whether they are bytes.
+    /// Whether the elements are bytes of a text.
     var isText = false
 
     init(shape: [Int], elements: [Double]) {
@@ -14,7 +14,7 @@ struct NumPyArray: Equatable {
         self.elements = elements
     }
 
-    /// Reads a file's bytes, of either order of bytes and of indices.
+    /// Reads a file's bytes, in either byte order and either index order.
     ///
     /// - Throws: ``NumPyProblem``.
     init(_ bytes: [UInt8]) throws {
@@ -31,7 +31,7 @@ struct NumPyArray: Equatable {
         }
     }
 
-    /// A vector is its own.
+    /// The transposed matrix; a vector is unchanged.
     var transposed: NumPyArray {
         guard shape.count == 2 else { return self }
         let (rows, columns) = (shape[0], shape[1])

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 extension NumPyHeader {
-    /// The most bytes that come before the numbers: mark, version, the text's length, and the text.
+    /// The maximum number of bytes before the numbers: magic, version, the text's length, and the text.
     static let mostBytes = magic.count + 2 + 4 + ExchangeLimits.headerBytes
 
-    /// How the numbers behind the header are kept, and how many there are: no more than any network has, before anything is
-    /// allocated for them.
+    /// The format and the count of the numbers after the header, checked against the limits before anything is
+    /// allocated.
     ///
-    /// - Parameter byteCount: that follow the header.
+    /// - Parameter byteCount: the number of bytes after the header.
     /// - Throws: ``NumPyProblem``.
     func content(ofBytes byteCount: Int) throws -> (format: NumberFormat, count: Int) {
         guard shape.count <= 2 else { throw NumPyProblem.rank(shape.count) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a `.npy` file says before its numbers: format version 1.0 to 3.0 of `numpy.lib.format`.
+/// The header of a `.npy` file: format version 1.0 to 3.0 of `numpy.lib.format`.
 struct NumPyHeader: Equatable {
     /// For example `<f8`.
     var type: String
@@ -10,7 +10,7 @@ struct NumPyHeader: Equatable {
 
     static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
-    /// Reads a header and tells where the numbers begin.
+    /// Reads a header; `end` is the offset of the numbers.
     ///
     /// - Throws: ``NumPyProblem``.
     static func read(_ bytes: [UInt8]) throws -> (header: NumPyHeader, end: Int) {
@@ -38,7 +38,7 @@ struct NumPyHeader: Equatable {
             try scanner.expect(":")
             switch key {
             case "descr":
-                // A list describes records, which no weights are.
+                // A list describes records, which are not supported.
                 if scanner.isNext("[") { throw NumPyProblem.unsupportedType("records") }
                 type = try scanner.string()
             case "fortran_order": isFortran = try scanner.bool()

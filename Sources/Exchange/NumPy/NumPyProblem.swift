@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// Why bytes are no `.npy` file that can be read.
+/// The reason that bytes cannot be read as a `.npy` file.
 public enum NumPyProblem: Error, Equatable, Sendable {
-    /// The first bytes are not those of such a file.
+    /// The first bytes are not those of a `.npy` file.
     case foreign
     case unsupportedVersion(UInt8)
     case headerTooLong(byteCount: Int)
@@ -13,16 +13,16 @@ public enum NumPyProblem: Error, Equatable, Sendable {
     /// More than two dimensions.
     case rank(Int)
     case tooLarge([Int])
-    /// In all arrays up to this one.
+    /// The number of elements in all arrays up to this one exceeds the limit.
     case tooManyNumbers(Int)
-    /// Bytes of numbers that the header promises, and that are there.
+    /// The sizes of the numbers in bytes: by the header, and in the file.
     case wrongSize(expected: Int, found: Int)
 }
 
 extension NumPyProblem: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .foreign: "it does not begin as NumPy's files do"
+        case .foreign: "it does not begin like a NumPy file"
         case .unsupportedVersion(let version): "its format has version \(version), 1 to 3 are known"
         case .headerTooLong(let count): "its header has \(count) bytes, the limit is \(ExchangeLimits.headerBytes)"
         case .truncatedHeader: "it ends inside its header; copy it again"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How a number is kept in bytes.
+/// The binary format of a number.
 struct NumberFormat {
     enum Kind { case float, bfloat, byte }
 
@@ -15,7 +15,7 @@ struct NumberFormat {
         self.byteCount = byteCount
     }
 
-    /// NumPy's name for it, such as `<f8`; nil for all but floats and bytes.
+    /// The format with a NumPy name such as `<f8`; nil for all but floats and bytes.
     init?(_ name: String) {
         switch name {
         case "|u1", "<u1": self.init(kind: .byte, byteCount: 1)

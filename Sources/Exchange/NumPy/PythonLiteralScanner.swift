@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Reads the few Python literals that a `.npy` header is made of.
+/// Parses the few kinds of Python literals in a `.npy` header.
 struct PythonLiteralScanner {
     private var rest: ArraySlice<UInt8>
 
@@ -13,7 +13,7 @@ struct PythonLiteralScanner {
         return rest.first.map(UInt32.init) == character.value
     }
 
-    /// Whether `character` was next; it is behind us then.
+    /// Whether `character` is next; if so, it is consumed.
     mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard isNext(character) else { return false }
         rest.removeFirst()
@@ -29,7 +29,7 @@ struct PythonLiteralScanner {
         guard rest.isEmpty else { throw NumPyProblem.malformedHeader("something follows it") }
     }
 
-    /// A text between single or double quotes, of printable ASCII without a backslash.
+    /// A text in single or double quotes: printable ASCII without a backslash.
     mutating func string() throws -> String {
         skipSpace()
         guard let quote = rest.first, quote == 0x27 || quote == 0x22 else {
@@ -52,7 +52,7 @@ struct PythonLiteralScanner {
         throw NumPyProblem.malformedHeader("fortran_order is neither True nor False")
     }
 
-    /// Whole numbers of 0 or more between parentheses; Python 2 wrote long ones with an `L`.
+    /// Integers of 0 or more in parentheses; Python 2 wrote long ones with an `L`.
     mutating func tuple() throws -> [Int] {
         var numbers: [Int] = []
         try expect("(")
@@ -60,7 +60,7 @@ struct PythonLiteralScanner {
             skipSpace()
             let digits = rest.prefix { (0x30...0x39).contains($0) }
             guard let number = Int(String(decoding: digits, as: UTF8.self)), numbers.count < 32 else {
-                throw NumPyProblem.malformedHeader("its shape is no tuple of sizes")
+                throw NumPyProblem.malformedHeader("its shape is not a tuple of sizes")
             }
             numbers.append(number)
             rest = rest[digits.endIndex...]

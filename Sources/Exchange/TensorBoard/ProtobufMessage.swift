@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// The bytes of a message in Protocol Buffers' wire format, made field by field.
+/// The bytes of a message in Protocol Buffers' wire format, built field by field.
 ///
-/// It knows what TensorBoard's messages need and nothing of their meaning. Fields that hold their default are left out
-/// by those who write them; they may be written as well.
+/// Only the field types of TensorBoard's messages are supported. Callers may omit fields that hold their default.
 package struct ProtobufMessage {
     package private(set) var bytes: [UInt8] = []
 
@@ -16,7 +15,7 @@ package struct ProtobufMessage {
         case fourBytes = 5
     }
 
-    /// An `int32`, `int64`, `bool` or `enum`; negative ones take ten bytes.
+    /// Adds an `int32`, `int64`, `bool` or `enum`; negative numbers take ten bytes.
     package mutating func add(_ field: UInt64, _ value: Int) {
         addKey(field, .varint)
         addVarint(UInt64(bitPattern: Int64(value)))
@@ -42,7 +41,7 @@ package struct ProtobufMessage {
         bytes += value
     }
 
-    /// A packed `repeated double`.
+    /// Adds a packed `repeated double`.
     package mutating func add(_ field: UInt64, _ values: [Double]) {
         addKey(field, .counted)
         addVarint(UInt64(8 * values.count))

@@ -4,8 +4,8 @@ import Storage
 
 /// The events of one run, in a file that TensorBoard reads while it grows.
 ///
-/// A run is a folder, and its name is that of the folder. Each event reaches the file in one write, so that a reader
-/// finds at most the last one incomplete. Events carry the time of day: a file is a log, not the same for the same run.
+/// A run is a folder and has its name. Each event reaches the file in one write, so that a reader finds at most the
+/// last event incomplete. Events carry the time of day, so the files of two equal runs differ.
 public final class TensorBoardEvents {
     public let path: FilePath
     private let descriptor: FileDescriptor
@@ -14,12 +14,12 @@ public final class TensorBoardEvents {
     private static let suffix = ".inbetween"
     private static let restarted = 1
 
-    /// Begins the run's file, or goes on with the one that is there.
+    /// Begins the run's file, or continues an existing one.
     ///
     /// - Parameters:
-    ///   - folder: of the run; it must be there.
-    ///   - step: at which the run begins. At 0 a file that an earlier run left is removed; beyond, it is continued, its
-    ///     torn end cut off, and its readers are told to forget what it says of later steps.
+    ///   - folder: the run's folder; it must exist.
+    ///   - step: the first step of the run. At 0, files of an earlier run are removed. Beyond 0, the latest file is
+    ///     continued: its torn end is cut off, and its readers are told to discard its events of later steps.
     /// - Throws: ``StorageError``.
     public init(in folder: FilePath, from step: Int) throws {
         let earlier = try Self.files(in: folder)
@@ -57,7 +57,7 @@ public final class TensorBoardEvents {
 
     deinit { try? descriptor.close() }
 
-    /// Shows values at a step.
+    /// Writes values for a step.
     ///
     /// - Throws: ``StorageError`` (`write`).
     public func write(_ values: [TensorBoardValue], step: Int) throws {
@@ -69,7 +69,7 @@ public final class TensorBoardEvents {
         }
     }
 
-    /// One event, from now.
+    /// Appends one event, stamped with the current time.
     private func append(_ fill: (inout ProtobufMessage) -> Void) throws {
         var event = ProtobufMessage()
         event.add(1, Date().timeIntervalSince1970)
@@ -78,7 +78,7 @@ public final class TensorBoardEvents {
         do {
             try descriptor.writeAll(TensorBoardRecord.framed(event.bytes))
         } catch let reason as Errno {
-            // Half an event would keep readers waiting for the rest.
+            // With half an event in the file, readers would wait for the rest.
             if let length { _ = ftruncate(descriptor.rawValue, off_t(length)) }
             throw StorageError(.write, path, reason)
         }
@@ -86,7 +86,7 @@ public final class TensorBoardEvents {
 
     // MARK: Files
 
-    /// Our own among a folder's event files, oldest first.
+    /// The folder's event files by the studio, oldest first.
     private static func files(in folder: FilePath) throws -> [String] {
         let names = try folder.entries().map(\.string)
         return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.sorted()
@@ -102,7 +102,7 @@ public final class TensorBoardEvents {
         }
     }
 
-    /// A process that was killed may leave part of an event, after which readers would wait for the rest for ever.
+    /// Cuts off a partial event left by a killed process; readers would wait for its rest forever.
     private static func cutTornEnd(of path: FilePath, _ descriptor: FileDescriptor) throws {
         let bytes = try path.bytes(upTo: .max)
         let sound = TensorBoardRecord.soundLength(of: [UInt8](bytes))

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 
-/// How numbers are spread, as TensorBoard draws it: counts in buckets of one width between the least and the largest.
+/// A histogram for TensorBoard: counts in buckets of equal width between the least and the largest number.
 public struct TensorBoardHistogram: Hashable, Sendable {
     public let least: Double
     public let most: Double
     public let count: Int
     public let sum: Double
     public let sumOfSquares: Double
-    /// The upper end of each bucket; the last is ``most``.
+    /// The upper bound of each bucket; the last is ``most``.
     public let limits: [Double]
     public let counts: [Double]
 
     private static let bucketCount = 30
 
-    /// - Returns: nil where no number is finite; others are left out.
+    /// The histogram of the finite `values`; nil if there are none.
     public init?(of values: some Sequence<Float>) {
         let finite = values.filter(\.isFinite)
         guard let least = finite.min(), let most = finite.max() else { return nil }
@@ -23,7 +23,7 @@ public struct TensorBoardHistogram: Hashable, Sendable {
         sum = finite.reduce(0) { $0 + Double($1) }
         sumOfSquares = finite.reduce(0) { $0 + Double($1) * Double($1) }
         guard most > least else {
-            // TensorBoard draws nothing of a bucket without width.
+            // TensorBoard does not draw a bucket without width.
             limits = [self.least, max(self.most.nextUp, self.most + abs(self.most) * 1e-6)]
             counts = [0, Double(count)]
             return

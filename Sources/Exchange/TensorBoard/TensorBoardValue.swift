@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Something to show at a step, under a name (its tag); slashes in the name make groups.
+/// A value to show at a step, under a name (its tag); slashes in the name make groups.
 public struct TensorBoardValue: Sendable {
     public enum Content: Sendable {
-        /// A curve's point; TensorBoard marks where it is not finite.
+        /// A point of a curve; TensorBoard marks points that are not finite.
         case scalar(Float)
         /// A PNG's bytes and its size.
         case picture(png: [UInt8], size: PixelSize, channels: Channels)

@@ -7,14 +7,14 @@ extension ZipArchive {
         let bytes: [UInt8]
     }
 
-    /// The bytes of an archive, its members stored as they are. No time is kept: the same members are the same bytes.
+    /// The bytes of an archive with uncompressed members. It holds no times, so equal members give equal bytes.
     static func encoded(_ members: [Member]) -> [UInt8] {
         var bytes: [UInt8] = []
         var contents: [UInt8] = []
         for member in members {
             let common = commonFields(of: member)
             contents += number(0x0201_4B50, 4) + number(20, 2) + common
-            // No comment, the first part, nothing special about the file; then where it is.
+            // No comment, disk 0, no attributes; then the member's offset.
             contents += number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
             contents += number(bytes.count, 4) + Array(member.name.utf8)
             bytes += number(0x0403_4B50, 4) + common + Array(member.name.utf8) + member.bytes
@@ -25,8 +25,8 @@ extension ZipArchive {
         return bytes + number(contents.count, 4) + number(start, 4) + number(0, 2)
     }
 
-    /// What a member's own header and the table of contents both say: version 2.0, a name in UTF-8, stored, the first of
-    /// January 1980, the earliest day there is.
+    /// The fields common to a member's header and the table of contents: version 2.0, a name in UTF-8, stored, and the
+    /// first of January 1980, the earliest date.
     private static func commonFields(of member: Member) -> [UInt8] {
         number(20, 2) + number(0x800, 2) + number(0, 2) + number(0, 2) + number(0x21, 2)
             + number(checksum(member.bytes), 4) + number(member.bytes.count, 4) + number(member.bytes.count, 4)

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import CZlib
 
-/// The members of a ZIP archive, as `.npz` files are, in the order of its table of contents.
+/// The members of a ZIP archive, such as a `.npz` file, in the order of its table of contents.
 ///
-/// Reads what PKWARE's APPNOTE 6.3 calls stored and deflated members of archives below 4 GB. Sizes are checked before
-/// anything of that size is allocated, and a member's start can be looked at before the rest is inflated.
+/// Stored and deflated members (PKWARE's APPNOTE 6.3) of archives below 4 GB can be read. Sizes are checked before
+/// memory is allocated, and the start of a member can be read before the rest is inflated.
 struct ZipArchive {
-    /// What the table of contents says of a member.
+    /// A member's entry in the table of contents.
     struct Entry {
         let name: String
-        /// Bytes of its content, as claimed; no more than deflate can make of it.
+        /// The declared size of its content in bytes, at most what deflate can expand it to.
         let size: Int
         fileprivate let flags, method, checksum, compressedSize, offset: Int
-        /// Bytes in the table.
+        /// The size of the entry in the table, in bytes.
         fileprivate let length: Int
     }
 
@@ -22,7 +22,7 @@ struct ZipArchive {
     private static let endBytes = 22
     fileprivate static let entryBytes = 46
     private static let localBytes = 30
-    /// The most that deflate makes of one byte.
+    /// Deflate's maximum expansion, in bytes per byte.
     private static let greatestRatio = 1032
 
     /// - Throws: ``ZipProblem``.
@@ -55,7 +55,7 @@ struct ZipArchive {
         self.bytes = bytes
     }
 
-    /// Where the record is that ends an archive, behind which only a comment may be.
+    /// The offset of the record that ends an archive, which only a comment may follow.
     private static func contentsEnd(_ fields: ByteFields) -> Int? {
         let last = fields.count - endBytes
         guard last >= 0 else { return nil }
@@ -71,8 +71,8 @@ struct ZipArchive {
         try start(of: entry, count: entry.size)
     }
 
-    /// The first `count` bytes of a member's content, or all of one that has no more, which only then can be checked
-    /// against its checksum.
+    /// The first `count` bytes of a member's content, or all of it if it is no longer. The checksum can be checked only
+    /// in the latter case.
     ///
     /// - Throws: ``ZipProblem``.
     func start(of entry: Entry, count: Int) throws -> [UInt8] {
@@ -97,7 +97,7 @@ struct ZipArchive {
         return content
     }
 
-    /// A member's bytes as they are in the archive.
+    /// A member's bytes as stored in the archive.
     private func packed(_ entry: Entry) throws -> ArraySlice<UInt8> {
         guard entry.flags & 1 == 0 else { throw ZipProblem.encrypted(entry.name) }
         let (local, fields) = (entry.offset, ByteFields(bytes))
@@ -128,5 +128,26 @@ extension ZipArchive.Entry {
         length = ZipArchive.entryBytes + nameLength + fields.short(place + 30) + fields.short(place + 32)
         offset = fields.long(place + 42)
         name = fields.text(place + ZipArchive.entryBytes, count: nameLength)
+    }
+}
+
+/// Reads little-endian numbers at any offset; numbers beyond the end are 0.
+struct ByteFields {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var count: Int { bytes.count }
+
+    func short(_ offset: Int) -> Int { number(offset, 2) }
+    func long(_ offset: Int) -> Int { number(offset, 4) }
+
+    func text(_ offset: Int, count: Int) -> String {
+        String(decoding: bytes.dropFirst(offset).prefix(count), as: UTF8.self)
+    }
+
+    private func number(_ offset: Int, _ count: Int) -> Int {
+        guard offset >= 0, offset + count <= bytes.count else { return 0 }
+        return bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 }

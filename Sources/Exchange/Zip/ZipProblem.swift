@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Why bytes are no ZIP archive that can be read.
+/// The reason that bytes cannot be read as a ZIP archive.
 public enum ZipProblem: Error, Equatable, Sendable {
     /// No table of contents at the end: another format, or a file cut short.
     case noContents
@@ -9,20 +9,20 @@ public enum ZipProblem: Error, Equatable, Sendable {
     case unsupported(String)
     case tooManyMembers(Int)
     case encrypted(String)
-    /// Neither stored as it is nor deflated.
+    /// Neither stored nor deflated.
     case unsupportedCompression(Int, member: String)
-    /// All members together would be larger than the limit, or one larger than deflate can make it.
+    /// All members together exceed the limit, or one is larger than deflate can expand it to.
     case tooLarge(member: String)
-    /// The bytes do not inflate, or are not those whose checksum was kept.
+    /// The bytes do not inflate, or do not match their checksum.
     case damaged(member: String)
 }
 
 extension ZipProblem: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .noContents: "it has no table of contents; it is of another format, or was cut short"
+        case .noContents: "it has no table of contents: it has another format, or was cut short"
         case .malformed(let reason): "\(reason); copy it again"
-        case .unsupported(let what): "\(what) are not read; save it again with numpy.savez"
+        case .unsupported(let what): "\(what) are not supported; save it again with numpy.savez"
         case .tooManyMembers(let count): "it has \(count) members, the limit is \(ExchangeLimits.arrays)"
         case .encrypted(let member): "\(member.quoted) is encrypted; save it without a password"
         case .unsupportedCompression(let method, let member):
