@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Kernels
 
 /// Everything that must be equal for the weights of two networks to mix.
 public struct NetworkShape: Hashable, Sendable, Codable {
@@ -14,7 +15,8 @@ public struct NetworkShape: Hashable, Sendable, Codable {
     public var hasFirstBiasOnly: Bool
 
     public static let maximumWidth = 1024
-    public static let maximumDepth = 16
+    /// The kernels' limit, less the output layer.
+    public static let maximumDepth = Int(KN_MAX_LAYERS) - 1
 
     public init(
         coordinates: CoordinateSystem = .isotropic, encoding: InputEncoding, hidden: [Int], activation: Activation,
