@@ -69,3 +69,68 @@ package struct HiddenUnits: Sendable {
         }
     }
 }
+
+/// What takes the place of a hidden unit: another of its layer, in one of the disguises its activation allows.
+///
+/// With `z` the sum and `y` the answer of the unit that was at `source`, the new unit's sum is `sign * z + halfTurns * pi`
+/// and its answer is `y`, or `-y` where ``negates`` (for a sigmoid unit `1 - y`).
+package struct UnitMove: Hashable, Sendable {
+    package var source: Int
+    /// 1 or -1.
+    package var sign = 1.0
+    /// Only sine units turn.
+    package var halfTurns = 0.0
+    /// Whether the answer changes its sign, for which the next layer's weights make up.
+    package var negates = false
+
+    package init(source: Int, sign: Double = 1, halfTurns: Double = 0, negates: Bool = false) {
+        self.source = source
+        self.sign = sign
+        self.halfTurns = halfTurns
+        self.negates = negates
+    }
+
+    /// Whether the unit is where and as it was.
+    func isNothing(at place: Int) -> Bool { self == UnitMove(source: place) }
+
+    /// This move of what `first` has moved.
+    func after(_ first: UnitMove) -> UnitMove {
+        UnitMove(
+            source: first.source, sign: sign * first.sign, halfTurns: sign * first.halfTurns + halfTurns,
+            negates: negates != first.negates)
+    }
+}
+
+/// What may be done to one hidden unit, besides trading places, without changing the picture.
+package enum UnitSymmetry: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// `f(-z) = -f(z)`. A sigmoid's `1 - f(z)` is the same, counted from its middle: see ``HiddenUnits``.
+    case odd
+    /// `f(-z) = f(z)`.
+    case even
+    /// Odd, and half a turn of the bias negates the answer.
+    case periodic
+
+    init(_ shape: NetworkShape) {
+        self =
+            switch shape.activation {
+            case .tanh: .odd
+            case .sine: .periodic
+            case .gauss: .even
+            case .relu: .none
+            // A sigmoid's other face needs a bias in the next layer.
+            case .sigmoid: shape.hasFirstBiasOnly ? .none : .odd
+            }
+    }
+
+    /// The signs of a unit's sum and of its answer that can go together.
+    package var signs: [(sum: Double, answer: Double)] {
+        switch self {
+        case .none: [(1, 1)]
+        case .odd: [(1, 1), (-1, -1)]
+        case .even: [(1, 1), (-1, 1)]
+        case .periodic: [(1, 1), (1, -1), (-1, 1), (-1, -1)]
+        }
+    }
+}

@@ -58,3 +58,48 @@ extension NetworkShape: CustomStringConvertible {
         return widths.joined(separator: "-") + " \(activation.rawValue)" + (coordinates == .classic ? " classic" : "")
     }
 }
+
+/// Where one layer's parameters are in the flat buffer: the matrix `[outputs][inputs]`, then the bias `[outputs]`.
+public struct LayerLayout: Hashable, Sendable {
+    public let inputs: Int
+    public let outputs: Int
+    public let weightOffset: Int
+
+    public var weightCount: Int { inputs * outputs }
+    public var biasOffset: Int { weightOffset + weightCount }
+    public var end: Int { biasOffset + outputs }
+    public var weights: Range<Int> { weightOffset..<biasOffset }
+    public var biases: Range<Int> { biasOffset..<end }
+}
+
+/// How pixels become points of the picture plane.
+public enum CoordinateSystem: String, Hashable, Sendable, CaseIterable, Codable {
+    /// The shorter side of the picture spans -1...1, x to the right and y down; the longer side spans as much more as
+    /// it is longer, centred. A unit is the same length both ways, so nothing is ever stretched.
+    case isotropic
+    /// The hobby project's: (row / height + 0.1, column / width + 0.1), each side 0.1...1.1 whatever its length.
+    case classic
+}
+
+/// The function each hidden unit applies to its weighted sum `z`.
+public enum Activation: String, Hashable, Sendable, CaseIterable, Codable {
+    case tanh
+    case sigmoid
+    /// `sin z`. SIREN's factor (Sitzmann et al. 2020, omega = 30) is part of the initial weights.
+    case sine
+    /// `max(0, z)`.
+    case relu
+    /// `exp(-z * z)`.
+    case gauss
+
+    /// Whether units answer within -1...1.
+    var isBounded: Bool { self != .relu }
+}
+
+/// The function that turns the last layer's sums into colour.
+public enum OutputActivation: String, Hashable, Sendable, CaseIterable, Codable {
+    /// `1 / (1 + exp(-z))`: always a displayable colour.
+    case sigmoid
+    /// `(z + 1) / 2`, as SIREN learns colours scaled to -1...1; clipped only when shown.
+    case linear
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import Storage
 
 /// The bytes of a container, wherever they are: read from a file when asked for, or in memory already.
@@ -50,5 +51,52 @@ extension ByteSource {
             throw SafetensorsError(path, .fileTooLarge(byteCount: count))
         }
         return try bytes(at: 0, count: count, path: path)
+    }
+}
+
+/// A regular file that is being read.
+package final class OpenFile: Sendable {
+    let path: FilePath
+    /// Its size when it was opened.
+    package let byteCount: Int
+    private let descriptor: FileDescriptor
+
+    /// - Throws: `StorageError` (`read`), ``SafetensorsError`` (`notARegularFile`).
+    package init(_ path: FilePath) throws {
+        self.path = path
+        do {
+            // Without waiting, or a pipe that nobody writes to would hold us for ever.
+            descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+        } catch let reason as Errno {
+            throw StorageError(.read, path, reason)
+        }
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0 else {
+            let error = StorageError.current(.read, path)
+            try? descriptor.close()
+            throw error
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            try? descriptor.close()
+            throw SafetensorsError(path, .notARegularFile)
+        }
+        byteCount = Int(status.st_size)
+    }
+
+    deinit { try? descriptor.close() }
+
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        do {
+            var filled = 0
+            while filled < buffer.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+                let count = try descriptor.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
+                if count == 0 { break }
+                filled += count
+            }
+            return filled
+        } catch let reason as Errno {
+            throw StorageError(.read, path, reason)
+        }
     }
 }
