@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How hidden units of two networks are found to be each other's.
+/// The criterion by which hidden units of two networks are matched.
 public enum AlignmentMethod: String, Hashable, Sendable, CaseIterable {
     /// Units whose weights are alike: the least distance between the two networks' weights.
     case weights
@@ -10,9 +10,9 @@ public enum AlignmentMethod: String, Hashable, Sendable, CaseIterable {
     case better
 }
 
-/// Weights whose hidden units were matched to those of others, and what that took.
+/// Weights whose hidden units were matched to those of others, and how much that changed.
 public struct Alignment: Hashable, Sendable {
-    /// The same picture, to within rounding, with its hidden units in other places and disguises.
+    /// Weights of the same picture, to within rounding, with hidden units permuted and transformed.
     public let weights: Weights
     /// ``AlignmentMethod/weights`` or ``AlignmentMethod/activations``, whichever was used; nil where neither made the
     /// middle of the walk sharper and nothing was changed.
@@ -20,10 +20,11 @@ public struct Alignment: Hashable, Sendable {
     /// Root of the summed squared differences between the weights and those they were aligned to, before and after.
     public let distanceBefore: Double
     public let distanceAfter: Double
-    /// Hidden units that are not where, or not as, they were, of all.
+    /// Number of hidden units that were permuted or transformed.
     public let movedUnits: Int
+    /// Number of all hidden units.
     public let units: Int
-    /// By hidden layer, which unit of the weights as they were is now in each place, and how.
+    /// By hidden layer and place, the move of the original weights' unit that is there now.
     package let moves: [[UnitMove]]
 }
 
@@ -31,12 +32,13 @@ extension Weights {
     /// The weights with their hidden units matched to those of `reference`, so that a walk between them moves shapes
     /// rather than turning to fog.
     ///
-    /// Units may change places within their layer; tanh, sine and sigmoid units also their sign (a sigmoid's other face
-    /// is made up for in the next layer's biases), Gaussian units that of their sum, and sine units turn by multiples of
-    /// pi. None of it changes the picture. A function of the two weights and the method alone: neither tier nor machine.
+    /// Units may change places within their layer. Tanh, sine and sigmoid units may also change their sign (for a
+    /// sigmoid's `1 - y`, the next layer's biases compensate), Gaussian units that of their sum, and sine units may
+    /// turn by multiples of pi. None of this changes the picture. The result is a function of the two weights and the
+    /// method alone: neither tier nor machine shows.
     ///
-    /// - Parameter reference: of the same shape but for the outputs; those that have another number of outputs are
-    ///   compared as ``withOpacity``, and the result keeps its own.
+    /// - Parameter reference: has the same shape but for the outputs. If the numbers of outputs differ, both are
+    ///   compared as ``withOpacity``, and the result keeps its own outputs.
     public func aligned(
         to reference: Weights, by method: AlignmentMethod = .better, tier: KernelTier = .fastest
     ) -> Alignment {

@@ -34,10 +34,10 @@ public struct NetworkShape: Hashable, Sendable, Codable {
         self.hasFirstBiasOnly = hasFirstBiasOnly
     }
 
-    /// Numbers each layer is given and gives, from the encoded input to the colour.
+    /// The number of inputs of the first layer, then the number of outputs of each layer.
     public var widths: [Int] { [encoding.featureCount] + hidden + [outputChannels] }
 
-    /// Where each layer's parameters are in ``Weights/storage``, first layer to last.
+    /// The position of each layer's parameters in ``Weights/storage``, first layer to last.
     public var layers: [LayerLayout] {
         var offset = 0
         return zip(widths, widths.dropFirst()).map { inputs, outputs in
@@ -59,7 +59,8 @@ extension NetworkShape: CustomStringConvertible {
     }
 }
 
-/// Where one layer's parameters are in the flat buffer: the matrix `[outputs][inputs]`, then the bias `[outputs]`.
+/// The position of one layer's parameters in the flat buffer: the matrix `[outputs][inputs]`, then the bias
+/// `[outputs]`.
 public struct LayerLayout: Hashable, Sendable {
     public let inputs: Int
     public let outputs: Int
@@ -72,7 +73,7 @@ public struct LayerLayout: Hashable, Sendable {
     public var biases: Range<Int> { biasOffset..<end }
 }
 
-/// How pixels become points of the picture plane.
+/// The coordinates of pixels in the picture plane.
 public enum CoordinateSystem: String, Hashable, Sendable, CaseIterable, Codable {
     /// The shorter side of the picture spans -1...1, x to the right and y down; the longer side spans as much more as
     /// it is longer, centred. A unit is the same length both ways, so nothing is ever stretched.
@@ -92,7 +93,7 @@ public enum Activation: String, Hashable, Sendable, CaseIterable, Codable {
     /// `exp(-z * z)`.
     case gauss
 
-    /// Whether units answer within -1...1.
+    /// Whether values lie within -1...1.
     var isBounded: Bool { self != .relu }
 }
 

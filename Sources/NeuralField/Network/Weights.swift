@@ -14,7 +14,7 @@ public struct Weights: Hashable, Sendable {
 }
 
 extension Weights {
-    /// Weights, each with what it is multiplied by.
+    /// Weights with their coefficients.
     public typealias Terms = [(weights: Weights, coefficient: Double)]
 
     /// The weighted sum of `terms`, which must share one shape.
@@ -29,7 +29,7 @@ extension Weights {
             shape: first.weights.shape, storage: sum(of: terms, over: 0..<first.weights.storage.count))
     }
 
-    /// As ``mixture(of:)``, with terms of its own for every layer, first to last.
+    /// As ``mixture(of:)``, with separate terms for every layer, first to last.
     public static func mixture(ofLayers layers: [Terms]) -> Weights {
         guard let shape = layers.first?.first?.weights.shape else {
             preconditionFailure("a layer has at least one term")
@@ -89,7 +89,7 @@ extension Weights {
                 + storage[last.biasOffset..<last.biasOffset + 3])
     }
 
-    /// The kernels' sigmoid is exactly 1 from 18 on; the rest is for coefficients whose sum is not quite 1. Anything
-    /// less than 1, and colours divided by it would not be the same any more.
+    /// The opacity's bias. The kernels' sigmoid is exactly 1 from 18 on; the margin is for coefficients whose sum is
+    /// not quite 1. An opacity below 1 would change the colours that are divided by it.
     private static let saturatingSum: Float = 20
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// Weights that bend the walk between two others, and their name: `moon~owl` bends the walk between `moon` and `owl`, either way.
+/// Weights that bend the walk between two others, and their name: `moon~owl` bends the walk between `moon` and `owl`,
+/// either way.
 public struct Bend: Hashable, Sendable {
     /// The names of both ends, in order.
     public let first: String

@@ -22,11 +22,12 @@ public struct WeightsFolder: Hashable, Sendable {
     /// - Throws: `StorageError` (`read`), when the folder is not there or may not be listed.
     public func names() throws -> [String] { try listing().names }
 
-    /// The names of all weight files, and of what ends in `.safetensors` but cannot be one: files with names that no text
-    /// can be, links that lead nowhere or out of the folder. Those are the files' own names, bytes that are not UTF-8 as
-    /// `\xE9`.
+    /// The names of all weight files, and of what ends in `.safetensors` but cannot be one: files with names that no
+    /// text can be, links that lead nowhere or out of the folder. Those are the files' own names, bytes that are not
+    /// UTF-8 as `\xE9`.
     ///
-    /// - Throws: `StorageError` (`read`), also where one of the files cannot be looked at: it must not drop out silently.
+    /// - Throws: `StorageError` (`read`), also where one of the files cannot be looked at: it must not drop out
+    ///   silently.
     public func listing() throws -> (names: [String], leftOut: [String]) {
         let listed = try listedFiles()
         var (names, leftOut) = ([String](), listed.leftOut)
@@ -113,7 +114,8 @@ public struct WeightsFolder: Hashable, Sendable {
 extension WeightsFolder {
     /// Whether a folder in this one is there.
     ///
-    /// - Throws: ``WeightsFolderError`` (`folderOutside`) where it is a link that leads out of this one, `StorageError` (`read`).
+    /// - Throws: ``WeightsFolderError`` (`folderOutside`) where it is a link that leads out of this one, `StorageError`
+    ///   (`read`).
     func isThere(_ inner: WeightsFolder) throws -> Bool {
         guard try inner.path.exists() else { return false }
         let target = try Self.resolved(inner.path)
