@@ -2,7 +2,7 @@
 import Foundation
 import Storage
 
-/// The bytes of a container, wherever they are: read from a file when asked for, or in memory already.
+/// The bytes of a container: read from a file on demand, or in memory already.
 package enum ByteSource {
     case file(OpenFile)
     case memory([UInt8])
@@ -14,7 +14,7 @@ package enum ByteSource {
         }
     }
 
-    /// Fills `buffer` with the bytes from `offset`; tells how many there were.
+    /// Fills `buffer` with the bytes from `offset`; returns how many there were.
     ///
     /// - Throws: `StorageError` (`read`).
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -45,7 +45,7 @@ extension ByteSource {
         }
     }
 
-    /// Everything.
+    /// All bytes of the source.
     package func allBytes(path: FilePath) throws -> [UInt8] {
         guard count <= SafetensorsLimits.fileBytes else {
             throw SafetensorsError(path, .fileTooLarge(byteCount: count))
@@ -65,7 +65,7 @@ package final class OpenFile: Sendable {
     package init(_ path: FilePath) throws {
         self.path = path
         do {
-            // Without waiting, or a pipe that nobody writes to would hold us for ever.
+            // Non-blocking, as opening a pipe without a writer would otherwise wait for ever.
             descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
         } catch let reason as Errno {
             throw StorageError(.read, path, reason)
