@@ -137,7 +137,7 @@ static void encode(const KNNetwork *network, const float *points, float *feature
         }
 }
 
-/* What a product does with a finished tile of sums. */
+/* The last step of a product, applied to a finished tile of sums. */
 typedef struct {
     const float *bias;         /* what the sums start at; NULL for 0 */
     KNActivation activation;   /* if is_activated: the activation to apply; else the one that slope_source comes from */
@@ -332,7 +332,7 @@ static void to_fixed_point(const float *x, int16_t *rounded, size_t count) {
     for (size_t i = 0; i < count; i += LANES) store_in_fixed_point(rounded + i, load(x + i));
 }
 
-/* Where a layer in fixed point leaves its values: in `rounded` unless it is NULL, else in `floats`. */
+/* The target of a layer's values in fixed point: `rounded` unless it is NULL, else `floats`. */
 typedef struct {
     float *floats;
     int16_t *rounded;

@@ -8,7 +8,7 @@ public struct UnitAnswers: Sendable {
     /// The layers, counted from 0.
     public let layers: [Int]
     private let units: [Int]
-    /// By layer, `[units][pixels]`.
+    /// Each layer's answers, `[units][pixels]`.
     private let answers: [AlignedFloats]
 
     /// Number of pixels evaluated at once.

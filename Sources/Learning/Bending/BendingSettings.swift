@@ -3,7 +3,7 @@ import NeuralField
 
 /// Everything besides the two ends that decides what a bend becomes, bit for bit.
 public struct BendingSettings: Hashable, Sendable, Codable {
-    /// How steps are taken. ``LearningSettings/batch`` is the number of points at which a step measures an inbetween.
+    /// Settings of the steps. ``LearningSettings/batch`` is the number of points at which a step measures an inbetween.
     public var learning: LearningSettings
     /// Weight of the pull of the inbetweens' colours to their ends', see ``PalettePull``. The weight of their slopes is
     /// ``RehearsalSettings/usualStrength``.

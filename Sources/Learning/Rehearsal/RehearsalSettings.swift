@@ -14,7 +14,7 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         }
     }
 
-    /// How steps are taken. ``LearningSettings/batch`` are the pixels of each of a step's two pictures.
+    /// Settings of the steps. ``LearningSettings/batch`` is the number of pixels of each of a step's two pictures.
     public var learning: LearningSettings
     /// The pairs of networks whose walks are rehearsed.
     public var pairs: [Pair]

@@ -8,9 +8,9 @@
 package struct HiddenUnits: Sendable {
     package let shape: NetworkShape
     package let symmetry: UnitSymmetry
-    /// By layer, `[outputs][inputs]`.
+    /// Each layer's weights, `[outputs][inputs]`.
     private(set) var matrices: [[Double]]
-    /// By layer.
+    /// Each layer's biases, `[outputs]`.
     private(set) var biases: [[Double]]
     /// By hidden layer and place, the move of the original weights' unit that is there now.
     private(set) var moves: [[UnitMove]]

@@ -10,7 +10,7 @@
 /// the first ones, on which all others build, would stay unmatched (docs/notes/alignment.md).
 struct WeightMatching {
     private let reference: HiddenUnits
-    /// By layer, the weight of its squared differences.
+    /// Each layer's weight of its squared differences.
     private let importances: [Double]
 
     init(reference: HiddenUnits, units: HiddenUnits) {

@@ -20,7 +20,7 @@ public final class PackedNetwork: @unchecked Sendable {
     private let fixedPointLayers: [Int: FixedPointLayer]
     var hasFixedPoint: Bool { !fixedPointLayers.isEmpty }
     private let layouts: [LayerLayout]
-    /// Where each layer's two matrices and bias begin in `parameters`.
+    /// The offsets of each layer's two matrices and bias in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
 
     /// A network whose weights are yet to be loaded.
