@@ -33,8 +33,8 @@ extension Learner {
     }
 
     private static let stepsBetweenChecks = 25
-    /// Margin in dB below the wanted PSNR from which on the picture's is measured. The batches' error lags behind that of
-    /// the weights, which improve while it is averaged.
+    /// Margin in dB below the wanted PSNR from which on the picture's is measured. The batches' error lags behind that
+    /// of the weights, which improve while it is averaged.
     private static let promisingDecibels = 1.0
 
     /// A cheap estimate of the PSNR in dB from the latest batches; minus infinity before the first step.
