@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /* Elementary functions over the vector type V, which a tier defines before including this file:
- *   V           a vector of floats          W           the vector of int32_t as long
+ *   V           a vector of floats          W           a vector of as many int32_t
  *   splat_(x)   a vector of x               fma_(a,b,c) a*b+c, rounded once
  *   lookup_(table,index)                    table[index % 16] of a table of 16 floats, 64-byte aligned
- * Only +, -, *, /, fma_, lookup_ and bit operations, in a fixed order: the same bits for every V. The polynomials are our
- * own minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured against double precision.
- */
+ * The functions use only +, -, *, /, fma_, lookup_ and bit operations, in a fixed order: the same bits for every V. The
+ * polynomials are our own minimax fits (iteratively reweighted least squares); errors quoted are absolute, measured
+ * against double precision. */
 
 static inline V select_(W mask, V yes, V no) { return (V)((mask & (W)yes) | (~mask & (W)no)); }
 static inline V clamp_(V x, float low, float high) {
@@ -16,7 +16,7 @@ static inline V clamp_(V x, float low, float high) {
 /* Adding and subtracting 1.5 * 2^23 rounds to the nearest integer, ties to even; the integer is in the low bits. */
 #define ROUNDER 12582912.0f
 
-/* tanh z by an odd rational function of degree 11 over 6 on [-9, 9]; beyond, it is 1 to within a float. Error 3e-7. */
+/* tanh z by an odd rational function of degree 11 over 6 on [-9, 9]; beyond, it rounds to -1 or 1. Error 3e-7. */
 static inline V tanh_(V z) {
     V x = clamp_(z, -9.0f, 9.0f), s = x * x;
     V p = splat_(1.7891542414272266e-11f);
@@ -32,10 +32,10 @@ static inline V tanh_(V z) {
     return clamp_(x * p / q, -1.0f, 1.0f);
 }
 
-/* The same where 16 bits are enough, by a cubic in y = |z| + 2 for each eighth of y's octaves 2...4 and 4...8, which y's
- * bits tell; from |z| = 6 on, less a little that keeps y below 8, it stays what it is there. Error 1.3e-5. */
+/* tanh z accurate to 16 bits, by a cubic in y = |z| + 2 for each eighth of y's octaves 2...4 and 4...8; y's bits index
+ * the cubics. |z| is clamped to just below 6, which keeps y below 8. Error 1.3e-5. */
 static inline V tanh_to_16_bits_(V z) {
-    /* Of each power of y, by parts. */
+    /* The coefficients of each power of y, by eighths. */
     static const float coefficients[4][16] __attribute__((aligned(64))) = {
         {0.462029874f, -1.07254136f, -3.54848123f, -5.58536863f, -6.3589077f, -5.96959448f, -4.93059158f, -3.70562506f,
          -2.09671688f, -0.604808092f, 0.213712797f, 0.627313733f, 0.827333391f, 0.921394527f, 0.964907765f,
@@ -123,7 +123,8 @@ static inline V exp_of_negative_(V z) {
     return (V)((W)p + ((W)rounded << 23));
 }
 
-/* The derivative of an activation that gave y, where y tells it; else y itself, which is the derivative then. */
+/* The derivative of an activation, from its value y if kn_value_tells_slope; else y itself, which then is the
+ * derivative. */
 static inline V slope_of_value_(KNActivation activation, V y) {
     switch (activation) {
     case KN_TANH: return fma_(-y, y, splat_(1.0f));
@@ -160,7 +161,7 @@ static inline V activate_(KNActivation activation, V z, V *slope) {
     }
 }
 
-/* The activation of z where 16 bits of it are enough. */
+/* The activation of z, accurate to 16 bits. */
 static inline V activate_to_16_bits_(KNActivation activation, V z) {
     switch (activation) {
     case KN_TANH: return tanh_to_16_bits_(z);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/* Where a value between the points of a lattice comes from: Lagrange's polynomial through six points each way. Sums run
- * down the lattice's columns, then across them. */
+/* Interpolation between the points of a lattice: Lagrange's polynomial through six points each way. Sums run down the
+ * lattice's columns, then across them. */
 #pragma once
 #include "Kernels.h"
 
 enum { LATTICE_WINDOW = 6 };
 
-/* The lattice points along one side that a place is interpolated from: all six, or the one that it lies on. */
+/* The lattice points along one axis from which a position is interpolated: six, or the one on which it lies. */
 typedef struct {
     size_t first, count;
     float weights[LATTICE_WINDOW];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Matrices between row-major order and panels, and their products by tier. */
+/* Conversion of matrices between row-major order and panels, and their products by tier. */
 #include "operations.h"
 #include <math.h>
 #include <string.h>
@@ -39,10 +39,10 @@ bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units,
                 largest = fmaxf(largest, fabsf(row[i]));
                 sum += fabsf(row[i]);
             }
-            if (!(sum < 1e30f)) return false; /* or no number */
+            if (!(sum < 1e30f)) return false; /* also if NaN */
             largest_sum = fmaxf(largest_sum, sum);
         }
-        if (largest_sum < 1e-30f) continue; /* as good as zeros */
+        if (largest_sum < 1e-30f) continue; /* weights this small stay 0 */
         /* The largest sum of 32 weights, each rounded up, times the largest input stays below 2^31. */
         float scale = fminf(32767 / largest, (2147483648.0f / FIXED_ONE - 2 * FIXED_RUN) / largest_sum);
         units[output] = 1 / (scale * FIXED_ONE);

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: MIT
-/* Networks over points: a block of pixels stays in the nearest caches through all layers, forward and, unless something
- * has to be known of all blocks first, back. */
+/* Networks evaluated at points. A block of pixels stays in the nearest caches through all layers, forward and back.
+ * Only kn_evaluate_keeping and kn_backpropagate part the two, for penalties that need all blocks' colours first. */
 #include "operations.h"
+#include <assert.h>
 #include <string.h>
 
-/* Pixels a block. Small enough that a layer's block and weights share the second-level cache, a multiple of every
- * tier's tile; no bit of any result depends on it. */
+/* Pixels in a block: few enough that a layer's block and weights share the second-level cache, and a multiple of every
+ * tier's tile. No bit of any result depends on it. */
 #ifndef BLOCK
 #define BLOCK 96
 #endif
 
-/* What a block of pixels leaves on its way through the layers. */
+/* The features of a block of pixels, and each layer's values and derivatives there. */
 typedef struct {
     float *features;
-    float *values[17], *slopes[17]; /* by layer; slopes may be NULL, see keeps_slopes */
+    float *values[KN_MAX_LAYERS], *slopes[KN_MAX_LAYERS]; /* by layer; slopes may be NULL, see keeps_slopes */
 } Block;
 
 typedef struct {
     Block block;
-    float *deltas[2]; /* taken in turn on the way back; and on the way forward, by layers in fixed point */
+    float *deltas[2]; /* used alternately: in the backward pass; in the forward pass by layers in fixed point */
 } Scratch;
 
 static size_t channels_of(const KNNetwork *network) { return network->layers[network->layer_count - 1].outputs; }
@@ -30,15 +31,16 @@ static size_t widest(const KNNetwork *network) {
     return width;
 }
 
-/* Whether a layer's derivatives are kept for the way back, where there is one. The last layer's are where that begins. */
+/* Whether the backward pass needs a layer's derivatives kept. It always needs the last layer's: it begins with them. */
 static bool keeps_slopes(const KNNetwork *network, size_t layer) {
     return layer == network->layer_count - 1 || !kn_value_tells_slope(network->layers[layer].activation);
 }
 
 #define TAKE(pointer, floats) (pointer = memory ? memory + used : NULL, used += floats)
 
-/* Lays a block's memory out from `memory`, or counts its floats where that is NULL. */
+/* Lays out a block's matrices from `memory` on, unless it is NULL; returns the number of floats they take. */
 static size_t lay_out_block(const KNNetwork *network, bool is_learning, float *memory, Block *block) {
+    assert(network->layer_count >= 1 && network->layer_count <= KN_MAX_LAYERS);
     size_t used = 0;
     TAKE(block->features, kn_matrix_floats(BLOCK, network->layers[0].inputs));
     for (size_t l = 0; l < network->layer_count; l++) {
@@ -69,13 +71,13 @@ size_t kn_kept_bytes(const KNNetwork *network, size_t count) {
     return (count + BLOCK - 1) / BLOCK * lay_out_block(network, true, NULL, &block) * sizeof(float);
 }
 
-/* The block's colours are then in the last layer's values.
- *   spare   two matrices of the network's widest layer, for what is in fixed point; NULL where no layer is */
+/* Evaluates all layers at a block's points: the last layer's values are then the colours.
+ *   spare   two matrices as wide as the widest layer, for inputs in fixed point; NULL if no layer is in fixed point */
 static void forward(const KNOperations *operations, const KNNetwork *network, const float *points, size_t rows,
                     const Block *block, float *const *spare) {
     operations->encode(network, points, block->features, rows);
     const float *x = block->features;
-    const int16_t *rounded = NULL; /* x in fixed point, where that is all there is of it */
+    const int16_t *rounded = NULL; /* x in fixed point; NULL while x is in floats */
     for (size_t l = 0; l < network->layer_count; l++) {
         KNLayer layer = network->layers[l];
         bool is_last = l == network->layer_count - 1;
@@ -97,7 +99,7 @@ static void forward(const KNOperations *operations, const KNNetwork *network, co
     }
 }
 
-/* A block's colours, row-major. */
+/* Copies a block's colours to row-major order. */
 static void read_colours(const KNNetwork *network, const Block *block, size_t rows, float *colours) {
     size_t channels = channels_of(network);
     for (size_t row = 0; row < rows; row++, colours += channels)
@@ -144,7 +146,7 @@ void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *poin
     }
 }
 
-/* From the last layer's delta, in deltas[0], back to the first layer. */
+/* The backward pass, from the last layer's delta, in deltas[0], to the first layer's gradient. */
 static void backward(const KNOperations *operations, const KNNetwork *network, size_t rows, const Block *block,
                      float *const *deltas, bool is_first, float *const *gradients, float *const *bias_gradients) {
     float *delta = deltas[0], *below = deltas[1];
@@ -160,7 +162,7 @@ static void backward(const KNOperations *operations, const KNNetwork *network, s
     }
 }
 
-/* A gradient over no points. */
+/* Sets the gradient to 0, as over no points. */
 static void clear(const KNNetwork *network, float *const *gradients, float *const *bias_gradients) {
     for (size_t l = 0; l < network->layer_count; l++) {
         size_t outputs = network->layers[l].outputs;

@@ -30,7 +30,7 @@ void kn_orthogonalise(KNTier tier, float *x, size_t rows, size_t columns, float 
     float factor = (float)(1 / (sqrt(sum) + 1e-7));
     for (size_t i = 0; i < count; i++) x[i] *= factor;
     for (int round = 0; round < 5; round++) {
-        /* x (a + b g + c g g) with g = transpose(x) x: an odd quintic on the singular values. */
+        /* x (a + b g + c g g) with g = transpose(x) x applies an odd quintic to the singular values. */
         kn_gram(tier, x, gram, rows, columns);
         kn_multiply(tier, gram, gram, product, columns, columns, columns);
         combine(product, -4.7750f, gram, 2.0315f, product, square);

@@ -4,7 +4,7 @@
 #include "operations.h"
 #include <math.h>
 
-/* Vectors of one float, so that the elementary functions are the tiers' own. */
+/* Vectors of one float, so that the elementary functions are the same source as the other tiers'. */
 typedef float V __attribute__((vector_size(4)));
 typedef int32_t W __attribute__((vector_size(4)));
 static inline V splat_(float x) { return (V){x}; }

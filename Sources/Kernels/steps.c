@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The steps of a block, one at a time, by tier. */
+/* The steps of a block, one function each, by tier. */
 #include "operations.h"
 
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows) {

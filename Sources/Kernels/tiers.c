@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What this machine runs, and each tier's table. */
+/* The tiers that this machine can run, and each tier's table of operations. */
 #include "operations.h"
 
 const KNOperations *kn_operations(KNTier tier) {
@@ -18,7 +18,7 @@ const KNOperations *kn_operations(KNTier tier) {
 
 bool kn_tier_is_available(KNTier tier) {
 #if defined(__x86_64__)
-    /* These ask the operating system, too: it must save the wide registers. */
+    /* These calls also check that the operating system saves the wide registers. */
     __builtin_cpu_init();
     if (tier == KN_AVX2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (tier == KN_AVX512)

@@ -4,12 +4,13 @@
  * A tier defines, then includes this file:
  *   VECTOR_BYTES             64 or less; a panel of 16 floats is PARTS vectors
  *   TILE_PANELS, TILE_ROWS   panels and rows of sums kept in registers by a product
- *   GRAM_ROWS                rows of those kept by a gradient, which are outputs, of as many panels
- *   FIXED_ROWS               rows of those kept by a product in fixed point, of as many panels
- *   lookup_(table, index)    as elementary.h wants it
- *   add_pair_products_(sum, a, b)  three W: to each sum the products of both halves of 32 bits, 16-bit integers
+ *   GRAM_ROWS                rows of sums kept in registers by a gradient, one for each output, of as many panels
+ *   FIXED_ROWS               rows of sums kept in registers by a product in fixed point, of as many panels
+ *   lookup_(table, index)    as elementary.h describes it
+ *   add_pair_products_(sum, a, b)  sum, a and b are W; a and b hold pairs of 16-bit integers in each 32 bits. Adds to
+ *                            each element of sum the products of both pairs
  *   NARROW_GROUPS            vectors of sums kept in registers by a product of NARROW columns or fewer
- *   OPERATIONS               the name of its table
+ *   OPERATIONS               the name of the tier's table
  *
  * A product loads a vector of the right operand once for TILE_ROWS rows of the left one, and broadcasts each element of
  * these from memory once for TILE_PANELS panels: CPUs that do two multiply-adds in the time of two loads need both.
@@ -17,8 +18,9 @@
  * Three colours, or the last four of a hundred units, would leave most of a panel idle: such a panel's vectors hold
  * NARROW columns of several rows instead.
  *
- * Arrays of vectors are as long as the largest tile needs, never as a parameter says: clang would put those on the
- * stack, anew in each round of a loop (docs/notes/tiles.md). Numbers of rows are 4 or more, for the tiles at the edges.
+ * Arrays of vectors are as long as the largest tile needs. Clang would put arrays whose length is a parameter on the
+ * stack, again in each round of a loop (docs/notes/tiles.md). TILE_ROWS, GRAM_ROWS and FIXED_ROWS are 4 or more, as the
+ * tiles at the edges have 4 rows.
  */
 #include "lattice.h"
 #include "operations.h"
@@ -27,10 +29,10 @@
 #define PARTS (KN_PANEL * 4 / VECTOR_BYTES)
 #define LANES (VECTOR_BYTES / 4)
 #define NARROW 4
-#define LONGEST_RUN 160 /* terms of a product: of two panels, 20 KiB */
+#define LONGEST_RUN 160 /* terms of a product's sums: 20 KiB of two panels of the right operand */
 #define INTERPOLATED (8 / PARTS) /* panels whose sums are kept in registers while values are interpolated */
 #if defined(__aarch64__)
-#define KEPT "+w" /* in a vector register, as it is */
+#define KEPT "+w" /* an operand of assembly that stays in a vector register, unchanged */
 #else
 #define KEPT "+v"
 #endif
@@ -57,7 +59,7 @@ INLINE V fma_(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
 INLINE V load(const float *from) { return *(const V *)from; }
 INLINE void store(float *to, V value) { *(V *)to = value; }
 
-/* COUNT panels from panel `panel` of one column of a lattice, summed down a window of its rows. */
+/* Sums COUNT panels from panel `panel` of one column of a lattice down a window of its rows. */
 INLINE void sum_down(const int COUNT, const KNLattice *lattice, const LatticeWindow *down, size_t column, size_t panel,
                      float *sums) {
     size_t points = lattice->rows * lattice->columns;
@@ -72,14 +74,14 @@ INLINE void sum_down(const int COUNT, const KNLattice *lattice, const LatticeWin
     UNROLL for (int q = 0; q < COUNT * PARTS; q++) store(sums + q * LANES, sum[q]);
 }
 
-/* COUNT panels of features from panel `panel` at places in a lattice. Places that follow each other along a row share the
- * sums down the columns. */
+/* Interpolates COUNT panels of features from panel `panel` at positions in a lattice. Positions that follow each other
+ * along a row share the sums down the columns. */
 INLINE void interpolate_panels(const int COUNT, const bool TO_16_BITS, const KNLattice *lattice, const float *places,
                                size_t panel, float *features, size_t rows) {
-    enum { SHARED = 8 }; /* columns whose sums are at hand: a power of two, no smaller than a window */
+    enum { SHARED = 8 }; /* columns whose sums are kept: a power of two, no smaller than a window */
     float sums[SHARED][COUNT * KN_PANEL] __attribute__((aligned(64)));
     V sum[COUNT * PARTS];
-    size_t begin = 0, end = 0; /* of these columns */
+    size_t begin = 0, end = 0; /* the kept columns */
     LatticeWindow down = {0};
     for (size_t row = 0; row < rows; row++) {
         const float *place = places + 2 * row;
@@ -135,16 +137,16 @@ static void encode(const KNNetwork *network, const float *points, float *feature
         }
 }
 
-/* What a product does with a finished tile of sums. */
+/* The last step of a product, applied to a finished tile of sums. */
 typedef struct {
-    const float *bias;         /* NULL: sums start at 0 */
-    KNActivation activation;   /* applied when is_activated; else what slope_source is the value of, if it tells slopes */
+    const float *bias;         /* what the sums start at; NULL for 0 */
+    KNActivation activation;   /* if is_activated: the activation to apply; else the one that slope_source comes from */
     bool is_activated;
     float *slope;              /* where derivatives go, or NULL */
-    const float *slope_source; /* what tells the derivatives below, factors of the sums; or NULL */
+    const float *slope_source; /* NULL, or the argument of slope_of_value_, whose result multiplies the sums */
 } Finish;
 
-/* The value for a sum, and its slope where that is asked for. */
+/* The value for a sum; and its derivative, if finish.slope is not NULL. */
 INLINE V finished(V sum, const Finish finish, V slope_source, V *slope) {
     if (finish.slope_source) return sum * slope_of_value_(finish.activation, slope_source);
     if (finish.is_activated) return activate_(finish.activation, sum, finish.slope ? slope : (V *)0);
@@ -153,13 +155,12 @@ INLINE V finished(V sum, const Finish finish, V slope_source, V *slope) {
 
 INLINE V load_if(const float *from, size_t place) { return from ? load(from + place) : splat_(0.0f); }
 
-/* Where vector q of a row, counted from panel `panel`, is in a matrix of `rows` rows. */
+/* The offset of vector q of a row, counted from panel `panel`, in a matrix of `rows` rows. */
 INLINE size_t place_of(int q, size_t row, size_t panel, size_t rows) {
     return ((panel + (size_t)(q / PARTS)) * rows + row) * KN_PANEL + (size_t)(q % PARTS * LANES);
 }
 
-/* Adds to each row of a tile's sums a number, of factors[0], factors[step] and so on, times a row of `right`, whose
- * panels have `rows` rows. */
+/* Adds to each row r of a tile's sums factors[r * step] times the row at `right`, a matrix of `rows` rows. */
 INLINE void add_products(const int ROWS, const int VECTORS, V *sums, const float *factors, size_t step,
                          const float *right, size_t rows) {
     V columns[TILE_PANELS * PARTS];
@@ -171,12 +172,12 @@ INLINE void add_products(const int ROWS, const int VECTORS, V *sums, const float
     }
 }
 
-/* Terms of a product's sums, of `inner` in all. What those before `begin` came to is in y. */
+/* A range of the `inner` terms of a product's sums. The sum of the terms before `begin` is in y. */
 typedef struct {
     size_t begin, end, inner;
 } Terms;
 
-/* ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`, as far as these terms go. */
+/* Computes ROWS rows of COUNT panels of y = left * right, from row `row` and panel `panel`, over a range of terms. */
 INLINE void product_tile(const int ROWS, const int COUNT, const float *left, const float *right, float *y, size_t row,
                          size_t panel, size_t rows, const Terms terms, const Finish finish) {
     const int VECTORS = COUNT * PARTS;
@@ -208,8 +209,8 @@ INLINE void product_tile(const int ROWS, const int COUNT, const float *left, con
         }
 }
 
-/* All rows of COUNT panels, by tiles of ROWS rows; and by runs of terms, about equally long, so that a run of the
- * panels' rows is in the nearest cache for all tiles but the first. */
+/* Computes all rows of COUNT panels, in tiles of ROWS rows. Terms are cut into about equally long runs, so that for all
+ * tiles but the first a run's rows of the right operand's panels are in the nearest cache. */
 INLINE void product_strip(const int ROWS, const int COUNT, const float *left, const float *right, float *y,
                           size_t panel, size_t rows, size_t inner, const Finish finish) {
     size_t runs = (inner + LONGEST_RUN - 1) / LONGEST_RUN, run = runs ? panels((inner + runs - 1) / runs) * KN_PANEL : 1;
@@ -225,7 +226,7 @@ INLINE void product_strip(const int ROWS, const int COUNT, const float *left, co
     } while (terms.end < inner);
 }
 
-/* A vector whose every NARROW lanes are those at `from`, `from + step` and so on. */
+/* A vector of groups of NARROW lanes, loaded from `from`, `from + step` and so on. */
 INLINE V load_narrow(const float *from, size_t step) {
     V all;
     UNROLL for (int i = 0; i < LANES; i += NARROW) {
@@ -246,7 +247,7 @@ INLINE void narrow_terms(const int GROUPS, const int COUNT, const float *left, c
     UNROLL for (int g = 0; g < GROUPS; g++) {
         V factors = load_narrow(left + g * (LANES / NARROW) * KN_PANEL, KN_PANEL);
 #if LANES > 8
-        __asm__("" : KEPT(factors)); /* or clang permutes two registers for every term, at twice the cost */
+        __asm__("" : KEPT(factors)); /* without it clang permutes two registers for every term, at twice the cost */
 #endif
         UNROLL for (int k = 0; k < COUNT; k++) {
             V factor;
@@ -256,7 +257,7 @@ INLINE void narrow_terms(const int GROUPS, const int COUNT, const float *left, c
     }
 }
 
-/* GROUPS vectors of y = left * right, each of the first NARROW columns of panel `panel` for LANES / NARROW rows. */
+/* Computes GROUPS vectors of y = left * right, each the first NARROW columns of a panel in LANES / NARROW rows. */
 INLINE void narrow_tile(const int GROUPS, const float *left, const float *right, float *y, size_t row, size_t panel,
                         size_t rows, size_t inner, const Finish finish) {
     enum { ROWS = LANES / NARROW };
@@ -281,7 +282,7 @@ INLINE void narrow_tile(const int GROUPS, const float *left, const float *right,
     }
 }
 
-/* All rows of a panel of which NARROW columns at most are in use. */
+/* Computes all rows of a panel of which at most NARROW columns are in use. */
 INLINE void narrow_strip(const float *left, const float *right, float *y, size_t panel, size_t rows, size_t inner,
                          const Finish finish) {
     enum { STEP = LANES / NARROW };
@@ -331,13 +332,13 @@ static void to_fixed_point(const float *x, int16_t *rounded, size_t count) {
     for (size_t i = 0; i < count; i += LANES) store_in_fixed_point(rounded + i, load(x + i));
 }
 
-/* Where a layer in fixed point leaves its values: in one of the two. */
+/* The target of a layer's values in fixed point: `rounded` unless it is NULL, else `floats`. */
 typedef struct {
     float *floats;
     int16_t *rounded;
 } FixedPointTarget;
 
-/* ROWS rows of COUNT panels of y, from row `row` and panel `panel`. */
+/* Computes ROWS rows of COUNT panels of y, from row `row` and panel `panel`. */
 INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
                              const int16_t *x, const FixedPointTarget y, size_t row, size_t panel, size_t rows) {
     const int VECTORS = COUNT * PARTS;
@@ -375,7 +376,7 @@ INLINE void fixed_point_tile(const int ROWS, const int COUNT, const KNActivation
     }
 }
 
-/* All rows of COUNT panels, by tiles of ROWS rows. */
+/* Computes all rows of COUNT panels, in tiles of ROWS rows. */
 INLINE void fixed_point_strip(const int ROWS, const int COUNT, const KNActivation ACTIVATION, const KNLayer *layer,
                               const int16_t *x, const FixedPointTarget y, size_t panel, size_t rows) {
     size_t row = 0;
@@ -426,8 +427,8 @@ static void multiply(const float *left, const float *right, float *y, size_t row
     product(left, right, y, rows, inner, columns, (Finish){0, KN_LINEAR, false, 0, 0});
 }
 
-/* ROWS outputs, all of one panel, and COUNT panels of inputs of gradient += transpose(delta) * x, from output `output`
- * and panel `panel`. */
+/* Computes gradient += transpose(delta) * x for ROWS outputs, all of one panel, from output `output` on and for COUNT
+ * panels of inputs from panel `panel` on. */
 INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, const float *x, float *gradient,
                           size_t output, size_t panel, size_t rows, size_t outputs, bool is_first) {
     const int VECTORS = COUNT * PARTS;
@@ -445,7 +446,7 @@ INLINE void gradient_tile(const int ROWS, const int COUNT, const float *delta, c
             store(gradient + place_of(q, output + r, panel, outputs), sums[r * VECTORS + q]);
 }
 
-/* All outputs and COUNT panels of inputs. */
+/* Computes the gradient for all outputs and COUNT panels of inputs. */
 INLINE void gradient_strip(const int COUNT, const float *delta, const float *x, float *gradient, size_t panel,
                            size_t rows, size_t outputs, bool is_first) {
     for (size_t output = 0, end; output < outputs; output = end) {
@@ -476,7 +477,7 @@ static void gradient(const float *delta, const float *x, float *gradient, float 
         }
 }
 
-/* The first `count` lanes of a vector that need not be aligned. */
+/* Activates the first `count` lanes of a vector, which need not be aligned. */
 INLINE void activate_lanes(KNActivation activation, float *values, float *slope, size_t count) {
     V z = splat_(0.0f), derivative;
     memcpy(&z, values, count * sizeof(float));
@@ -496,7 +497,7 @@ static double peak(size_t repeats) {
     for (int i = 0; i < 12; i++) sums[i] = splat_(i);
     for (size_t r = 0; r < repeats; r++) {
         UNROLL for (int i = 0; i < 12; i++) sums[i] = fma_(sums[i], factor, term);
-        __asm__ volatile("" : KEPT(sums[0])); /* or the loop would be folded away */
+        __asm__ volatile("" : KEPT(sums[0])); /* keeps the compiler from folding the loop away */
     }
     V total = splat_(0.0f);
     UNROLL for (int i = 0; i < 12; i++) total += sums[i];

@@ -10,7 +10,7 @@ public struct Checkpoint: Hashable, Sendable {
     public var moments: Moments
     /// See ``Learner/recentError``; nil at step 0 only.
     public var recentError: Double?
-    /// What each picture's ``ImportanceSampler`` remembers; none at step 0 only.
+    /// The errors that each picture's ``ImportanceSampler`` remembers; empty at step 0 only.
     public var pixelErrors: [[Float]]
 
     public init(

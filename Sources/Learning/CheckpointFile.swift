@@ -7,10 +7,10 @@ import Storage
 /// A checkpoint on disk, `NAME.state.safetensors`: what resuming needs and sharing does not.
 ///
 /// It is complete in itself, weights included, so that no power cut can leave it at odds with another file. All numbers
-/// survive bit for bit; the shape is not stored, as the one who resumes knows it.
+/// survive bit for bit; the shape is not stored, as the code that resumes knows it.
 public struct CheckpointFile: Sendable {
     public let checkpoint: Checkpoint
-    /// What the learning is of, by free keys: picture, recipe, lineage. Resuming anything else would be a mistake.
+    /// Identifies the learning by free keys: picture, recipe, lineage. Resuming anything else would be a mistake.
     public let identity: [String: String]
 
     public init(checkpoint: Checkpoint, identity: [String: String]) {
@@ -45,7 +45,7 @@ public struct CheckpointFile: Sendable {
         try file.write(to: path, removesStaleParts: removesStaleParts)
     }
 
-    /// What the learning at `path` is of; reads no tensors.
+    /// The ``identity`` of the learning at `path`; reads no tensors.
     ///
     /// - Throws: ``CheckpointFileError``, `SafetensorsError`, `StorageError`.
     public static func identity(of path: FilePath) throws -> [String: String] {
@@ -103,7 +103,7 @@ public struct CheckpointFile: Sendable {
 }
 
 extension JSONEncoder {
-    /// The same value always gives the same text.
+    /// An encoder that always gives the same text for the same value.
     static var canonical: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// A file of unfinished learning that cannot be gone on with.
+/// A file of unfinished learning that cannot be resumed.
 public enum CheckpointFileError: Error, Equatable, CustomStringConvertible {
-    /// Written by something else, or a newer version; its format if it has one.
+    /// Written by another program or a newer version; its format if it has one.
     case unknownFormat(FilePath, String?)
     /// A part of it is missing or makes no sense for the network.
     case damaged(FilePath, String)
@@ -11,7 +11,7 @@ public enum CheckpointFileError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownFormat(let path, let format):
-            "\(path) is no learning state this version knows (format \(format ?? "not given")); "
+            "\(path) is not a learning state this version knows (format \(format ?? "not given")); "
                 + "remove it, or learn with --overwrite, to start afresh"
         case .damaged(let path, let part):
             "\(path) does not fit the network (\(part)); remove it, or learn with --overwrite, to start afresh"

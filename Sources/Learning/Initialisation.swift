@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// How wide the initial weights of a network are spread.
+/// The spread of a network's initial weights.
 struct Initialisation {
     /// Deviation of the first layer's weights, times the square root of its inputs.
     var firstGain: Double
@@ -11,13 +11,13 @@ struct Initialisation {
     var firstBias: Double
     /// The same for later layers.
     var bias: Double
-    /// Uniform weights of the stated deviation rather than normal ones.
+    /// Whether weights of the stated deviation are uniform rather than normal.
     var isUniform = false
 
     /// The spread that suits a shape.
     ///
-    /// The first layer of a network without encoding must make the edges of a whole picture of two coordinates, so its
-    /// gain is high. `sine` is SIREN's (Sitzmann et al. 2020, section 3.2) with its factor 30 multiplied in. The
+    /// The first layer of a network without encoding must make the edges of a whole picture out of two coordinates, so
+    /// its gain is high. `sine` is SIREN's (Sitzmann et al. 2020, section 3.2) with its factor 30 multiplied in. The
     /// others were chosen by trial, see docs/notes/recipes.md.
     init(for shape: NetworkShape) {
         let isEncoded = shape.encoding != .none

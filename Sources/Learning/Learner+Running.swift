@@ -4,12 +4,12 @@ import Foundation
 extension Learner {
     /// Takes steps until the last one or a limit.
     ///
-    /// The wanted PSNR is looked for every 25 steps, and measured over the whole picture only when the recent batches
-    /// promise it, so a late look costs at most those steps.
+    /// The PSNR is checked every 25 steps, so at most these are taken too many. It is measured over the whole picture
+    /// only if the recent batches' error suggests that the wanted PSNR is reached.
     ///
     /// - Parameters:
-    ///   - threads: asked before every step: how many threads may work on it.
-    ///   - isCancelled: asked now and then, by any thread; true stops, without the step in work.
+    ///   - threads: called before every step: how many threads may work on it.
+    ///   - isCancelled: called now and then, by any thread; true stops, giving up the current step.
     ///   - afterStep: called after every step; false stops.
     public func run(
         limits: LearningLimits, threads: () -> Int, isCancelled: @Sendable () -> Bool = { false },
@@ -22,7 +22,7 @@ extension Learner {
             guard advance(threads: workers, isCancelled: isCancelled) else { return .stopped }
             if recentError?.isFinite == false { return .diverged }
             guard afterStep(self) else { return .stopped }
-            if step % Self.stepsBetweenLooks == 0, let wanted = limits.psnr,
+            if step % Self.stepsBetweenChecks == 0, let wanted = limits.psnr,
                 recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
             {
                 return .reached
@@ -32,17 +32,19 @@ extension Learner {
         return .finished
     }
 
-    private static let stepsBetweenLooks = 25
-    /// The batches' error trails behind that of the weights, which get better while it is averaged.
+    private static let stepsBetweenChecks = 25
+    /// Margin in dB below the wanted PSNR from which on the picture's is measured. The batches' error lags behind that
+    /// of the weights, which improve while it is averaged.
     private static let promisingDecibels = 1.0
 
-    /// A cheap guess at the PSNR from the latest batches, dB; without a step, minus infinity.
+    /// A cheap estimate of the PSNR in dB from the latest batches; minus infinity before the first step.
     public var recentDecibels: Double { recentError.map { -10 * log10($0) } ?? -.infinity }
 
-    /// How many steps fit into `seconds` with `threads`, as measured on a few that are then forgotten; at least one.
+    /// The number of steps that fit into `seconds` with `threads`, at least one, measured on a few that are then
+    /// discarded.
     ///
-    /// Learning falls to a rest over its planned steps, so a plan by time must become one by steps first. A little
-    /// time is left for measuring and saving.
+    /// Step sizes fall to 0 over the planned steps, so a plan by time must become one by steps first. A little time is
+    /// left for measuring and saving.
     public func stepsFitting(seconds: Double, threads: Int) -> Int {
         // In the middle of a long plan, where batches are of the usual size.
         var middle = checkpoint

@@ -6,15 +6,15 @@ import Synchronization
 /// One network learning its picture, step by step.
 ///
 /// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
-/// the tier and interruptions leave no trace. Each step looks at the pixels an ``ImportanceSampler`` chooses and follows
-/// the mean squared error of all colours as estimated from theirs.
+/// the tier and interruptions leave no trace. Each step descends the mean squared error of all colours, as estimated
+/// from the pixels that an ``ImportanceSampler`` chooses.
 public final class Learner {
     public let target: LearningTarget
     public let settings: LearningSettings
     public private(set) var weights: Weights
     /// Steps taken.
     public private(set) var step: Int
-    /// The mean squared error of the latest batches, smoothed; a cheap guess at the picture's, nil before a step.
+    /// The mean squared error of the latest batches, smoothed: a cheap estimate of the picture's; nil before a step.
     public private(set) var recentError: Double?
 
     let tier: KernelTier
@@ -24,7 +24,7 @@ public final class Learner {
     private let samplers: [ImportanceSampler]
     private let groups: [SampleGroup]
     private var scratches: [PackedNetwork.Scratch] = []
-    /// What the latest step followed, in the order of ``Weights/storage``; zeros before a step of this learner.
+    /// The gradient of the latest step, in the order of ``Weights/storage``; zeros before a step of this learner.
     public private(set) var gradient: [Float]
 
     /// A batch is cut into this many groups, whose gradients are added in order: enough for as many threads, and the
@@ -39,7 +39,7 @@ public final class Learner {
             tier: tier)
     }
 
-    /// Goes on where another learner, here or in another process, was.
+    /// Continues another learner, of this process or another, from its checkpoint.
     public init(_ target: LearningTarget, at checkpoint: Checkpoint, tier: KernelTier = .fastest) {
         precondition(target.channels == checkpoint.weights.shape.outputChannels, "a target has the network's outputs")
         self.target = target
@@ -74,7 +74,7 @@ public final class Learner {
 
     /// Takes one step.
     ///
-    /// - Parameter isCancelled: asked now and then, by any thread; when true, the step is given up as if never begun.
+    /// - Parameter isCancelled: called now and then, by any thread; when true, the step is given up as if never begun.
     /// - Returns: false when the step was given up.
     @discardableResult
     public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
@@ -82,7 +82,8 @@ public final class Learner {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         let samples = settings.samples(at: step)
         let scale = 1 / Float(samples.count * target.channels)
-        // Remembered: a group left out would follow the gradient of the step before, whatever the answer is later.
+        // Remembered, as `isCancelled` may be false again later: a group left out would hold the step before's
+        // gradient.
         let isGivenUp = Atomic(false)
         do {
             let (groups, scratches, network, target, samplers) = (groups, scratches, network, target, samplers)
@@ -99,13 +100,13 @@ public final class Learner {
         step += 1
 
         let error = groups.reduce(0) { $0 + $1.error } * Double(scale)
-        // Over some twenty steps; early, when the error falls fast, over the latest quarter of all.
+        // Averages over some twenty steps; early, when the error falls fast, over the latest quarter of all.
         let share = max(0.05, min(1, 4 / Double(step)))
         recentError = recentError.map { $0 + share * (error - $0) } ?? error
         return true
     }
 
-    /// Takes the step that the groups' gradients ask for, and tells the samplers how wrong `samples` were.
+    /// Takes a step down the groups' gradients, and reports the errors of `samples` to the samplers.
     private func move(down samples: Range<Int>, threads: Int) {
         let (groups, samplers, stepper, network, step) = (groups, samplers, stepper, network, step)
         let gradients = groups.map(\.gradient)
@@ -131,7 +132,7 @@ public final class Learner {
     }
 
     /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;
-    /// infinite for an equal one. Of several pictures, that of their mean error.
+    /// infinite if the two are equal. For several pictures, that of their mean error.
     public func psnr(threads: Int = 1) -> Double {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         var error = SquaredError()
@@ -156,8 +157,8 @@ public final class Learner {
 
     private static let bandPixels = 4096
 
-    /// The colours that the network gives to points now, clipped to 0...1, `[count][channels]`; where opacity is learned,
-    /// colour is multiplied by it.
+    /// The network's present colours at points, clamped to 0...1, `[count][channels]`. If opacity is learned, colour is
+    /// multiplied by it.
     ///
     /// - Parameter points: `[count][2]`.
     public func colours(at points: [Float]) -> [Float] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Why learning stopped.
+/// The reason why learning stopped.
 public enum LearningEnd: String, Hashable, Sendable {
     /// All steps were taken.
     case finished
@@ -10,6 +10,6 @@ public enum LearningEnd: String, Hashable, Sendable {
     case outOfTime
     /// The caller said stop.
     case stopped
-    /// The error is no longer a number: the steps were too large.
+    /// The error is infinite or NaN: the steps were too large.
     case diverged
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// When to stop learning before its last step.
+/// Limits that stop learning before its last step.
 public struct LearningLimits: Hashable, Sendable {
     /// The PSNR in dB to reach, as ``Learner/psnr(threads:)`` measures it.
     public var psnr: Double?

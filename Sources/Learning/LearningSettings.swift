@@ -10,15 +10,16 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     public var adamRate: Double
     /// Pixels a step, on average; one of ``batchSizes``.
     public var batch: Int
-    /// Whether batches grow evenly from a tenth of ``batch`` to nearly twice as much, rather than stay as they are: early
-    /// steps are long and need no exact direction, late ones do.
+    /// Whether batches grow evenly from a tenth of ``batch`` to nearly twice as much, rather than stay as they are:
+    /// early steps are long and need no exact direction, late ones do.
     public var growsBatch: Bool
     /// Steps from the first to the last, one of ``stepCounts``.
     public var steps: Int
     /// Chooses the order of the pixels.
     public var seed: UInt64
 
-    /// Batches that memory holds, and steps of them whose pixels an integer counts.
+    /// The allowed batch sizes and step counts: a batch fits in memory, and all steps' pixels can be counted in an
+    /// `Int`.
     public static let batchSizes = 1...1_000_000
     public static let stepCounts = 1...1_000_000_000
 
@@ -40,7 +41,8 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     /// Pixels used in all steps before `step`; after the last one, ``batch`` times ``steps`` either way.
     public func pixelUpdates(before step: Int) -> Int {
         guard growsBatch else { return batch * step }
-        // A pixel a step, and of the rest batch * (0.1 + 1.8 t) summed over the time t from 0 to 1, in whole numbers.
+        // A pixel a step, plus the rest in proportion to 0.1 + 1.8 t, summed over the time t from 0 to 1, in whole
+        // numbers.
         let share = ((batch - 1) * step).multipliedFullWidth(by: steps + 9 * step)
         return step + (10 * steps).dividingFullWidth(share).quotient
     }
@@ -48,6 +50,6 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     /// The pixels of one step, numbered through all steps.
     package func samples(at step: Int) -> Range<Int> { pixelUpdates(before: step)..<pixelUpdates(before: step + 1) }
 
-    /// As many pixels as any step uses, or a few more.
+    /// Upper bound of the number of pixels that a step uses.
     package var largestBatch: Int { growsBatch ? 2 * batch + 1 : batch }
 }

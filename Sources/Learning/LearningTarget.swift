@@ -4,7 +4,7 @@ import Raster
 
 /// The pictures a network is to learn, as colours at points of the plane.
 ///
-/// Usually one picture. Of several, a network learns the mean, each point being asked for in all of them.
+/// Usually one picture. Of several, a network learns the mean, as samples are taken from all in turn.
 public struct LearningTarget: Sendable {
     public let pictures: [Picture]
     public let channels: Int
@@ -24,8 +24,8 @@ public struct LearningTarget: Sendable {
 
     /// Writes the points and the wanted colours of some pixels of a picture, every `step`th of `pixels`.
     ///
-    /// A colour is in 0...1, multiplied by its opacity where that is learned: what lies under a fully transparent pixel is
-    /// nobody's wish.
+    /// A colour is in 0...1, multiplied by its opacity if that is learned: the colour of a fully transparent pixel does
+    /// not matter.
     ///
     /// - Parameters:
     ///   - points: for the first pixel; each further one lies `step` points on.
@@ -34,7 +34,7 @@ public struct LearningTarget: Sendable {
         _ pixels: UnsafeBufferPointer<Int>, of index: Int, points: UnsafeMutablePointer<Float>,
         colours: UnsafeMutablePointer<Float>, step: Int = 1
     ) {
-        // Once for all pixels: threads that count their references to a picture pixel by pixel wait for each other.
+        // Fetched once for all pixels: threads that count references to a picture for each pixel wait for each other.
         let (picture, plane) = (pictures[index], planes[index])
         let (width, held) = (picture.size.width, picture.channels)
         let scale: Float = 1 / 65535

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What an optimiser remembers of past gradients, in the order of ``Weights/storage``.
+/// An optimiser's memory of past gradients, in the order of ``Weights/storage``.
 public struct Moments: Hashable, Sendable {
     /// Decaying mean of the gradients.
     public var mean: [Float]
-    /// Decaying mean of their squares; stays 0 where only the mean is used.
+    /// Decaying mean of their squares; stays 0 if only the mean is used.
     public var square: [Float]
 
     public init(mean: [Float], square: [Float]) {

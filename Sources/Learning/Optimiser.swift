@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What turns gradients into steps.
+/// The rule that turns gradients into steps.
 public enum Optimiser: String, Hashable, Sendable, CaseIterable, Codable {
     /// Momentum made orthogonal on hidden matrices (Jordan et al. 2024), Adam on everything else.
     case muon

@@ -11,7 +11,7 @@ final class OrthogonalStep: @unchecked Sendable {
     private let direction: AlignedFloats
     private let decay: Float
 
-    /// - Parameter decay: what is left of a gradient in the momentum a step later, 0 to 1.
+    /// - Parameter decay: factor of the momentum from one step to the next, 0 to 1.
     init(_ layer: LayerLayout, decay: Float, tier: KernelTier) {
         self.layer = layer
         self.decay = decay
@@ -22,11 +22,11 @@ final class OrthogonalStep: @unchecked Sendable {
     }
 
     func apply(_ buffers: ParameterBuffers, rate: Float) {
-        // Pointers of its own, as a class's costs a look for every number.
+        // Local copies, as a class's properties would be loaded again for every number.
         let (direction, decay) = (direction.pointer, decay)
         let mean = buffers.mean + layer.weightOffset
         let gradient = buffers.gradient + layer.weightOffset
-        // Nesterov's look ahead: the mean as it will be if the next gradient is like this one.
+        // Nesterov's lookahead: the mean as it will be if the next gradient equals this one.
         for index in 0..<layer.weightCount {
             let next = decay * mean[index] + (1 - decay) * gradient[index]
             mean[index] = next
@@ -35,7 +35,7 @@ final class OrthogonalStep: @unchecked Sendable {
         kn_pack(direction, matrix.pointer, layer.outputs, layer.inputs)
         kn_orthogonalise(tier.kernel, matrix.pointer, layer.outputs, layer.inputs, scratch.pointer)
         kn_unpack(matrix.pointer, direction, layer.outputs, layer.inputs)
-        // Keeps the step of a unit the same whatever the matrix's proportions (Jordan et al. 2024).
+        // Keeps a unit's step the same for all proportions of the matrix (Jordan et al. 2024).
         let scale = rate * max(1, Float(layer.outputs) / Float(layer.inputs)).squareRoot()
         let parameters = buffers.parameters + layer.weightOffset
         for index in 0..<layer.weightCount { parameters[index] -= scale * direction[index] }

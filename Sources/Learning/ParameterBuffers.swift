@@ -4,14 +4,14 @@ import NeuralField
 
 /// The arrays an optimiser step works on, all in the order of ``Weights/storage``.
 ///
-/// Shared between threads that work on layers apart.
+/// Shared between threads that work on different layers.
 struct ParameterBuffers: @unchecked Sendable {
     let parameters: UnsafeMutablePointer<Float>
     let gradient: UnsafeMutablePointer<Float>
     let mean: UnsafeMutablePointer<Float>
     let square: UnsafeMutablePointer<Float>
 
-    /// Calls `body` with the arrays of some weights, which are its own while it runs.
+    /// Calls `body` with the arrays of some weights, to which it has exclusive access while it runs.
     static func of(
         _ weights: inout Weights, moments: inout Moments, gradient: inout [Float], _ body: (ParameterBuffers) -> Void
     ) {
@@ -46,7 +46,7 @@ struct ParameterBuffers: @unchecked Sendable {
             Float(meanDecay), Float(Self.squareDecay), 1e-8)
     }
 
-    /// By repeated squaring: the same bits on every machine, which the C library's does not promise.
+    /// A power by repeated squaring: the same bits on every machine, which the C library's `pow` does not promise.
     private static func power(_ base: Double, _ exponent: Int) -> Double {
         var (result, square, rest) = (1.0, base, exponent)
         while rest > 0 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 extension Range<Int> {
-    /// One of `count` parts of about the same length, which in order make up the whole; the last may be shorter or empty.
+    /// One of `count` parts of about the same length, which in order make up the whole; the last may be shorter or
+    /// empty.
     func part(_ index: Int, of count: Int) -> Range<Int> {
         let length = self.count.divided(into: count)
         let start = Swift.min(lowerBound + index * length, upperBound)

@@ -23,8 +23,8 @@ public struct Recipe: Hashable, Sendable {
 }
 
 extension Recipe: CaseIterable {
-    /// Shapes that move and keys that are sharp: saturating units over a few low, fixed Fourier features. Higher ones learn
-    /// faster and make walks speckled, lower ones blur them (docs/notes/rehearsal.md).
+    /// Shapes that move and keys that are sharp: saturating units over a few low, fixed Fourier features. Higher ones
+    /// learn faster and make walks speckled, lower ones blur them (docs/notes/rehearsal.md).
     public static let morph = Recipe(
         name: "morph",
         shape: NetworkShape(
@@ -32,7 +32,7 @@ extension Recipe: CaseIterable {
             activation: .tanh, output: .sigmoid),
         settings: LearningSettings(optimiser: .muon, rate: 0.08, adamRate: 8e-3, growsBatch: true, steps: 700))
 
-    /// SIREN (Sitzmann et al. 2020): the most faithful, and dissolves rather than morphs.
+    /// SIREN (Sitzmann et al. 2020): the most faithful, but dissolves rather than morphs.
     public static let sine = Recipe(
         name: "sine",
         shape: NetworkShape(encoding: .none, hidden: [256, 256, 256, 256], activation: .sine, output: .linear),
@@ -57,9 +57,9 @@ extension Recipe: CaseIterable {
 
     public static let allCases = [morph, sine, photo, classic]
 
-    /// One for all pictures ever learned, or they could not be mixed.
+    /// The same for all pictures ever learned, as networks with different frequencies cannot be mixed.
     public static let frequencySeed: UInt64 = 99
 
-    /// Frequencies of networks that tile: as many as reach about as high as most of `morph`'s.
+    /// Number of frequencies of networks that tile: the highest are about as high as most of `morph`'s.
     public static let tileFrequencies = 48
 }

@@ -4,7 +4,7 @@ import NeuralField
 /// A part of every batch, with the memory to learn from it.
 final class SampleGroup: @unchecked Sendable {
     let gradient: Gradient
-    /// The squared error of the part's latest samples, each counted by its importance.
+    /// The squared error of the part's latest samples, each weighted by its importance.
     private(set) var error = 0.0
     private let capacity: Int
     private let pixels: UnsafeMutableBufferPointer<Int>
@@ -13,7 +13,7 @@ final class SampleGroup: @unchecked Sendable {
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
 
-    /// - Parameter capacity: as many samples as the part ever has.
+    /// - Parameter capacity: the most samples that the part ever has.
     init(capacity: Int, shape: NetworkShape) {
         self.capacity = capacity
         gradient = Gradient(shape: shape)
@@ -37,9 +37,9 @@ final class SampleGroup: @unchecked Sendable {
         colours.deallocate()
     }
 
-    /// Draws `samples`, the part's of a batch, and leaves their gradient in ``gradient`` and their error in ``error``.
+    /// Draws the part's `samples` of a batch, and leaves their gradient in ``gradient`` and their error in ``error``.
     ///
-    /// - Parameter samplers: one for each picture of the target; they stay as they are while samples are drawn.
+    /// - Parameter samplers: one for each picture of the target; they must not change while samples are drawn.
     func accumulate(
         samples: Range<Int>, of target: LearningTarget, samplers: [ImportanceSampler], scale: Float,
         network: PackedNetwork, scratch: PackedNetwork.Scratch
@@ -64,7 +64,8 @@ final class SampleGroup: @unchecked Sendable {
             errors: UnsafeMutableBufferPointer(rebasing: errors[..<samples.count]), scratch: scratch)
     }
 
-    /// Tells the sampler of picture `index` of `count`, which take turns, how wrong its part of `samples`, the latest, was.
+    /// Reports the errors of the latest `samples` to `sampler`, that of picture `index`. Samples of the `count`
+    /// pictures take turns; only this picture's are reported.
     func noteErrors(of samples: Range<Int>, from index: Int, of count: Int, to sampler: ImportanceSampler) {
         let before = samples.lowerBound % count
         for sample in stride(from: (index + count - before) % count, to: samples.count, by: count) {

@@ -5,14 +5,14 @@ import NeuralField
 final class Stepper: @unchecked Sendable {
     /// A layer's parts by the rule they follow.
     private struct Rules {
-        /// Muon's, for a hidden matrix.
+        /// Muon's step, for a hidden matrix.
         let orthogonal: OrthogonalStep?
-        /// What follows the gradient number by number.
+        /// The parameters that are updated number by number.
         let rest: Range<Int>
     }
 
     private let settings: LearningSettings
-    /// What is left, a step later, of a gradient's part in the mean.
+    /// The decay of the mean gradient: its factor from one step to the next.
     private let momentum: Double
     private let layers: [Rules]
 
@@ -21,8 +21,8 @@ final class Stepper: @unchecked Sendable {
         self.momentum = momentum
         let last = shape.layers.count - 1
         layers = shape.layers.enumerated().map { index, layer in
-            // The last layer's rows are colours and an unencoded first layer's columns coordinates: no matrices of alike
-            // units, which is what making a step orthogonal is for.
+            // Orthogonal steps are for matrices whose rows and columns are similar units. The last layer's rows are
+            // colours, and an unencoded first layer's columns are coordinates.
             let isHidden = index < last && layer.inputs >= 8 && layer.outputs >= 8
             guard settings.optimiser == .muon && isHidden else {
                 return Rules(orthogonal: nil, rest: layer.weightOffset..<layer.end)
@@ -35,7 +35,7 @@ final class Stepper: @unchecked Sendable {
     /// One step of a layer. Threads may take layers side by side.
     ///
     /// - Parameters:
-    ///   - fall: what is left of the step sizes, from 1 to 0.
+    ///   - fall: factor of the step sizes, from 1 to 0.
     ///   - step: steps these weights have taken before.
     func apply(_ layer: Int, of buffers: ParameterBuffers, fall: Double, step: Int) {
         let rules = layers[layer]

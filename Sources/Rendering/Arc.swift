@@ -3,7 +3,7 @@ import Choreography
 
 /// Spherical linear interpolation: Shoemake, "Animating rotation with quaternion curves" (1985).
 public enum Arc {
-    /// The angle between two vectors of one length, in half turns, 0...1; 0 where one of them has no direction.
+    /// The angle between two vectors of equally many numbers, in half turns, 0...1; 0 if one of them is zero.
     public static func angle(_ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Double {
         let (ours, theirs) = (length(a), length(b))
         guard ours > 0, theirs > 0 else { return 0 }
@@ -16,8 +16,8 @@ public enum Arc {
         return 2 * PortableMath.arcSinPi(min(sum.squareRoot() / 2, 1))
     }
 
-    /// What the two ends are multiplied by at `share`. Where their directions are nearly one, or opposite, so that no arc
-    /// is told from any other, as on the straight line.
+    /// The coefficients of the two ends at `share`. If their directions are nearly equal or opposite, which determines
+    /// no arc, these are the straight line's.
     public static func coefficients(at share: Double, angle: Double) -> (Double, Double) {
         let sine = PortableMath.sinPi(angle)
         guard sine > 1e-4 else { return (1 - share, share) }

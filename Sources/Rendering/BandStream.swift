@@ -6,10 +6,10 @@ import Synchronization
 
 /// Draws runs of frames on all cores and gives their bands in order.
 ///
-/// Threads draw a few bands ahead of the one that is asked for and then wait, so memory does not grow with the film.
-/// What is drawn depends neither on their number nor on their timing.
+/// Threads draw a few bands ahead of the next one to be taken and then wait, so memory does not grow with the film. The
+/// bands depend neither on the number of threads nor on their timing.
 public final class BandStream: @unchecked Sendable {
-    /// What comes next of the film.
+    /// The next piece of the film.
     public enum Item: Sendable {
         /// Rows of the frame that the run shows; the frame ends with its last row.
         case band(FrameRun, Band)
@@ -17,7 +17,7 @@ public final class BandStream: @unchecked Sendable {
         case recalled(FrameRun)
     }
 
-    /// What a thread draws at a time.
+    /// The piece that a thread draws at a time.
     private typealias Part = (band: DrawnBand, index: Int, place: Int)
 
     private let weights: MixtureWeights
@@ -31,13 +31,13 @@ public final class BandStream: @unchecked Sendable {
     private let condition = NSCondition()
     private var runs: any IteratorProtocol<FrameRun>
     private var current: (frame: DrawnFrame, nextRow: Int)?
-    /// Parts of the last band claimed that nobody draws yet, the first last.
+    /// Parts of the last claimed band that no thread draws yet, in reverse order.
     private var waiting: [Part] = []
     private var claimed = 0
     private var taken = 0
     private var ready: [Int: Item] = [:]
     private var isExhausted = false
-    /// Not guarded: threads that draw quickly can keep the lock from whoever cancels for minutes.
+    /// Not guarded: threads that draw quickly can keep the lock for minutes from the thread that cancels.
     private let cancellation = Atomic(false)
     private var isCancelled: Bool { cancellation.load(ordering: .relaxed) }
 
@@ -45,8 +45,8 @@ public final class BandStream: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - runs: what to draw, in order.
-    ///   - isExact: whether the networks are asked for every pixel.
-    ///   - isRecalled: asked once for each run, by any thread, one at a time; true for frames that need no drawing.
+    ///   - isExact: whether the networks are evaluated at every pixel.
+    ///   - isRecalled: called once for each run, by any thread, one at a time; true for frames that need no drawing.
     public init(
         of runs: some Sequence<FrameRun>, weights: MixtureWeights, size: PixelSize, threads: Int,
         tier: KernelTier = .fastest, isExact: Bool = false,

@@ -8,7 +8,7 @@ final class DrawnBand: @unchecked Sendable {
     let rows: Range<Int>
     /// Columns of each part.
     let parts: [Range<Int>]
-    /// As the band's rows; every part has samples of its own.
+    /// The samples of the band's rows; no two parts share one.
     private let samples: UnsafeMutableBufferPointer<UInt16>
     /// Parts that are not drawn yet.
     private let missing: Atomic<Int>
@@ -23,7 +23,7 @@ final class DrawnBand: @unchecked Sendable {
 
     deinit { samples.deallocate() }
 
-    /// Draws one of the parts, each to be drawn once; gives the band to whoever draws the last.
+    /// Draws one of the parts, each of which must be drawn once. The call that completes the band returns it.
     func draw(part: Int) -> Band? {
         guard let base = samples.baseAddress else { return nil }
         let columns = parts[part]

@@ -3,7 +3,7 @@ import Foundation
 import NeuralField
 import Raster
 
-/// A frame being drawn by several threads; its weights are mixed by the first that needs them.
+/// A frame being drawn by several threads; its weights are mixed by the first thread that needs them.
 final class DrawnFrame: @unchecked Sendable {
     let run: FrameRun
     private let weights: MixtureWeights
@@ -32,7 +32,7 @@ final class DrawnFrame: @unchecked Sendable {
             rows: row..<min(row + parts.bandHeight, plane.size.height), parts: parts.columns, of: self)
     }
 
-    /// - Parameter first: where the part's first sample belongs among the picture's.
+    /// - Parameter first: the part's first sample among the picture's.
     func draw(columns: Range<Int>, rows: Range<Int>, into first: UnsafeMutablePointer<UInt16>) {
         lock.lock()
         let network = self.network ?? PackedNetwork(weights.weights(for: run.shot.blend), tier: tier)

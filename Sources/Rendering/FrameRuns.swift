@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 
-/// The runs of some frames of a film, first to last, found as they are asked for: a long film takes no memory.
+/// The runs of some frames of a film, first to last, computed lazily: a long film takes no memory.
 public struct FrameRuns: Sequence, IteratorProtocol {
     private let frames: Range<Int>
     private let shot: @Sendable (Int) -> Shot
     private var pending: (frame: Int, shot: Shot)?
 
-    /// - Parameter shot: what a frame of `frames` shows.
+    /// - Parameter shot: gives the shot that a frame of `frames` shows.
     public init(of frames: Range<Int>, shot: @escaping @Sendable (Int) -> Shot) {
         self.frames = frames
         self.shot = shot

@@ -12,22 +12,22 @@ extension MixtureWeights {
         }
     }
 
-    /// How a shot is drawn unless every pixel is asked for.
+    /// The sampling of a shot's drawing, unless every pixel is to be evaluated.
     ///
-    /// Beyond the learned pictures networks are rougher than these, about as much as the coefficients exceed 1.
+    /// Beyond the learned pictures networks draw rougher ones, by about as much as the coefficients exceed 1.
     public func sampling(for shot: Shot) -> PixelSampling {
         guard let detail else { return .everyPixel }
         let rough = Int(min(Double(detail) * max(1, roughness(of: shot.blend)), Double(Int32.max)))
         return map(of: shot).sampling(.adaptive(detail: rough))
     }
 
-    /// Where a shot looks on the networks' plane.
+    /// The map from a shot's frame to the networks' plane.
     public func map(of shot: Shot) -> PlaneMap { shot.view.map(reach: reach) }
 
     private func roughness(of blend: Blend) -> Double {
         switch blend {
         case .mixture(let mixture): mixture.spread
-        // A straight way to the same share is at least as far out, but on an arc nothing shrinks on the way.
+        // The straight line at the same share is at least as far out, but on an arc nothing shrinks on the way.
         case .arc(let from, let to, let share): 2 * from.mixed(with: to, share: share).spread
         case .layered(let leg, _, _):
             leg.course == .arc ? 2 * max(leg.from.spread, leg.to.spread) : blend.parts.map(\.spread).max() ?? 1
@@ -43,7 +43,7 @@ extension MixtureWeights {
         return Weights.mixture(ofLayers: arc(from: leg.from, to: leg.to, shares: shares))
     }
 
-    /// The terms of every layer at its share of the arc; one share stands for all.
+    /// The terms of every layer at its share of the arc; a single share is used for all layers.
     ///
     /// Each layer turns on an arc of its own: spherical linear interpolation (Shoemake 1985) of the layer's matrix and
     /// biases, taken for one vector.

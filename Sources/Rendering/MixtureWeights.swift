@@ -2,21 +2,21 @@
 import Choreography
 import NeuralField
 
-/// The weights a film's names stand for.
+/// The weights of a film's names.
 public struct MixtureWeights: Sendable {
     private var weights: [String: Weights]
-    /// What all of them draw.
+    /// The shape of all of them.
     public let shape: NetworkShape
-    /// Pixels on the short side of the largest learned picture; nil where that is not known of all.
+    /// Pixels on the short side of the largest learned picture; nil if it is not known of all.
     public let detail: Int?
-    /// Half the width and height of the learned pictures in units of the plane, 1 for the shorter one; where they differ, of
-    /// the square in their middles.
+    /// Half the width and height of the learned pictures in units of the plane, 1 for the shorter one; if they differ,
+    /// of the square in their middles.
     public let reach: SIMD2<Double>
 
     /// - Parameters:
-    ///   - weights: by name, at least one. They must mix: equal shapes but for the outputs. Where those differ all are
+    ///   - weights: by name, at least one. They must mix: equal shapes but for the outputs. If these differ, all are
     ///     given opacity, and grey ones colours.
-    ///   - derivations: what is made of them, each from those before it.
+    ///   - derivations: the weights to be made from these, each from those before it.
     public init(
         _ weights: [String: Weights], detail: Int? = nil, reach: SIMD2<Double>? = nil,
         deriving derivations: [Derivation] = []
@@ -31,7 +31,7 @@ public struct MixtureWeights: Sendable {
         for derivation in derivations { self.weights[derivation.name] = derived(derivation.origin) }
     }
 
-    /// The weights of some files, by name, and what is made of them.
+    /// The weights of some files, by name, and those derived from them.
     public init(_ files: [String: WeightFile], deriving derivations: [Derivation] = []) {
         let details = files.values.map { file in
             file.provenance.pictureWidth.flatMap { width in file.provenance.pictureHeight.map { min(width, $0) } }
@@ -49,7 +49,7 @@ public struct MixtureWeights: Sendable {
         }
     }
 
-    /// The terms of a mixture of known names, `scale` times.
+    /// The terms of a mixture of known names, their coefficients multiplied by `scale`.
     func terms(of mixture: Mixture, scale: Double = 1) -> Weights.Terms {
         mixture.terms.map { term in
             guard let named = weights[term.name] else { preconditionFailure("\(term.name) is not in the film") }
@@ -62,7 +62,7 @@ public struct MixtureWeights: Sendable {
 }
 
 extension Provenance {
-    /// Half the picture's width and height, the shorter one being 1; nil where they are not known.
+    /// Half the picture's width and height, the shorter one being 1; nil if they are not known.
     fileprivate var reach: SIMD2<Double>? {
         guard let width = pictureWidth, let height = pictureHeight else { return nil }
         return SIMD2(Double(width), Double(height)) / Double(min(width, height))

@@ -3,7 +3,7 @@ import Choreography
 import NeuralField
 
 extension View {
-    /// What the view does to a frame's points.
+    /// The map from a frame's points to the plane.
     ///
     /// - Parameter reach: half the picture's width and height in units of the plane.
     public func map(reach: SIMD2<Double>) -> PlaneMap {

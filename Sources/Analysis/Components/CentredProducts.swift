@@ -2,12 +2,12 @@
 import NeuralField
 import Synchronization
 
-/// The scalar products of points with each other, seen from their mean.
+/// The scalar products of points with each other, relative to their mean.
 struct CentredProducts {
     /// `[points][points]`.
     private(set) var matrix: [Double]
 
-    /// Dimensions that are taken at once, so that those of many points stay near.
+    /// Number of dimensions processed at once, few enough that those of many points stay in the cache.
     private static let chunk = 512
 
     init(of points: [[Float]], threads: Int) {
@@ -27,7 +27,7 @@ struct CentredProducts {
         }
     }
 
-    /// `[points][chunk / 8]`, zeros where there are no more dimensions.
+    /// The points less their mean, `[points][chunk / 8]`, padded with zeros.
     private static func centred(_ points: [[Float]], _ dimensions: Range<Int>) -> [SIMD8<Double>] {
         var means = [Double](repeating: 0, count: dimensions.count)
         for point in points {
@@ -44,7 +44,7 @@ struct CentredProducts {
         return result
     }
 
-    /// By row, from the diagonal on.
+    /// The products by row, each from the diagonal on.
     private static func products(of centred: [SIMD8<Double>], count: Int, threads: Int) -> [Int: [Double]] {
         let vectors = centred.count / count
         let rows = Mutex([Int: [Double]]())

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-/// The eigenvalues of a symmetric matrix, largest first, and their vectors.
+/// The eigenvalues of a symmetric matrix, largest first, and their eigenvectors.
 ///
-/// Found by Jacobi's rotations, row by row (Golub and Van Loan, "Matrix Computations", 8.5): slower than LAPACK's ways and
-/// as exact, and of additions, products and roots in one order only, so that every machine finds the same bits.
+/// Found by Jacobi's rotations, row by row (Golub and Van Loan, "Matrix Computations", 8.5). They are slower than
+/// LAPACK's methods and as exact, and use only basic operations and roots in one order, so that every machine finds the
+/// same bits.
 struct SymmetricEigensystem {
     let values: [Double]
-    /// Of length 1, in the order of the values.
+    /// The eigenvectors, of length 1, in the order of the values.
     let vectors: [[Double]]
 
-    /// An element this much smaller than the whole matrix is none.
+    /// Elements off the diagonal count as 0 below this fraction of the matrix's norm.
     private static let least = 1e-17
     private static let mostSweeps = 60
 

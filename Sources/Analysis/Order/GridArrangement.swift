@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// Puts things on a grid, row by row, such that those beside and below each other are alike.
+/// Arranges things on a grid, row by row, such that those beside and below each other are alike.
 public struct GridArrangement {
-    /// What lies at each place.
+    /// The thing at each place.
     private var grid: [Int]
     private let distances: [Double]
     private let neighbours: [[Int]]
 
     private static let thresholds = 64
     private static let triesPerThing = 64
-    /// Gains smaller than this, of rounding, would let the search run in circles.
+    /// Smaller gains are rounding, and would let the search run in circles.
     private static let leastGain = 1e-12
     private static let mostRounds = 50
 
-    /// What lies at each place of the grid, from left to right and then down.
+    /// The thing at each place of the grid, from left to right and then down.
     ///
-    /// A ``Seriation`` is laid out to and fro. Then pairs of a fixed random source change places unless that makes the sum of
-    /// the distances between neighbours much larger, and ever less is allowed (threshold accepting; Dueck and Scheuer 1990),
-    /// until no exchange of two makes it smaller. The result depends on the distances alone.
+    /// A ``Seriation`` is laid out to and fro. Then random pairs, from a fixed source, change places unless that
+    /// increases the sum of the distances between neighbours by more than a threshold, which falls to 0 (threshold
+    /// accepting; Dueck and Scheuer 1990). At last pairs change places until no exchange makes the sum smaller. The
+    /// result depends on the distances alone.
     ///
     /// - Parameters:
     ///   - distances: `[count][count]`, symmetric, finite, not negative.
@@ -77,10 +78,10 @@ public struct GridArrangement {
         }
     }
 
-    /// How much smaller the sum becomes when the things at two places change places.
+    /// The decrease of the sum when the things at two places change places.
     private func gain(_ one: Int, _ other: Int) -> Double { gain(at: one, from: other) + gain(at: other, from: one) }
 
-    /// How much nearer its neighbours the thing at `from` is to them than that at `place`.
+    /// The decrease of the distances to the neighbours of `place` when the thing at `from` comes there.
     private func gain(at place: Int, from: Int) -> Double {
         let (present, next) = (grid[place] * grid.count, grid[from] * grid.count)
         var sum = 0.0

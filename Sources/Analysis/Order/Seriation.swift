@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Puts things in a row such that neighbours are alike.
+/// Arranges things in a row such that neighbours are alike.
 public enum Seriation {
     /// An order in which the distances between neighbours have a small sum.
     ///
-    /// From the thing that is farthest from all others always on to the nearest one left, then pieces of the row are
-    /// turned round as long as that shortens it (2-opt; Croes 1958). Of equal choices the first wins, and the row begins
-    /// with the smaller index of its ends, so the order depends on the distances alone.
+    /// The row begins with the thing that is farthest from all others and goes on to the nearest one left. Then pieces
+    /// of it are reversed as long as that shortens it (2-opt; Croes 1958). Of equal choices the first wins, and the end
+    /// with the smaller index comes first, so the order depends on the distances alone.
     ///
     /// - Parameter distances: `[count][count]`, symmetric, finite, not negative.
     public static func order(distances: [Double], count: Int) -> [Int] {
@@ -30,7 +30,7 @@ public enum Seriation {
         }
     }
 
-    /// Gains smaller than this, of rounding, would let the search run in circles.
+    /// Smaller gains are rounding, and would let the search run in circles.
     private static let leastGain = 1e-12
     private static let mostRounds = 100
 
@@ -39,7 +39,7 @@ public enum Seriation {
             var isShorter = false
             for first in 0..<count - 1 {
                 for last in first + 1..<count where last - first < count - 1 {
-                    // What joins the piece to its neighbours; the row's ends have none.
+                    // The distances that join the piece to its neighbours; the row's ends have none.
                     func joint(_ one: Int, _ other: Int) -> Double { distances[one * count + other] }
                     var gain = 0.0
                     if first > 0 {

@@ -2,16 +2,16 @@
 import NeuralField
 import Raster
 
-/// What the units of the last hidden layer each add to the outputs: their answers times the weights that lead on.
+/// The contribution of each unit of the last hidden layer to the outputs: its answers times its weight in the output.
 ///
-/// With the output's bias they add up to what the output's activation makes the colour of.
+/// With the output's bias they add up to the sum from which the output's activation makes the colour.
 public struct ColourContributions: Sendable {
     private let answers: UnitAnswers
     private let weights: [Float]
     private let biases: [Float]
 
     public let unitCount: Int
-    /// 1 for grey; red, green, blue; and opacity, by which the colours are multiplied then.
+    /// 1 for grey; 3 for red, green, blue; 4 with opacity, by which the colours are then multiplied.
     public let outputCount: Int
 
     public init(
@@ -27,13 +27,13 @@ public struct ColourContributions: Sendable {
             threads: threads)
     }
 
-    /// A unit's part of an output, pixel by pixel.
+    /// A unit's contribution to an output, pixel by pixel.
     public func part(ofUnit unit: Int, output: Int) -> [Float] {
         let weight = weights[output * unitCount + unit]
         return answers.picture(ofUnit: unit, inLayerAt: 0).map { $0 * weight }
     }
 
-    /// All units' parts of an output and its bias, pixel by pixel.
+    /// The sum of an output's bias and all units' contributions to it, pixel by pixel.
     public func sum(output: Int) -> [Float] {
         var sums = [Double](repeating: Double(biases[output]), count: answers.size.pixelCount)
         for unit in 0..<unitCount {

@@ -2,21 +2,21 @@
 import NeuralField
 import Raster
 
-/// What every unit of some hidden layers answers over a picture: each unit's own picture.
+/// The answers of every unit of some hidden layers over a picture: each unit's own picture.
 public struct UnitAnswers: Sendable {
     public let size: PixelSize
-    /// Counted from 0.
+    /// The layers, counted from 0.
     public let layers: [Int]
     private let units: [Int]
-    /// By layer, `[units][pixels]`.
+    /// Each layer's answers, `[units][pixels]`.
     private let answers: [AlignedFloats]
 
-    /// Pixels that are evaluated at once.
+    /// Number of pixels evaluated at once.
     private static let bandPixels = 4096
 
     /// - Parameters:
     ///   - layers: any of `network.shape.hidden`'s indices.
-    ///   - map: where the picture's pixels lie.
+    ///   - map: the map from the picture to the plane.
     public init(
         of network: PackedNetwork, layers: [Int], size: PixelSize, map: PlaneMap = .identity, threads: Int
     ) {
@@ -36,7 +36,7 @@ public struct UnitAnswers: Sendable {
                 let given = network.answers(ofLayer: layer, at: points, scratch: scratches[worker])
                 let units = network.shape.hidden[layer]
                 for unit in 0..<units {
-                    // Bands are written to places of their own.
+                    // No two bands write to the same pixels.
                     let target = answers.pointer + unit * size.pixelCount + first
                     for pixel in 0..<points.count / 2 { target[pixel] = given[pixel * units + unit] }
                 }
@@ -46,14 +46,14 @@ public struct UnitAnswers: Sendable {
 
     /// A unit's answers, pixel by pixel.
     ///
-    /// - Parameter index: of the layer in ``layers``.
+    /// - Parameter index: the layer's index in ``layers``.
     public func picture(ofUnit unit: Int, inLayerAt index: Int) -> [Float] {
         precondition((0..<units[index]).contains(unit), "a unit of the layer")
         let start = answers[index].pointer + unit * size.pixelCount
         return Array(UnsafeBufferPointer(start: start, count: size.pixelCount))
     }
 
-    /// How many units the layer at `index` of ``layers`` has.
+    /// Number of units of the layer at `index` of ``layers``.
     public func unitCount(inLayerAt index: Int) -> Int { units[index] }
 }
 

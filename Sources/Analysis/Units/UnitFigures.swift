@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a unit's answers over a picture come to.
+/// Statistics of a unit's answers over a picture.
 public struct UnitFigures: Hashable, Sendable {
     public let mean: Double
     /// Standard deviation over the pixels: near 0 for a unit that does not see the picture.
@@ -19,12 +19,12 @@ public struct UnitFigures: Hashable, Sendable {
 }
 
 extension UnitAnswers {
-    /// How unlike the units of a layer are: 1 less the correlation of their answers, so 0 for units that rise and fall
-    /// together, 1 for unrelated ones, 2 for a unit and its negative.
+    /// The dissimilarities of a layer's units: 1 less the correlation of their answers, so 0 for units that rise and
+    /// fall together, 1 for unrelated ones, 2 for a unit and its negative.
     ///
-    /// A unit that answers the same everywhere is unrelated to all but its like.
+    /// A unit with constant answers has distance 0 from other such units and 1 from all others.
     ///
-    /// - Parameter index: of the layer in ``layers``.
+    /// - Parameter index: the layer's index in ``layers``.
     /// - Returns: `[units][units]`.
     public func distances(inLayerAt index: Int) -> [Double] {
         let count = unitCount(inLayerAt: index)
@@ -48,6 +48,6 @@ extension UnitAnswers {
         return distances
     }
 
-    /// Below it what a unit's answers differ by is rounding.
+    /// Length of a unit's centred answers below which their differences are rounding.
     private static let leastLength = 1e-6
 }

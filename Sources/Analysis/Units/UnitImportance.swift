@@ -3,17 +3,17 @@ import NeuralField
 import Raster
 import Synchronization
 
-/// How much a picture needs each hidden unit.
+/// The importance of each hidden unit for a picture.
 ///
-/// A unit is silenced: it answers its own mean everywhere, and the picture is drawn without what it has to say. A large
-/// answer times a large weight can be undone by other units, so nothing but the picture tells how much a unit matters; and a
-/// unit that always answers the same is no more than a bias, so it counts nothing.
+/// A unit is silenced, its answers replaced by their mean, and the picture is drawn again. A large answer times a large
+/// weight can be cancelled by other units, so only the picture shows how much a unit matters. A unit with constant
+/// answers is no more than a bias, so its importance is 0.
 public enum UnitImportance {
-    /// The root mean square of what the colours, 0...1, change by when a unit is silenced, for every unit of a layer.
+    /// The root mean square change of the colours, 0...1, when a unit is silenced, for every unit of a layer.
     ///
     /// - Parameters:
     ///   - layer: counted from 0.
-    ///   - size: of the drawings that are compared; some 1000 pixels tell.
+    ///   - size: the size of the drawings that are compared; some 1000 pixels are enough.
     public static func changes(
         ofLayer layer: Int, of weights: Weights, size: PixelSize, tier: KernelTier, threads: Int
     ) -> [Double] {
@@ -45,7 +45,7 @@ public enum UnitImportance {
 }
 
 extension PackedNetwork {
-    /// The colours it gives to points, as far as they can be shown.
+    /// The network's colours at points, clamped to 0...1.
     fileprivate func colours(at points: [Float]) -> [Float] {
         let count = points.count / 2 * shape.outputChannels
         return [Float](unsafeUninitializedCapacity: count) { colours, initializedCount in

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The arithmetic of the studio: what must run at the machine's limit, and the same to the last bit on every machine.
+/* The arithmetic of the studio: it runs at the machine's limit and gives the same bits on every machine.
  *
  * MATRICES are stored as panels of 16 columns: element (row, column) of a matrix with `rows` rows is at
  * [column / 16][row][column % 16]. Columns are padded to a whole panel; `data` is 64-byte aligned. A block of pixels is
@@ -8,8 +8,8 @@
  *
  * BITS. Every sum runs over its terms in order, each added with one fused multiply-add; elementary functions are our
  * own polynomials, some with coefficients from tables (elementary.h). Vectors run across columns only. So every tier
- * gives the same bits, and neither tile nor block sizes show in a result. Padding columns hold finite values that nothing
- * reads.
+ * gives the same bits, and neither tile nor block sizes show in a result. Padding columns hold finite values that
+ * nothing reads.
  */
 #pragma once
 #include <stdbool.h>
@@ -18,21 +18,24 @@
 
 #define KN_PANEL 16
 
+/* The most layers of a network: 16 hidden ones and the last. */
+#define KN_MAX_LAYERS 17
+
 /* One instruction-set version of the kernels. */
 typedef enum { KN_REFERENCE, KN_NEON, KN_AVX2, KN_AVX512, KN_AVX512VNNI, KN_TIER_COUNT } KNTier;
 
 /* tanh z, 1/(1+exp(-z)), sin z, max(0,z), exp(-z*z), (z+1)/2 for linear output layers, and z. */
 typedef enum { KN_TANH, KN_SIGMOID, KN_SINE, KN_RELU, KN_GAUSS, KN_LINEAR, KN_IDENTITY } KNActivation;
 
-/* A layer's weights as 16-bit integers, of which twice as many are multiplied at a time as of floats, for inputs of
- * -1...1. Those are rounded to 1/8192. No sum of 32 products, which are exact, leaves 32 bits. */
+/* A layer's weights as 16-bit integers, of which an instruction multiplies twice as many as of floats. Inputs must be
+ * in -1...1 and are rounded to multiples of 1/8192. Products are exact, and a sum of 32 of them fits 32 bits. */
 typedef struct {
     const int16_t *weights; /* [panel of outputs][pair of inputs][16 outputs][2], inputs padded to whole panels */
-    const float *units;     /* [outputs], padded to whole panels: what 1 of an output's sums stands for */
+    const float *units;     /* [outputs], padded to whole panels: the value of 1 in an output's integer sums */
 } KNFixedPoint;
 
-/* Whether an activation's derivative can be told from what it gave: such a layer's need not be kept. slope_of_value_
- * (elementary.h) and the copies of `backward` (vector.h) know the same activations. */
+/* Whether an activation's derivative can be computed from its value; such a layer's derivatives need not be kept.
+ * slope_of_value_ (elementary.h) and the copies of `backward` (vector.h) handle the same activations. */
 static inline bool kn_value_tells_slope(KNActivation activation) {
     return activation == KN_TANH || activation == KN_SIGMOID || activation == KN_RELU;
 }
@@ -44,11 +47,11 @@ typedef struct {
     const float *forward;  /* the transposed weights as a matrix [inputs][outputs] */
     const float *backward; /* the weights as a matrix [outputs][inputs] */
     const float *bias;     /* [outputs], padded with zeros to whole panels */
-    KNFixedPoint fixed;    /* its weights are NULL where there are none */
+    KNFixedPoint fixed;    /* fixed.weights is NULL if the layer has none */
 } KNLayer;
 
 /* A layer's values before its activation at the points of a square lattice, row by row, as a matrix
- * [rows * columns][features]. Those between the points are interpolated, then activated. */
+ * [rows * columns][features]. Values between the points are interpolated, then activated. */
 typedef struct {
     size_t columns, rows, features;
     const float *values;
@@ -63,29 +66,31 @@ typedef struct {
      * Each array is `feature_count` long, padded with zeros to whole panels. feature_count 0: the two coordinates. */
     size_t feature_count;
     const float *first, *second, *phase;
-    /* NULL, or what stands for the encoding and the layers before these. Points are then places in the lattice, (column,
-     * row) counted from its first point, with two columns and rows of points before their cell's own, and two after it. */
+    /* A lattice in place of the encoding and of all layers before these, or NULL. With a lattice, points are positions
+     * in it: (column, row), counted from its first point. Around the cell that holds a position, the lattice has two
+     * more columns and two more rows of points on each side. */
     const KNLattice *lattice;
-    bool ends_linear; /* whether the last layer is without its activation */
-    /* Whether layers that have weights in fixed point are evaluated by these, their values and those of a lattice before
-     * them to 16 bits; never to learn. */
+    bool ends_linear; /* whether the last layer's activation is left out */
+    /* Whether layers with weights in fixed point are evaluated in it. Their values, and those interpolated in a lattice
+     * directly before them, are then accurate to 16 bits. Must be false for learning. */
     bool is_in_fixed_point;
 } KNNetwork;
 
-/* Whether this CPU and operating system can run `tier`; the fastest tier they can. */
+/* Whether this CPU and operating system can run `tier`; and the fastest tier that they can run. */
 bool kn_tier_is_available(KNTier tier);
 KNTier kn_fastest_tier(void);
 
 /* Floats in a matrix of this size, padding included. */
 size_t kn_matrix_floats(size_t rows, size_t columns);
-/* Row-major [rows][columns] to a matrix, padding zeroed; and the same transposed, to a matrix [columns][rows]. */
+/* Packs row-major [rows][columns] into a matrix, zeroing the padding; or transposed, into a matrix [columns][rows]. */
 void kn_pack(const float *row_major, float *matrix, size_t rows, size_t columns);
 void kn_pack_transposed(const float *row_major, float *matrix, size_t rows, size_t columns);
-/* 16-bit integers in a layer's weights in fixed point; and these and their units, from row-major weights
- * [outputs][inputs]. False where weights are too large for any unit. */
+/* The number of 16-bit integers in a layer's weights in fixed point. */
 size_t kn_fixed_point_integers(size_t outputs, size_t inputs);
+/* Computes a layer's weights in fixed point and their units from row-major weights [outputs][inputs]. Returns false if
+ * a weight is NaN or too large for any unit. */
 bool kn_pack_fixed_point(const float *row_major, int16_t *weights, float *units, size_t outputs, size_t inputs);
-/* A matrix back to row-major. */
+/* Unpacks a matrix into row-major [rows][columns]. */
 void kn_unpack(const float *matrix, float *row_major, size_t rows, size_t columns);
 
 /* Bytes of scratch memory, 64-byte aligned, that the functions below with `scratch` need for a network. */
@@ -99,8 +104,8 @@ void kn_evaluate(KNTier tier, const KNNetwork *network, const float *points, siz
 void kn_evaluate_matrix(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *matrix,
                         void *scratch);
 
-/* Adds to the gradient of scale * sum importance * (colour - target)^2 over `count` points; returns that sum unscaled.
- *   is_first                   whether the gradient begins at 0, whatever it held
+/* Adds the gradient of scale * sum importance * (colour - target)^2 over `count` points; returns the sum, unscaled.
+ *   is_first                   whether to overwrite the gradient rather than add to it
  *   targets [count][outputs]   row-major
  *   importances [count]        or NULL, for 1 everywhere
  *   gradients[l]               matrix [outputs][inputs] of layer l, added to
@@ -110,52 +115,53 @@ double kn_accumulate_gradient(KNTier tier, const KNNetwork *network, const float
                               const float *importances, size_t count, float scale, bool is_first,
                               float *const *gradients, float *const *bias_gradients, float *errors, void *scratch);
 
-/* Bytes of memory, 64-byte aligned, that keep what `count` points leave in all layers. */
+/* Bytes of memory, 64-byte aligned, for all layers' values and derivatives at `count` points. */
 size_t kn_kept_bytes(const KNNetwork *network, size_t count);
 
-/* As kn_evaluate, in floats, and keeps what the next needs. */
+/* As kn_evaluate, and keeps in `kept` what kn_backpropagate needs; not in fixed point. */
 void kn_evaluate_keeping(KNTier tier, const KNNetwork *network, const float *points, size_t count, float *colours,
                          void *kept);
 
-/* Adds to the gradient of any function of the colours at the `count` points that `kept` was filled with, by the
- * same weights, given its derivatives by them, [count][outputs] row-major. */
+/* Adds the gradient of any function of the colours at `count` points. `kept` was filled at these points with the same
+ * weights; `derivatives` [count][outputs], row-major, are the function's with respect to the colours. */
 void kn_backpropagate(KNTier tier, const KNNetwork *network, const float *derivatives, size_t count, bool is_first,
                       float *const *gradients, float *const *bias_gradients, void *kept, void *scratch);
 
-/* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y apart. */
+/* y = left * right: left [rows][inner], right [inner][columns], y [rows][columns], all matrices, y not overlapping. */
 void kn_multiply(KNTier tier, const float *left, const float *right, float *y, size_t rows, size_t inner,
                  size_t columns);
-/* y = transpose(x) * x: x [rows][columns], y [columns][columns], both matrices, y apart. */
+/* y = transpose(x) * x: x [rows][columns], y [columns][columns], both matrices, not overlapping. */
 void kn_gram(KNTier tier, const float *x, float *y, size_t rows, size_t columns);
 
-/* Colours 0...1 to 16 bits, to nearest; what is beyond is clipped, and no number is 0. */
+/* Colours 0...1 to 16 bits, rounded to nearest; values beyond are clamped, and NaN becomes 0. */
 void kn_quantise(const float *colours, uint16_t *samples, size_t count);
 
 /* Adam (Kingma and Ba 2015) on `count` parameters; `rate` includes the bias correction. */
 void kn_adam(float *parameters, float *mean, float *square, const float *gradient, size_t count, float rate,
              float mean_decay, float square_decay, float epsilon);
 
-/* Replaces x [rows][columns] by nearly the nearest matrix with orthonormal rows or columns: every singular value goes
- * to about 1, by five Newton-Schulz rounds with the coefficients of Muon (Jordan et al. 2024). A zero matrix stays.
- * `scratch` is 64-byte aligned and holds kn_orthogonalise_floats(rows, columns). */
+/* Replaces x [rows][columns] by nearly the nearest matrix with orthonormal rows or columns: every singular value
+ * becomes about 1, by five Newton-Schulz rounds with the coefficients of Muon (Jordan et al. 2024). A zero matrix stays
+ * zero. `scratch` is 64-byte aligned and holds kn_orthogonalise_floats(rows, columns) floats. */
 size_t kn_orthogonalise_floats(size_t rows, size_t columns);
 void kn_orthogonalise(KNTier tier, float *x, size_t rows, size_t columns, float *scratch);
 
 /* Applies an activation in place to `count` floats and, unless NULL, its derivative to `slope`. */
 void kn_activate(KNTier tier, KNActivation activation, float *values, float *slope, size_t count);
 
-/* Floating-point operations done by `repeats` rounds of fused multiply-adds in registers: the tier's peak. */
+/* Does `repeats` rounds of fused multiply-adds in registers and returns how many floating-point operations these are:
+ * timed, the tier's peak. */
 double kn_peak_operations(KNTier tier, size_t repeats);
 
-/* What the network functions above do to a block of `rows` pixels, one step at a time: for benchmarks. All operands
- * are matrices of `rows` rows but for the layer's own and the gradients.
+/* The steps that the network functions above take on a block of `rows` pixels, one function each, for benchmarks. All
+ * operands are matrices of `rows` rows, except the points, the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
- *   to_fixed_point   x in fixed point, count numbers of -1...1, whole panels of them
- *   ..._in_fixed_point  forward by layer.fixed from x in fixed point, y to 16 bits; or rounded_y, unless NULL, which is y
- *                    in fixed point
- *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element,
- *                    which `slope_source` is or, by kn_value_tells_slope, tells
+ *   to_fixed_point   rounded = x in fixed point: `count` numbers of -1...1, whole panels of them
+ *   forward_in_fixed_point  forward with layer.fixed, from x in fixed point. The result, accurate to 16 bits, goes to
+ *                    rounded_y in fixed point or, if that is NULL, to y in floats
+ *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element;
+ *                    `slope_source` is that activation's value if kn_value_tells_slope, else its derivative
  *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);

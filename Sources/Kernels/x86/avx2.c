@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* AVX2 and FMA: eight floats a vector, sixteen registers. */
+/* AVX2 and FMA: eight floats in a vector, sixteen registers. */
 #if defined(__x86_64__)
 #include <immintrin.h>
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
@@ -10,7 +10,7 @@
 #define FIXED_ROWS 4
 #define add_pair_products_(sum, a, b) ((sum) + (W)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
 #define NARROW_GROUPS 8
-/* Both halves of the table by the index's low three bits; the fourth chooses. */
+/* The index's low three bits look up both halves of the table; its fourth bit chooses between them. */
 #define lookup_(table, index)                                                                     \
     ((V)_mm256_blendv_ps(_mm256_permutevar8x32_ps(_mm256_load_ps(table), (__m256i)(index)),       \
                          _mm256_permutevar8x32_ps(_mm256_load_ps((table) + 8), (__m256i)(index)), \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* AVX-512 as every CPU has it that has any; those made for nothing but arithmetic, without BW, aside. */
+/* The subset of AVX-512 (F, DQ, BW) that all CPUs with AVX-512 have except Xeon Phi, which is not supported. */
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
 #define FIXED_ROWS 6

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* AVX-512: sixteen floats a vector, thirty-two registers. Included by what names the operations and adds pair products. */
+/* AVX-512: sixteen floats in a vector, thirty-two registers. avx512.c and avx512vnni.c include this file after defining
+ * what differs between them: OPERATIONS, FIXED_ROWS and add_pair_products_. */
 #include <immintrin.h>
 #define VECTOR_BYTES 64
 #define TILE_PANELS 2

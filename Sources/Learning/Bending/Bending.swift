@@ -2,16 +2,16 @@
 import NeuralField
 import Raster
 
-/// A bend learning to lead the walk between two networks past what is crisp.
+/// The learning of a bend, which leads the walk between two networks through crisp inbetweens.
 ///
-/// The walk is a quadratic Bézier curve from one network to the other, as the curves that connect modes are (Garipov et al.
-/// 2018), and the bend its control point. Both ends stay as they are, to the bit. Of what lies on the curve is asked what
-/// rehearsing asks: to be as steep as its ends are, see ``SlopePenalty``, and in their colours, see ``PalettePull``. The
+/// The walk is a quadratic Bézier curve from one network to the other, like the curves that connect modes (Garipov et
+/// al. 2018); the bend is its control point. Both ends stay as they are, to the bit. As in a rehearsal, inbetweens on
+/// the curve should be as steep as its ends, see ``SlopePenalty``, and in their colours, see ``PalettePull``. The
 /// weights after a step are a function of the ends and the settings: the number of threads and the tier leave no trace.
 public final class Bending {
     public let settings: BendingSettings
     public private(set) var step = 0
-    /// The bend's.
+    /// The bend's weights.
     public private(set) var weights: Weights
 
     private let ends: [Weights]
@@ -30,8 +30,8 @@ public final class Bending {
 
     /// - Parameters:
     ///   - first, second: the ends, of one shape.
-    ///   - sizes: of the pictures they learned, pixels.
-    ///   - threads: to look at the ends with.
+    ///   - sizes: the sizes of the pictures they learned, in pixels.
+    ///   - threads: the number of threads that measure the ends.
     public init(
         between first: Weights, _ second: Weights, sizes: (PixelSize, PixelSize), settings: BendingSettings,
         tier: KernelTier = .fastest, threads: Int = 1
@@ -61,7 +61,7 @@ public final class Bending {
 
     /// Takes one step.
     ///
-    /// - Parameter isCancelled: asked now and then; when true, the step is given up as if never begun.
+    /// - Parameter isCancelled: called now and then; when true, the step is given up as if never begun.
     /// - Returns: false when the step was given up.
     @discardableResult
     public func advance(threads: Int = 1, isCancelled: () -> Bool = { false }) -> Bool {
@@ -78,7 +78,7 @@ public final class Bending {
         return true
     }
 
-    /// Takes the step that the walk's gradients, by the bend's share of it, ask for.
+    /// Takes a step down the gradient by the bend: that of the inbetween times the bend's coefficient in it.
     private func move(coefficient: Float, threads: Int) {
         let (stepper, step, layers) = (stepper, step, weights.shape.layers)
         let gradients = slopes.gradients
@@ -92,19 +92,18 @@ public final class Bending {
         }
     }
 
-    /// How far the slopes along the walk, as it is now, are from those asked for: the mean square, as a share of the wanted
-    /// slopes' own, and the squared excess of their mean.
+    /// The mean penalty, of strength 1, for the slopes at 16 shares of the walk as it is now; see ``SlopePenalty``.
     public func penalty(threads: Int = 1) -> Double {
-        let shares = (0..<Self.looks).map { (Double($0) + 0.5) / Double(Self.looks) }
+        let shares = (0..<Self.measuredShares).map { (Double($0) + 0.5) / Double(Self.measuredShares) }
         let penalties = shares.enumerated().map { turn, share in
             look(at: share, turn: turn, strength: 1, threads: threads).value
         }
-        return penalties.reduce(0, +) / Double(Self.looks)
+        return penalties.reduce(0, +) / Double(Self.measuredShares)
     }
 
-    private static let looks = 16
+    private static let measuredShares = 16
 
-    /// Leaves the walk's slopes in ``slopes``, at points that differ from turn to turn, and says what is asked of them.
+    /// Leaves the inbetween's slopes in ``slopes``, at points that differ from turn to turn, and returns their penalty.
     private func look(at share: Double, turn: Int, strength: Double, threads: Int) -> SlopePenalty {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: middle)) }
         let coefficients = Self.coefficients(at: share)
@@ -120,7 +119,7 @@ public final class Bending {
             of: slopes.allSlopes, wanted: wanted[0].mixed(with: wanted[1], share: share), strength: strength)
     }
 
-    /// How much of the first end, the bend and the second end there is at a share of the way.
+    /// The coefficients of the first end, the bend and the second end at a share of the walk.
     ///
     /// Beyond its ends the curve goes straight on.
     package static func coefficients(at share: Double) -> (first: Double, bend: Double, second: Double) {

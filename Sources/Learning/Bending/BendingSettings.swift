@@ -3,19 +3,20 @@ import NeuralField
 
 /// Everything besides the two ends that decides what a bend becomes, bit for bit.
 public struct BendingSettings: Hashable, Sendable, Codable {
-    /// How steps are taken. ``LearningSettings/batch`` are the points of an inbetween at which a step looks.
+    /// Settings of the steps. ``LearningSettings/batch`` is the number of points at which a step measures an inbetween.
     public var learning: LearningSettings
-    /// How much the inbetweens' colours are drawn to their ends', against slopes that should be as steep, which count
+    /// Weight of the pull of the inbetweens' colours to their ends', see ``PalettePull``. The weight of their slopes is
     /// ``RehearsalSettings/usualStrength``.
     public var palette: Double
-    /// How far beyond either end the walk stays crisp, going straight on: 0.6 for shares from -0.6 to 1.6.
+    /// Extrapolation of the walk, straight on beyond either end, within which it should be crisp: 0.6 for shares from
+    /// -0.6 to 1.6.
     public var reach: Double
 
     public init(
         steps: Int = Self.usualSteps, palette: Double = Self.usualPalette, reach: Double = Self.usualReach,
         seed: UInt64 = 0
     ) {
-        precondition(palette >= 0 && reach >= 0, "nothing counts less than nothing")
+        precondition(palette >= 0 && reach >= 0, "palette and reach are 0 or more")
         learning = LearningSettings(
             optimiser: .muon, rate: Self.rate, adamRate: Self.adamRate, batch: Self.points, steps: steps, seed: seed)
         self.palette = palette
@@ -30,7 +31,7 @@ public struct BendingSettings: Hashable, Sendable, Codable {
     private static let adamRate = 2e-3
     private static let points = 1024
 
-    /// Where on the walk the given step looks: below 0 and above 1 beyond the ends.
+    /// The share of the walk that a step measures: below 0 and above 1 beyond the ends.
     ///
     /// Steps go along the walk by the golden ratio, so that any few in a row lie all over it.
     package func share(at step: Int) -> Double {

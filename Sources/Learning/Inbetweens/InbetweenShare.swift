@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Where on a walk to look next.
+/// The choice of positions on a walk at which inbetweens are measured.
 enum InbetweenShare {
-    /// How many of the looks go beyond the ends, as far as there is something to reach.
+    /// Fraction of the positions that lie beyond the ends, if `reach` is above 0.
     private static let shareBeyond = 0.2
 
-    /// The share of the way for a position that is uniform in 0..<1: below 0 and above 1 beyond the ends, up to `reach` of the
-    /// way.
+    /// Maps a number that is uniform in 0..<1 to a share of the walk: below 0 and above 1 beyond the ends, by at most
+    /// `reach`.
     static func at(_ position: Double, reach: Double) -> Double {
         guard reach > 0 else { return position }
         // Some before the first, most between the two, some after the second.

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What draws an inbetween's colours to those of its ends: their distribution should lie between the ends'.
+/// The gradient of a penalty that pulls an inbetween's colours to those of its ends: their distribution should lie
+/// between the ends'.
 ///
-/// Along a direction of colour space the distributions of three samples are compared by their sorted values: quantile by
-/// quantile, the inbetween's should lie on the way from one end's to the other's. Over steps and directions that is the
-/// sliced Wasserstein distance (Rabin et al. 2012). Without it steep inbetweens find colours that neither end has.
+/// Along a direction of colour space the distributions of the inbetween and both ends are compared by their sorted
+/// values: each quantile of the inbetween should lie between the ends'. Averaged over steps and directions, the penalty
+/// is the sliced Wasserstein distance (Rabin et al. 2012). Without it steep inbetweens take on colours that neither end
+/// has.
 package struct PalettePull {
     /// A unit vector with a number for each channel.
     let direction: [Float]
-    /// How far each point's colour lies beyond where it should be, along the direction, times twice the strength over the
-    /// number of points: the derivative of the mean squared distance.
+    /// The derivative of `strength` times the mean squared distance, by each point's colour along the direction: the
+    /// colour's excess over the wanted one, times twice the strength over the number of points.
     package let derivatives: [Float]
 
     /// - Parameters:
     ///   - colours: the inbetween's, `[count][channels]`.
-    ///   - ends: colours of the first and the second, as many.
-    ///   - share: the inbetween's place on the way; beyond the ends it should have the nearer end's colours.
+    ///   - ends: the colours of the first end and of the second, as many.
+    ///   - share: the inbetween's share of the walk; beyond the ends it should have the nearer end's colours.
     package init(
         of colours: [Float], between ends: ([Float], [Float]), share: Double, direction: [Float], strength: Double
     ) {
@@ -27,7 +29,7 @@ package struct PalettePull {
         let second = Self.projected(ends.1, on: direction).sorted()
         var derivatives = [Float](repeating: 0, count: count)
         let scale = Float(2 * strength / Double(count))
-        // Equal places keep their order, so that the outcome is the same everywhere.
+        // Equal values keep their order, so that the result is the same everywhere.
         let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         for (rank, point) in order.enumerated() {
             let wanted = first[rank] + share * (second[rank] - first[rank])
@@ -46,7 +48,7 @@ package struct PalettePull {
         }
     }
 
-    /// A direction that every direction is as likely as.
+    /// A random direction; all are equally likely.
     static func direction(channels: Int, at step: Int, source: RandomSource) -> [Float] {
         let numbers = (0..<channels).map { source.normal(at: UInt64(step * channels + $0)) }
         let length = numbers.reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/// How steep a drawing is: its slopes, from the gentlest to the steepest.
+/// The steepness of a drawing: quantiles of its slopes, from the gentlest to the steepest.
 ///
-/// A slope is how much the colour changes over one two-hundredth of the picture's shorter side, both ways.
+/// A slope is the change of colour over one two-hundredth of the picture's shorter side, both ways.
 package struct Sharpness: Hashable, Sendable {
-    /// As many quantiles, each in the middle of its share, ascending.
+    /// The quantiles of (i + 1/2) / count for i = 0, 1, ..., ascending.
     package let slopes: [Float]
 
     /// - Parameters:
-    ///   - slopes: any number of a drawing's, in any order.
-    ///   - count: the quantiles to keep of them.
+    ///   - slopes: any number of a drawing's slopes, in any order.
+    ///   - count: the number of quantiles to keep of them.
     package init(of slopes: [Float], quantiles count: Int) {
         let sorted = slopes.sorted()
         self.slopes = (0..<count).map { sorted[(2 * $0 + 1) * sorted.count / (2 * count)] }
@@ -17,7 +17,7 @@ package struct Sharpness: Hashable, Sendable {
 
     private init(slopes: [Float]) { self.slopes = slopes }
 
-    /// What a drawing `share` of the way from this one to another should have; beyond the ends, what the nearer end has.
+    /// The sharpness wanted at `share` of the way from this drawing to another; beyond the ends, the nearer end's.
     package func mixed(with other: Sharpness, share: Double) -> Sharpness {
         let share = Float(min(max(share, 0), 1))
         return Sharpness(slopes: zip(slopes, other.slopes).map { $0 + share * ($1 - $0) })

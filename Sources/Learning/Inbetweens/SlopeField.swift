@@ -2,7 +2,7 @@
 import NeuralField
 import Raster
 
-/// The part of the plane that a picture covers, and how far apart the points of a slope lie on it.
+/// The part of the plane that a picture covers, and the distance between the points of a slope.
 package struct SlopeField: Sendable {
     private let first: (Float, Float)
     private let span: (Float, Float)
@@ -27,7 +27,7 @@ package struct SlopeField: Sendable {
         }
     }
 
-    /// A point anywhere in the picture, the same for the same index.
+    /// A random point of the picture, the same for the same index.
     func point(at index: Int, source: RandomSource) -> (Float, Float) {
         let x = Float(source.uniform(at: UInt64(2 * index)))
         let y = Float(source.uniform(at: UInt64(2 * index + 1)))

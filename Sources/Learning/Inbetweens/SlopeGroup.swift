@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// A part of the points at which an inbetween's slopes are looked at, with the memory to learn from them.
+/// A part of the points at which an inbetween's slopes are measured, with the memory to learn from them.
 ///
-/// Each point stands with its neighbour to the right and the one below; the slope is the length of the colour's change.
+/// Each point has a neighbour to the right and one below; its slope is the length of the colour's change to both.
 package final class SlopeGroup: @unchecked Sendable {
     package let gradient: Gradient
     /// The slopes measured last, in the order of their points.
     package private(set) var slopes: [Float] = []
     private let channels: Int
-    /// Each point, all points' neighbours to the right, then all below: `[3][count][2]`.
+    /// All points, then their neighbours to the right, then those below: `[3][count][2]`.
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
     private let derivatives: UnsafeMutableBufferPointer<Float>
     private let kept = KeptValues()
     private var count = 0
 
-    /// Keeps slopes of no length differentiable.
+    /// Added to squared slopes, so that slopes of length 0 are differentiable.
     private static let leastSquare: Float = 1e-8
 
     package init(capacity: Int, shape: NetworkShape) {
@@ -36,8 +36,8 @@ package final class SlopeGroup: @unchecked Sendable {
         derivatives.deallocate()
     }
 
-    /// Draws the slopes at some points of `fields`, taken in turn, and keeps what learning from them needs or, given `scratch`,
-    /// nothing.
+    /// Measures the slopes at some points, cycling through `fields`. Without `scratch`, all layers' values are kept for
+    /// ``backpropagate(_:pull:first:network:scratch:)``; with it, they are not.
     ///
     /// - Parameters:
     ///   - indices: the points' numbers, all different through all steps.
@@ -68,10 +68,10 @@ package final class SlopeGroup: @unchecked Sendable {
     /// The colours at the points measured last, `[count][channels]`.
     var pointColours: [Float] { Array(colours[..<(count * channels)]) }
 
-    /// Leaves the gradient of `penalty`, and of `pull` if there is one, by the network's weights, through what was measured
-    /// and kept last, in ``gradient``.
+    /// Leaves the gradient of `penalty`, and of `pull` if there is one, with respect to the network's weights, in
+    /// ``gradient``. It is computed from the values that were kept last.
     ///
-    /// - Parameter first: the place of the part's first point among all.
+    /// - Parameter first: the index of the part's first point among all.
     package func backpropagate(
         _ penalty: SlopePenalty, pull: PalettePull? = nil, first: Int = 0, network: PackedNetwork,
         scratch: PackedNetwork.Scratch

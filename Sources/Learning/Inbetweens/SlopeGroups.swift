@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// All parts of the points at which an inbetween's slopes are looked at. Parts are the same for any number of threads.
+/// All parts of the points at which an inbetween's slopes are measured. Parts are the same for any number of threads.
 extension [SlopeGroup] {
-    /// As many parts as work side by side on anything a desk holds.
+    /// Enough parts for the cores of a desktop computer.
     private static let parts = 8
 
-    /// - Parameter points: as many as are ever looked at together.
+    /// - Parameter points: the most points that are ever measured together.
     init(points: Int, shape: NetworkShape) {
         self = (0..<Self.parts).map { _ in
             SlopeGroup(capacity: points.divided(into: Self.parts), shape: shape)
@@ -18,7 +18,8 @@ extension [SlopeGroup] {
     /// The colours at the points measured last, `[count][channels]`.
     var allColours: [Float] { flatMap(\.pointColours) }
 
-    /// Draws the slopes at some points of `fields`, taken in turn, and keeps what learning from them needs.
+    /// Measures the slopes at some points, cycling through `fields`, and keeps all layers' values for learning from
+    /// them.
     func measure(
         _ points: Range<Int>, in fields: [SlopeField], source: RandomSource, network: PackedNetwork, threads: Int
     ) {
@@ -28,7 +29,8 @@ extension [SlopeGroup] {
         }
     }
 
-    /// Leaves the gradient of `penalty`, and of `pull` if there is one, by the weights of `network` in the parts.
+    /// Leaves the gradient of `penalty`, and of `pull` if there is one, with respect to the weights of `network`, in
+    /// the parts.
     func backpropagate(
         _ penalty: SlopePenalty, pull: PalettePull?, count: Int, network: PackedNetwork,
         scratches: [PackedNetwork.Scratch], threads: Int
@@ -45,10 +47,10 @@ extension [SlopeGroup] {
 
     // MARK: The keys
 
-    /// Points at which a learned picture is looked at, once.
+    /// Number of points at which a learned picture is measured, once.
     static var keyPoints: Int { 16384 }
 
-    /// Draws a learned picture at ``keyPoints``: what it is like is in the parts afterwards.
+    /// Measures a learned picture at ``keyPoints`` points: its slopes and colours are in the parts afterwards.
     func measureKey(_ network: PackedNetwork, in field: SlopeField, threads: Int) {
         let scratches = (0..<threads).map { _ in PackedNetwork.Scratch(for: network) }
         ParallelLoop.run(count, threads: threads) { index, worker in

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/// What an inbetween is charged for slopes that are not as they should be.
+/// The penalty of an inbetween for slopes that differ from the wanted ones.
 ///
-/// Slopes are compared by rank: the steepest should be as steep as the steepest wanted, the gentlest as gentle. That asks for
-/// as many edges, as sharp, and as much that is flat, wherever they are; it is the squared Wasserstein distance of the
-/// two distributions, as a share of the wanted slopes' mean square. Many slopes that are a little too steep hardly count in
-/// that, and are clutter: so besides, the squared excess of the mean slope is charged, as a share of the wanted mean.
+/// Slopes are compared by rank: the steepest should be as steep as the steepest wanted slope, the gentlest as gentle.
+/// So an inbetween needs as many edges, as sharp, and as much flat area, wherever they are. This term is the squared
+/// Wasserstein distance of the two distributions, relative to the wanted slopes' mean square. Many slopes that are a
+/// little too steep hardly change it, but look like clutter. So a second term is the squared excess of the mean slope,
+/// relative to the wanted mean.
 package struct SlopePenalty {
     package let value: Double
-    /// By each slope, in the order they were given.
+    /// The penalty's derivatives by each slope, in the given order.
     let derivatives: [Float]
 
     private static let meanWeight = 1.0
@@ -16,9 +17,9 @@ package struct SlopePenalty {
     /// - Parameter wanted: as many quantiles as there are slopes.
     package init(of slopes: [Float], wanted: Sharpness, strength: Double) {
         precondition(slopes.count == wanted.slopes.count, "a quantile for every slope")
-        // Equal slopes keep their order, so that the outcome is the same everywhere.
+        // Equal slopes keep their order, so that the result is the same everywhere.
         let order = slopes.indices.sorted { (slopes[$0], $0) < (slopes[$1], $1) }
-        // A drawing of one colour has no edges to keep.
+        // A drawing of one colour has no slopes to be relative to.
         let squares = max(wanted.slopes.reduce(0) { $0 + Double($1) * Double($1) }, 1e-6 * Double(slopes.count))
         let wantedSum = max(wanted.slopes.reduce(0) { $0 + Double($1) }, 1e-3 * Double(slopes.count))
         let meanExcess = zip(slopes, wanted.slopes).reduce(0) { $0 + Double($1.0 - $1.1) } / wantedSum

@@ -3,11 +3,11 @@ import NeuralField
 import Raster
 import Synchronization
 
-/// A set's networks going on to learn together, so that what lies between them, and beyond them, stays crisp.
+/// The joint learning of a set's networks, so that mixtures between them, and beyond them, stay crisp.
 ///
-/// Each step takes two of them and a mixture on the walk from one to the other, or past its ends. The two go on learning their
-/// pictures; of the mixture is asked only that it be as steep as its ends are, see ``SlopePenalty``, and in their colours,
-/// see ``PalettePull``: what it shows is its own affair. The weights after a step are a function of the weights before it,
+/// Each step takes two networks and a mixture on the walk from one to the other, or past its ends. The two go on
+/// learning their pictures. The mixture should be as steep as its ends, see ``SlopePenalty``, and in their colours, see
+/// ``PalettePull``; what it shows is not prescribed. The weights after a step are a function of the weights before it,
 /// the pictures and the settings: the number of threads, the tier and interruptions leave no trace.
 public final class Rehearsal {
     public let targets: [LearningTarget]
@@ -24,12 +24,12 @@ public final class Rehearsal {
     private let ends: [RehearsalEnd]
     private let middle: PackedNetwork
     private let slopes: [SlopeGroup]
-    /// What is asked of the middle, by its weights, in the order of ``Weights/storage``.
+    /// The gradient of the middle's penalties by its weights, in the order of ``Weights/storage``.
     private let middleGradient: AlignedFloats
     private var scratches: [PackedNetwork.Scratch] = []
 
-    /// - Parameter originals: the weights before the rehearsal, whose sharpness is wanted, one for each target. All have
-    ///   one shape.
+    /// - Parameter originals: the weights before the rehearsal, whose sharpness is wanted, one for each target. All
+    ///   have one shape.
     public convenience init(
         _ targets: [LearningTarget], from originals: [Weights], settings: RehearsalSettings,
         tier: KernelTier = .fastest, threads: Int = 1
@@ -45,9 +45,9 @@ public final class Rehearsal {
             tier: tier, threads: threads)
     }
 
-    /// Goes on where another rehearsal of the same originals, here or in another process, was.
+    /// Continues another rehearsal of the same originals, of this process or another, from its checkpoint.
     ///
-    /// - Parameter threads: to look at the originals with.
+    /// - Parameter threads: the number of threads that measure the originals.
     public init(
         _ targets: [LearningTarget], from originals: [Weights], at checkpoint: RehearsalCheckpoint,
         tier: KernelTier = .fastest, threads: Int = 1
@@ -100,7 +100,7 @@ public final class Rehearsal {
 
     /// Takes one step.
     ///
-    /// - Parameter isCancelled: asked now and then, by any thread; when true, the step is given up as if never begun.
+    /// - Parameter isCancelled: called now and then, by any thread; when true, the step is given up as if never begun.
     /// - Returns: false when the step was given up.
     @discardableResult
     public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
@@ -125,10 +125,10 @@ public final class Rehearsal {
 
     // MARK: A step's parts
 
-    /// What is left of the step sizes, and of what is asked of slopes, from 1 to 0.
+    /// Factor of the step sizes and of the slope penalty, from 1 to 0.
     private var fall: Double { 1 - Double(step) / Double(settings.learning.steps) }
 
-    /// Puts two members at the ends, and their mixture between them.
+    /// Loads two members into the ends, and their mixture into the middle.
     private func enter(_ indices: [Int], _ coefficients: [Double], threads: Int) {
         let (ends, middle, targets, samplers) = (ends, middle, targets, samplers)
         let entering = indices.map { members[$0] }
@@ -142,9 +142,9 @@ public final class Rehearsal {
         }
     }
 
-    /// Leaves the ends' gradients with them and the middle's slopes in ``slopes``; false when given up.
+    /// Leaves the ends' gradients in the ends, and the middle's slopes in ``slopes``; false when given up.
     private func look(_ indices: [Int], threads: Int, isCancelled: @Sendable () -> Bool) -> Bool {
-        // Remembered: a part left out would be that of the step before, whatever the answer is later.
+        // Remembered, as `isCancelled` may be false again later: a part left out would hold the step before's values.
         let isGivenUp = Atomic(false)
         let points = step * settings.slopes..<(step + 1) * settings.slopes
         let (ends, middle, slopes, scratches, source) = (ends, middle, slopes, scratches, source)
@@ -165,7 +165,7 @@ public final class Rehearsal {
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
     }
 
-    /// What draws the middle's colours to those of its ends, of which as many are taken.
+    /// The pull of the middle's colours to its ends', as many of which are drawn at random.
     private func palettePull(_ indices: [Int], share: Double) -> PalettePull {
         let channels = middle.shape.outputChannels
         let ends = indices.enumerated().map { end, index in
@@ -183,7 +183,7 @@ public final class Rehearsal {
             strength: settings.palette)
     }
 
-    /// Adds the middle's gradients up in order, and lets both ends take their step.
+    /// Adds up the middle's gradients in order, and takes both ends' steps.
     private func move(_ indices: [Int], _ coefficients: [Double], threads: Int) {
         let (ends, gradients, middleGradient, fall) = (ends, slopes.gradients, middleGradient, fall)
         let layers = middle.shape.layers.count

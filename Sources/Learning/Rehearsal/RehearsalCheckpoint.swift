@@ -9,7 +9,7 @@ public struct RehearsalCheckpoint: Hashable, Sendable {
         public var moments: Moments
         /// Steps it has taken part in.
         public var turns: Int
-        /// What its ``ImportanceSampler`` remembers; nil before its first turn.
+        /// The errors that its ``ImportanceSampler`` remembers; nil before its first turn.
         public var pixelErrors: [Float]?
     }
 

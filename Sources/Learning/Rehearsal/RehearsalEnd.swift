@@ -5,7 +5,7 @@ import NeuralField
 ///
 /// Shared between threads that work on parts of its batch, or on its layers, apart.
 final class RehearsalEnd: @unchecked Sendable {
-    // Whose turn it is.
+    // The loaded member.
     private var weights: Weights
     private var moments: Moments
     private var turns: Int
@@ -19,7 +19,7 @@ final class RehearsalEnd: @unchecked Sendable {
 
     /// Parts of a batch: the same for any number of threads.
     static let parts = 4
-    /// Less than is usual: partners and shares change from turn to turn, and what the last ones asked for is soon stale.
+    /// Less than usual: partners and shares change from turn to turn, so earlier gradients are soon stale.
     private static let momentum = 0.5
 
     /// The squared error of the batch.
@@ -43,7 +43,7 @@ final class RehearsalEnd: @unchecked Sendable {
         gradient = [Float](repeating: 0, count: shape.parameterCount)
     }
 
-    /// Takes the place of whoever was here before.
+    /// Loads a member in place of the one before.
     func enter(_ member: RehearsalCheckpoint.Member, target: LearningTarget, sampler: ImportanceSampler) {
         weights = member.weights
         moments = member.moments
@@ -53,14 +53,14 @@ final class RehearsalEnd: @unchecked Sendable {
         network.load(weights)
     }
 
-    /// Looks at a part of the member's next batch.
+    /// Computes the gradient of a part of the member's next batch.
     func look(part: Int, scratch: PackedNetwork.Scratch) {
         groups[part].accumulate(
             samples: samples.part(part, of: groups.count), of: target, samplers: [sampler],
             scale: 1 / Float(settings.batch * target.channels), network: network, scratch: scratch)
     }
 
-    /// Tells the sampler how wrong the batch was.
+    /// Reports the batch's errors to the sampler.
     func noteErrors() {
         for (part, group) in groups.enumerated() {
             group.noteErrors(of: samples.part(part, of: groups.count), from: 0, of: 1, to: sampler)
@@ -68,22 +68,24 @@ final class RehearsalEnd: @unchecked Sendable {
         sampler.refresh()
     }
 
-    /// Calls `body` with what ``move(_:of:middle:coefficient:fall:)`` needs, which makes it the member's turn, and ends that.
+    /// Lends the member's buffers to `body` for a step by ``move(_:of:middle:coefficient:fall:)``, then counts the step
+    /// as the member's turn.
     func takeTurn(_ body: (ParameterBuffers) -> Void) {
         ParameterBuffers.of(&weights, moments: &moments, gradient: &gradient, body)
         turns += 1
     }
 
-    /// Whoever was here, after the turn; what its sampler remembers is with the sampler.
+    /// The loaded member, as updated by its last turn. `pixelErrors` is nil, as the sampler keeps them.
     var member: RehearsalCheckpoint.Member {
         RehearsalCheckpoint.Member(weights: weights, moments: moments, turns: turns, pixelErrors: nil)
     }
 
-    /// Takes one layer's step, down the batch's error and by its share down what is asked of the middle.
+    /// Takes one layer's step, down the gradient of the batch's error plus `coefficient` times that of the middle.
     ///
     /// - Parameters:
-    ///   - middle: the gradient by the middle's weights.
-    ///   - coefficient: how much of this end is in the middle.
+    ///   - middle: the gradient of the middle's penalties by its weights.
+    ///   - coefficient: this end's coefficient in the middle's mixture.
+    ///   - fall: factor of the step sizes, from 1 to 0.
     func move(
         _ layer: Int, of buffers: ParameterBuffers, middle: AlignedFloats, coefficient: Float, fall: Double
     ) {

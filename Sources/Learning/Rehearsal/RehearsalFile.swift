@@ -6,11 +6,11 @@ import Storage
 
 /// An unfinished rehearsal on disk, complete in itself: all numbers survive bit for bit.
 ///
-/// The shape is not stored, as the one who resumes knows it, nor are the originals, whose files stay until the new ones are
-/// complete.
+/// The shape is not stored, as the code that resumes knows it, nor are the originals, whose files stay until the new
+/// ones are complete.
 public struct RehearsalFile: Sendable {
     public let checkpoint: RehearsalCheckpoint
-    /// What is rehearsed: a digest of members, pictures and settings. Resuming anything else would be a mistake.
+    /// Identifies the rehearsal: a digest of members, pictures and settings. Resuming anything else would be a mistake.
     public let identity: String
     /// SHA-256 of each member's weight file before the rehearsal.
     public let originals: [String]
@@ -91,7 +91,7 @@ public struct RehearsalFile: Sendable {
 }
 
 extension RehearsalSettings {
-    /// Whether these, read from somewhere, are settings at all for a set of `count` networks.
+    /// Whether these settings, read from a file, are valid for a set of `count` networks.
     fileprivate func isPossible(for count: Int) -> Bool {
         LearningSettings.batchSizes.contains(learning.batch) && LearningSettings.stepCounts.contains(learning.steps)
             && LearningSettings.batchSizes.contains(slopes) && !pairs.isEmpty && strength >= 0

@@ -3,7 +3,7 @@ import NeuralField
 
 /// Everything besides the pictures and the learned weights that decides what a rehearsal makes of them, bit for bit.
 public struct RehearsalSettings: Hashable, Sendable, Codable {
-    /// Two networks of a set, by their places in it.
+    /// Two networks of a set, by their indices in it.
     public struct Pair: Hashable, Sendable, Codable {
         public let first: Int
         public let second: Int
@@ -14,21 +14,21 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         }
     }
 
-    /// How steps are taken. ``LearningSettings/batch`` are the pixels of each of a step's two pictures.
+    /// Settings of the steps. ``LearningSettings/batch`` is the number of pixels of each of a step's two pictures.
     public var learning: LearningSettings
-    /// What is walked.
+    /// The pairs of networks whose walks are rehearsed.
     public var pairs: [Pair]
-    /// Points of an inbetween at which a step looks at its slopes.
+    /// Number of points of an inbetween at which a step measures its slopes.
     public var slopes: Int
-    /// How much slopes count against colours at first, falling to 0 with the last step, as then the keys need the steps that
-    /// the inbetweens no longer do: 0 only goes on learning, more costs fidelity.
+    /// Weight of the inbetweens' slopes against the keys' colours, at the first step. It falls to 0 with the last step,
+    /// as late steps benefit the keys more than the inbetweens. 0 only goes on learning; more costs fidelity.
     public var strength: Double
-    /// How much the inbetweens' colours are drawn to their ends', see ``PalettePull``.
+    /// Weight of the pull of the inbetweens' colours to their ends', see ``PalettePull``.
     public var palette: Double
-    /// How far beyond either end walks are taken: 0.6 for shares from -0.6 to 1.6.
+    /// Extrapolation of walks beyond either end: 0.6 for shares from -0.6 to 1.6.
     public var reach: Double
-    /// How far all networks are moved towards their mean before the first step, 0 to 1: from nearer together they grow into
-    /// crisper walks, from farther apart into livelier ones.
+    /// Fraction of the way, 0 to 1, that all networks are moved towards their mean before the first step. Networks that
+    /// are closer together grow into crisper walks, networks farther apart into livelier ones.
     public var gathering: Double
 
     public init(
@@ -36,8 +36,8 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         strength: Double = Self.usualStrength, palette: Double = Self.usualPalette, reach: Double = 0.6,
         gathering: Double = Self.usualGathering, steps: Int, seed: UInt64 = 0
     ) {
-        precondition(!pairs.isEmpty && slopes > 0, "a rehearsal walks somewhere and looks at something")
-        precondition(strength >= 0 && palette >= 0 && reach >= 0, "nothing counts less than nothing")
+        precondition(!pairs.isEmpty && slopes > 0, "a rehearsal has pairs to walk and slopes to measure")
+        precondition(strength >= 0 && palette >= 0 && reach >= 0, "strength, palette and reach are 0 or more")
         precondition((0...1).contains(gathering), "networks move towards their mean, and no farther")
         learning = LearningSettings(
             optimiser: .muon, rate: rate, adamRate: adamRate, batch: batch, steps: steps, seed: seed)
@@ -59,12 +59,14 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
         (0..<count).flatMap { first in (first + 1..<count).map { Pair(first, $0) } }
     }
 
-    /// Steps in which a set of `count` networks finds its inbetweens: each takes part in as many, whatever the set's size.
+    /// Number of steps in which a set of `count` networks finds its inbetweens: as many for each network, whatever the
+    /// set's size.
     public static func usualSteps(count: Int) -> Int { 500 * count }
 
-    /// What the given step walks, and where on it the inbetween lies: below 0 and above 1 beyond the ends.
+    /// The pair of a step, and the inbetween's share of its walk: below 0 and above 1 beyond the ends.
     ///
-    /// Steps go through pairs and shares by irrational strides (Roberts 2018, the sequence R2), so that all are visited alike.
+    /// Steps go through pairs and shares by irrational strides (Roberts 2018, the sequence R2), so that all are visited
+    /// equally often.
     package func walk(at step: Int) -> (pair: Pair, share: Double) {
         let source = RandomSource(seed: learning.seed, stream: .walks)
         let turn = source.bits(at: 0) &+ UInt64(step) &* 0xC13F_A9A9_02A6_328F

@@ -12,7 +12,8 @@ struct ActivationMatching {
 
     /// Points each way, over the square that every picture shows.
     private static let side = 32
-    /// Correlations closer than this are equal, as those of units that never answer are, and weights decide.
+    /// Correlations that differ by less than this count as equal, as do those of units with constant answers; the
+    /// weights then decide.
     private static let leastDifference = 1e-6
 
     func match(_ units: inout HiddenUnits) {
@@ -28,7 +29,7 @@ struct ActivationMatching {
                 tie * distance - (reference.symmetry.changesAnswers ? abs(correlation) : correlation)
             }
             let sources = LinearAssignment.columns(costs: costs, count: count)
-            // The answers leave open how sine and Gaussian units are disguised; weights decide.
+            // The answers do not determine the signs and turns of sine and Gaussian units; the weights decide.
             let changes = sources.enumerated().map { place, source in
                 pairs.best(
                     place: place, source: source,
@@ -58,7 +59,7 @@ struct ActivationMatching {
         }
     }
 
-    /// The same with every column's mean taken off and its length made 1; a column that never changes becomes 0.
+    /// The values with each column's mean subtracted and its length made 1; a constant column becomes 0.
     private static func normalised(_ values: [Float], columns: Int) -> [Double] {
         let rows = values.count / columns
         var result = values.map(Double.init)

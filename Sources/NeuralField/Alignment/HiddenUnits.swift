@@ -2,16 +2,17 @@
 
 /// A network's weights while its hidden units are moved about, in double precision.
 ///
-/// Sigmoid layers that have biases are seen from the middle of their range: with `y - 1/2` for every answer `y` (the
-/// bias takes up half the row's sum) a sigmoid is an odd function, and `1 - y` is no special case.
+/// If all layers have biases, a sigmoid's answer `y` is counted from the middle of its range, as `y - 1/2`, and the
+/// next layer's biases take up half their row's sum. So a sigmoid is an odd function, and `1 - y` is not a special
+/// case.
 package struct HiddenUnits: Sendable {
     package let shape: NetworkShape
     package let symmetry: UnitSymmetry
-    /// By layer, `[outputs][inputs]`.
+    /// Each layer's weights, `[outputs][inputs]`.
     private(set) var matrices: [[Double]]
-    /// By layer.
+    /// Each layer's biases, `[outputs]`.
     private(set) var biases: [[Double]]
-    /// By hidden layer, what the units now in each place were in the weights this began with.
+    /// By hidden layer and place, the move of the original weights' unit that is there now.
     private(set) var moves: [[UnitMove]]
 
     package init(_ weights: Weights) {
@@ -36,7 +37,7 @@ package struct HiddenUnits: Sendable {
         return Weights(shape: shape, storage: storage)
     }
 
-    /// Adds a share of each row's sum to its bias, where answers are counted from a sigmoid's middle.
+    /// Adds the fraction `share` of each row's sum to its bias, if answers are counted from a sigmoid's middle.
     private mutating func shiftBiases(by share: Double) {
         guard shape.activation == .sigmoid && symmetry == .odd else { return }
         for (index, layer) in shape.layers.enumerated().dropFirst() {
@@ -48,9 +49,9 @@ package struct HiddenUnits: Sendable {
         }
     }
 
-    /// Puts other units of a hidden layer in the places of that layer; the picture stays.
+    /// Permutes and transforms the units of a hidden layer; the picture stays the same.
     ///
-    /// - Parameter changes: by place; their sources are each unit once.
+    /// - Parameter changes: the move into each place; each unit is the source of exactly one.
     package mutating func move(_ changes: [UnitMove], in layer: Int) {
         let layout = shape.layers[layer]
         let next = shape.layers[layer + 1]
@@ -66,6 +67,71 @@ package struct HiddenUnits: Sendable {
                 let weight = columns[output * next.inputs + change.source]
                 matrices[layer + 1][output * next.inputs + place] = change.negates ? -weight : weight
             }
+        }
+    }
+}
+
+/// The move of a hidden unit to a place in its layer, with a transformation that its activation's symmetry allows.
+///
+/// With `z` the sum and `y` the answer of the unit that was at `source`, the moved unit's sum is
+/// `sign * z + halfTurns * pi`, and its answer is `y` or, if ``negates``, `-y` (`1 - y` for a sigmoid unit).
+package struct UnitMove: Hashable, Sendable {
+    package var source: Int
+    /// 1 or -1.
+    package var sign = 1.0
+    /// Only sine units turn.
+    package var halfTurns = 0.0
+    /// Whether the answer changes its sign; the next layer's weights compensate.
+    package var negates = false
+
+    package init(source: Int, sign: Double = 1, halfTurns: Double = 0, negates: Bool = false) {
+        self.source = source
+        self.sign = sign
+        self.halfTurns = halfTurns
+        self.negates = negates
+    }
+
+    /// Whether the unit stays where and as it is.
+    func isNothing(at place: Int) -> Bool { self == UnitMove(source: place) }
+
+    /// The composition of `first` and then this move.
+    func after(_ first: UnitMove) -> UnitMove {
+        UnitMove(
+            source: first.source, sign: sign * first.sign, halfTurns: sign * first.halfTurns + halfTurns,
+            negates: negates != first.negates)
+    }
+}
+
+/// The transformations of a single hidden unit that do not change the picture.
+package enum UnitSymmetry: Hashable, Sendable {
+    /// No transformation.
+    case none
+    /// `f(-z) = -f(z)`. A sigmoid's `1 - f(z)` is the same, counted from its middle: see ``HiddenUnits``.
+    case odd
+    /// `f(-z) = f(z)`.
+    case even
+    /// Odd, and half a turn of the bias negates the answer.
+    case periodic
+
+    init(_ shape: NetworkShape) {
+        self =
+            switch shape.activation {
+            case .tanh: .odd
+            case .sine: .periodic
+            case .gauss: .even
+            case .relu: .none
+            // A sigmoid's `1 - f(z)` needs a bias in the next layer.
+            case .sigmoid: shape.hasFirstBiasOnly ? .none : .odd
+            }
+    }
+
+    /// The signs of a unit's sum and of its answer that can go together.
+    package var signs: [(sum: Double, answer: Double)] {
+        switch self {
+        case .none: [(1, 1)]
+        case .odd: [(1, 1), (-1, -1)]
+        case .even: [(1, 1), (-1, 1)]
+        case .periodic: [(1, 1), (1, -1), (-1, 1), (-1, -1)]
         }
     }
 }

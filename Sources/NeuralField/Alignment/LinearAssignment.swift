@@ -16,7 +16,8 @@ package enum LinearAssignment {
         var columnOfRow = [Int](repeating: -1, count: count)
         var rowPrices = [Double](repeating: 0, count: count)
         var columnPrices = [Double](repeating: 0, count: count)
-        /// Of the search from one row: the least length of a path to each column, the row before it, whether it is final.
+        /// The state of the search from one row: each column's least path length, the row before it, whether it is
+        /// final.
         var lengths = [Double](repeating: 0, count: count)
         var origins = [Int](repeating: 0, count: count)
         var isFinal = [Bool](repeating: false, count: count)

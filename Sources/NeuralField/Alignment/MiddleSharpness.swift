@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// How sharp the pictures are that lie between two networks' own.
+/// The sharpness of the pictures between two networks' own.
 struct MiddleSharpness {
     let reference: Weights
     let tier: KernelTier

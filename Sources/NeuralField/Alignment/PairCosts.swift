@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-/// What each unit of a hidden layer would cost in each place: its share of the squared distance to the reference, less
-/// what does not depend on the choice.
+/// The cost of each unit of a hidden layer in each place: its part of the squared distance to the reference, less the
+/// terms that do not depend on the choice.
 struct PairCosts {
-    /// `[place][source]`, the disguise with the least cost chosen.
+    /// `[place][source]`, each for the transformation of the least cost.
     private(set) var costs: [Double]
-    /// The size of the sums that costs are differences of.
+    /// The magnitude of the sums whose differences the costs are.
     private(set) var scale = 0.0
     private let count: Int
     private let symmetry: UnitSymmetry
     private let hasBias: Bool
-    /// `[place][source]`: products of the rows that lead to the units, and of the columns that lead on.
+    /// `[place][source]`: products of the units' rows of weights, and of the next layer's columns for them.
     private let rowProducts: [Double]
     private let columnProducts: [Double]
     private let rowImportance: Double
@@ -18,7 +18,7 @@ struct PairCosts {
     private let ourBiases: [Double]
     private let theirBiases: [Double]
 
-    /// - Parameter importances: by layer, what its squared differences count; nil for 1.
+    /// - Parameter importances: by layer, the weight of its squared differences; nil for 1.
     init(reference: HiddenUnits, units: HiddenUnits, layer: Int, importances: [Double]? = nil) {
         rowImportance = importances?[layer] ?? 1
         columnImportance = importances?[layer + 1] ?? 1
@@ -41,7 +41,8 @@ struct PairCosts {
         }
     }
 
-    /// The cheapest way to put a unit in a place, or the cheapest that negates its answer, or that does not.
+    /// The cheapest move of a unit to a place; given `negating`, the cheapest that negates its answer, or that does
+    /// not.
     func best(place: Int, source: Int, negating: Bool? = nil) -> (cost: Double, move: UnitMove) {
         var best: (cost: Double, move: UnitMove)?
         for (sign, answer) in symmetry.signs where negating == nil || negating == (answer < 0) {

@@ -6,11 +6,11 @@
 /// best arrangement while the others keep theirs, until none gets better. Signs and half turns are chosen with the
 /// partner. Each change shortens the distance, so it ends.
 ///
-/// Distances are counted in each layer's own size: without that the layers with the largest weights decide, and the
-/// first ones, on which all others build, are left as strangers (docs/notes/alignment.md).
+/// Distances are counted relative to each layer's size. Otherwise the layers with the largest weights would decide, and
+/// the first ones, on which all others build, would stay unmatched (docs/notes/alignment.md).
 struct WeightMatching {
     private let reference: HiddenUnits
-    /// By layer, the weight of its squared differences.
+    /// Each layer's weight of its squared differences.
     private let importances: [Double]
 
     init(reference: HiddenUnits, units: HiddenUnits) {
@@ -24,7 +24,7 @@ struct WeightMatching {
 
     private static func squaredSize(_ matrix: [Double]) -> Double { matrix.reduce(0) { $0 + $1 * $1 } }
 
-    /// Smaller gains than this part of the distance are rounding.
+    /// Gains smaller than this fraction of ``PairCosts/scale`` are rounding.
     private static let leastGain = 1e-9
 
     func match(_ units: inout HiddenUnits) {

@@ -2,7 +2,7 @@
 
 /// Numbers aligned to a cache line, as the kernels want them.
 ///
-/// Not synchronised: whoever shares them between threads sees to it that nobody reads what another writes.
+/// Not synchronised: threads that share them must not read what another thread writes at the same time.
 package final class AlignedNumbers<Number: BitwiseCopyable & AdditiveArithmetic>: @unchecked Sendable {
     package let pointer: UnsafeMutablePointer<Number>
     package let count: Int

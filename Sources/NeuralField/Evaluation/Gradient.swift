@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Kernels
 
-/// The sum of some points' gradients, in the layout of the kernels.
+/// The sum of the gradients at some points, in the layout of the kernels.
 public final class Gradient: @unchecked Sendable {
     public let shape: NetworkShape
     private let layers: [LayerLayout]
@@ -32,16 +32,16 @@ public final class Gradient: @unchecked Sendable {
         biases.deallocate()
     }
 
-    /// Has the next points' gradients begin at zero. Until then there is no sum.
+    /// Resets the sum: the next accumulation overwrites it instead of adding. Until then it must not be read.
     public func clear() { isCleared = true }
 
-    /// Whether what is to be added begins the sum.
+    /// Whether the accumulation that is about to begin overwrites the sum. Asking ends the reset.
     func begin() -> Bool {
         defer { isCleared = false }
         return isCleared
     }
 
-    /// Adds what another sum has of one layer.
+    /// Adds one layer's part of another sum.
     ///
     /// Threads may add different layers side by side.
     public func add(_ other: Gradient, layer index: Int) {
@@ -64,8 +64,8 @@ public final class Gradient: @unchecked Sendable {
         return values
     }
 
-    /// Writes one layer's gradient to its place in the order of ``Weights/storage``; layers without biases that learn get
-    /// zeros there.
+    /// Writes one layer's gradient to its place in the order of ``Weights/storage``. Biases that do not learn get
+    /// zeros.
     ///
     /// - Parameter flat: as long as ``Weights/storage``.
     func unpack(layer index: Int, into flat: UnsafeMutablePointer<Float>) {
@@ -80,9 +80,10 @@ public final class Gradient: @unchecked Sendable {
 }
 
 extension [Gradient] {
-    /// Adds one layer's parts of these up, in order, and writes the sum to its place in the order of ``Weights/storage``.
+    /// Adds up one layer's part of all gradients, in order, and writes the sum to its place in the order of
+    /// ``Weights/storage``.
     ///
-    /// The first of these holds it afterwards. Threads may add different layers side by side.
+    /// The first gradient then holds the sum, too. Threads may add different layers side by side.
     ///
     /// - Parameter flat: as long as ``Weights/storage``.
     package func sum(layer: Int, into flat: UnsafeMutablePointer<Float>) {

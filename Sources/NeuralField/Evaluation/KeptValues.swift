@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Kernels
 
-/// What points leave in all layers on their way through a network, so that a gradient need not go that way again.
+/// All layers' values at some points, kept from evaluating a network so that a gradient need not evaluate it again.
 ///
-/// Worth its memory, half a kilobyte to two a point and layer of some hundred units, where something has to be known of all points
-/// before any is learned from. One thread at a time; the network must keep its weights in between.
+/// They take half a kilobyte to two for each point and layer of some hundred units. That is worth it if learning from
+/// any point first needs the colours at all points. One thread at a time; the network must keep its weights in between.
 public final class KeptValues: @unchecked Sendable {
     private(set) var shape: NetworkShape?
     private(set) var count = 0
@@ -12,7 +12,7 @@ public final class KeptValues: @unchecked Sendable {
 
     public init() {}
 
-    /// Memory for as many points; what was kept before is lost.
+    /// Memory for `count` points; values kept before are lost.
     func take(_ count: Int, of network: PackedNetwork) -> UnsafeMutablePointer<Float> {
         let floats = withUnsafePointer(to: network.network) { kn_kept_bytes($0, count) / 4 }
         if memory.count < floats { memory = AlignedFloats(count: floats) }
@@ -21,6 +21,6 @@ public final class KeptValues: @unchecked Sendable {
         return memory.pointer
     }
 
-    /// What was kept last.
+    /// The values kept last.
     var pointer: UnsafeMutablePointer<Float> { memory.pointer }
 }

@@ -28,7 +28,7 @@ public enum KernelTier: String, Hashable, Sendable, CaseIterable {
 extension KernelTier {
     /// Floating-point operations a second that one thread reaches with fused multiply-adds in registers alone.
     ///
-    /// The largest of several short runs, which is the machine's peak less what others take of it.
+    /// The largest of several short runs, as other programs can only slow them down.
     public func measuredPeak() -> Double {
         let clock = ContinuousClock()
         let repeats = self == .reference ? 200_000 : 10_000_000

@@ -5,10 +5,10 @@ import Raster
 extension PackedNetwork {
     /// Draws one of a picture's ``PictureParts``: a colour per pixel, clipped to what can be shown.
     ///
-    /// Samples have 16 bits, opacity straight: the one conversion from the networks' floats. Parts drawn apart are the same,
-    /// bit for bit, as parts drawn together.
+    /// Samples have 16 bits, and opacity is straight: this is the only conversion from the networks' floats. Parts
+    /// drawn apart equal parts drawn together, bit for bit.
     ///
-    /// - Parameter first: where the first sample belongs among the picture's, row by row.
+    /// - Parameter first: the part's first sample among the picture's, which lie row by row.
     public func draw(
         columns: Range<Int>, rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratch: Scratch,
         into first: UnsafeMutablePointer<UInt16>
@@ -23,12 +23,12 @@ extension PackedNetwork {
         }
     }
 
-    /// - Parameter mayRound: whether fixed point may be used where it is good enough.
+    /// - Parameter mayRound: whether fixed point may be used if it is accurate enough.
     private func drawEveryPixel(
         columns: Range<Int>, rows: Range<Int>, of plane: PicturePlane, mayRound: Bool, scratch: Scratch,
         into first: UnsafeMutablePointer<UInt16>
     ) {
-        precondition(columns == 0..<plane.size.width, "parts of which every pixel is asked for are whole rows")
+        precondition(columns == 0..<plane.size.width, "parts of which every pixel is evaluated are whole rows")
         let (count, channels) = (rows.count * columns.count, shape.outputChannels)
         let arithmetic =
             mayRound ? arithmetic(forColumns: columns, rows: rows, of: plane, scratch: scratch) : .floats
@@ -51,7 +51,7 @@ extension PackedNetwork {
 
     /// Draws some rows of a picture.
     ///
-    /// - Parameter rows: whole bands of the picture's ``PictureParts``, and what is left at its end; with
+    /// - Parameter rows: whole bands of the picture's ``PictureParts``, the last of which may be shorter; with
     ///   ``PixelSampling/everyPixel`` any rows.
     public func draw(
         rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling = .everyPixel, scratch: Scratch
@@ -70,10 +70,10 @@ extension PackedNetwork {
             sampling: map.sampling(sampling), scratches: (0..<threads).map { _ in Scratch(for: self) })
     }
 
-    /// Draws a whole picture, every pixel of it, unless it is told to stop.
+    /// Draws a whole picture, evaluating every pixel, unless it is cancelled.
     ///
-    /// - Parameter isCancelled: asked on all threads before each part of the picture.
-    /// - Returns: nil where `isCancelled` answered true.
+    /// - Parameter isCancelled: called on all threads before each part of the picture.
+    /// - Returns: nil if `isCancelled` returned true.
     public func drawPicture(of size: PixelSize, threads: Int, isCancelled: @Sendable () -> Bool) -> Picture? {
         let picture = draw(
             rows: 0..<size.height, of: PicturePlane(size: size, shape: shape), sampling: .everyPixel,
@@ -83,7 +83,7 @@ extension PackedNetwork {
 
     /// - Parameters:
     ///   - scratches: one for each thread.
-    ///   - isCancelled: once it answers true the rest is not drawn, and nobody may look at the picture.
+    ///   - isCancelled: once it returns true, the rest is not drawn, and the picture must not be used.
     private func draw(
         rows: Range<Int>, of plane: PicturePlane, sampling: PixelSampling, scratches: [Scratch],
         isCancelled: @Sendable () -> Bool = { false }
@@ -94,7 +94,7 @@ extension PackedNetwork {
         let samples = [UInt16](unsafeUninitializedCapacity: rows.count * width) { buffer, count in
             count = rows.count * width
             guard let base = buffer.baseAddress else { return }
-            // Every part has samples of its own.
+            // No two parts share a sample.
             nonisolated(unsafe) let first = base
             ParallelLoop.run(bands.count * parts.columns.count, threads: scratches.count) { index, worker in
                 if isCancelled() { return }
@@ -111,7 +111,7 @@ extension PackedNetwork {
             samples: samples)
     }
 
-    /// Colours as they are shown, where they were multiplied by their opacity.
+    /// Turns colours that are multiplied by their opacity into colours as they are shown.
     static func divideByOpacity(_ colours: UnsafeMutableBufferPointer<Float>) {
         for pixel in stride(from: 0, to: colours.count, by: 4) {
             let opacity = clipped(colours[pixel + 3])
@@ -119,7 +119,7 @@ extension PackedNetwork {
         }
     }
 
-    /// What of a value can be shown, 0...1.
+    /// A value clamped to 0...1, the range that can be shown.
     @inline(__always)
     package static func clipped(_ value: Float) -> Float {
         // Written so that a NaN, which only broken weights can give, becomes black.
@@ -128,7 +128,7 @@ extension PackedNetwork {
 }
 
 extension NetworkShape {
-    /// What a picture drawn by such a network holds.
+    /// The channels of a picture drawn by a network of this shape.
     public var drawnChannels: Channels {
         switch outputChannels {
         case 4: .rgba

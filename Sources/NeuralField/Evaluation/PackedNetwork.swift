@@ -3,8 +3,8 @@ import Kernels
 
 /// One network's weights in the layout of the kernels, ready to be evaluated.
 ///
-/// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch`` or ``KeptValues``; ``load(_:)``
-/// must have the network to itself.
+/// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch`` or
+/// ``KeptValues``. While ``load(_:)`` runs, no other thread may use the network.
 public final class PackedNetwork: @unchecked Sendable {
     public let shape: NetworkShape
     public let tier: KernelTier
@@ -12,19 +12,21 @@ public final class PackedNetwork: @unchecked Sendable {
     private let features: AlignedFloats
     private let layers: UnsafeMutablePointer<KNLayer>
     let network: KNNetwork
-    /// Depths at which a lattice may stand for the layers so far, in order: after the first layer and half way through. Empty
-    /// where there are too few layers to gain by it.
+    /// Depths at which a lattice may replace the layers so far, ascending: after the first layer and half way through.
+    /// Empty if there are too few layers to gain by it.
     let latticeDepths: [Int]
-    /// By layer: the deeper half of the hidden ones, as what an earlier layer rounds off is magnified by all that follow.
+    /// Weights in fixed point, by layer: those of the deeper half of the hidden layers. Rounding errors of earlier
+    /// layers would be magnified by all that follow.
     private let fixedPointLayers: [Int: FixedPointLayer]
     var hasFixedPoint: Bool { !fixedPointLayers.isEmpty }
     private let layouts: [LayerLayout]
-    /// Where each layer's two matrices and bias begin in `parameters`.
+    /// The offsets of each layer's two matrices and bias in `parameters`.
     private let offsets: [(forward: Int, backward: Int, bias: Int)]
 
     /// A network whose weights are yet to be loaded.
     ///
-    /// - Parameter hasFixedPoint: whether it holds weights for ``Arithmetic/fixedPoint``, too; else that is floats.
+    /// - Parameter hasFixedPoint: whether it also holds weights for ``Arithmetic/fixedPoint``; without them that is
+    ///   floats.
     public init(shape: NetworkShape, tier: KernelTier, hasFixedPoint: Bool = false) {
         self.shape = shape
         self.tier = tier
@@ -39,7 +41,7 @@ public final class PackedNetwork: @unchecked Sendable {
             (take($0.inputs, $0.outputs), take($0.outputs, $0.inputs), take(1, $0.outputs))
         }
         parameters = AlignedFloats(count: floats)
-        // A first layer of two coordinates is evaluated sooner than interpolated.
+        // A first layer of two coordinates is faster to evaluate than to interpolate.
         let depths = Set([1, shape.hidden.count / 2]).subtracting(shape.encoding == .none ? [0, 1] : [0])
         latticeDepths = shape.hidden.count > 1 ? depths.sorted() : []
         let deeper = shape.hidden.indices.dropFirst(max(1, shape.hidden.count / 2))
@@ -81,7 +83,7 @@ public final class PackedNetwork: @unchecked Sendable {
 
     deinit { layers.deallocate() }
 
-    /// Takes over `weights`, which must have this network's shape.
+    /// Loads `weights`, which must have this network's shape.
     public func load(_ weights: Weights) {
         precondition(weights.shape == shape, "a packed network keeps its shape")
         weights.storage.withUnsafeBufferPointer { storage in
@@ -90,9 +92,9 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// Takes over one layer. Threads may load different layers side by side.
+    /// Loads one layer's weights. Threads may load different layers side by side.
     ///
-    /// - Parameter storage: that of weights of this network's shape.
+    /// - Parameter storage: the ``Weights/storage`` of weights of this network's shape.
     package func load(layer index: Int, from storage: UnsafePointer<Float>) {
         let (layout, offset) = (layouts[index], offsets[index])
         let matrix = storage + layout.weightOffset
@@ -102,7 +104,7 @@ public final class PackedNetwork: @unchecked Sendable {
         kn_pack(storage + layout.biasOffset, parameters.pointer + offset.bias, 1, layout.outputs)
     }
 
-    /// The colours the network gives to points.
+    /// Evaluates the network's colours at points.
     ///
     /// - Parameters:
     ///   - points: `[count][2]`, as ``PicturePlane`` gives them.
@@ -119,14 +121,14 @@ public final class PackedNetwork: @unchecked Sendable {
         kn_evaluate(tier.kernel, &network, points.baseAddress, count, colours.baseAddress, scratch.memory.pointer)
     }
 
-    /// Adds to `gradient` that of `scale` times the squared error over some points, each counted by its importance, and
-    /// returns that squared error.
+    /// Adds the gradient of `scale` times the squared error over some points, each weighted by its importance, to
+    /// `gradient`; returns the weighted squared error, without `scale`.
     ///
     /// - Parameters:
     ///   - points: `[count][2]`.
     ///   - targets: the wanted colours, `[count][channels]`.
     ///   - importances: `[count]`; nil where all are 1.
-    ///   - errors: unless nil filled with each point's squared error, `[count]`.
+    ///   - errors: filled with each point's squared error, `[count]`, unless nil.
     public func accumulateGradient(
         _ points: UnsafeBufferPointer<Float>, targets: UnsafeBufferPointer<Float>,
         importances: UnsafeBufferPointer<Float>? = nil, scale: Float, into gradient: Gradient,
@@ -145,7 +147,8 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// The colours the network gives to points, as ``evaluate(_:into:arithmetic:scratch:)`` has them, and keeps the way there.
+    /// Evaluates the network's colours at points, as ``evaluate(_:into:arithmetic:scratch:)`` does in floats, and keeps
+    /// all layers' values.
     public func evaluate(
         _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, keeping kept: KeptValues
     ) {
@@ -157,9 +160,9 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// Adds to `gradient` that of any function of the colours at the points that `kept` has the way of.
+    /// Adds the gradient of any function of the colours, at the points whose values `kept` holds, to `gradient`.
     ///
-    /// - Parameter derivatives: of the function, by the colours: `[count][channels]`.
+    /// - Parameter derivatives: the function's with respect to the colours, `[count][channels]`.
     public func backpropagate(
         derivatives: UnsafeBufferPointer<Float>, through kept: KeptValues, into gradient: Gradient, scratch: Scratch
     ) {
@@ -173,14 +176,15 @@ public final class PackedNetwork: @unchecked Sendable {
         }
     }
 
-    /// What a thread needs besides the network while it evaluates.
+    /// The memory that a thread needs besides the network while it evaluates.
     public final class Scratch: @unchecked Sendable {
         let shape: NetworkShape
         let memory: AlignedFloats
-        /// Large matrices that are in nobody's use: fresh memory, which the system clears, costs as much as to fill it.
+        /// Large matrices not in use. They are used again, as fresh memory, which the system clears, costs as much time
+        /// as filling it.
         private var spare: [AlignedFloats] = []
 
-        /// Memory for a matrix, with whatever it held before.
+        /// Memory for a matrix, not cleared.
         func takeMatrix(floats: Int) -> AlignedFloats {
             guard let index = spare.firstIndex(where: { $0.count >= floats }) else {
                 return AlignedFloats(count: floats)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a network is given of a point of the picture plane.
+/// The numbers that a network is given for a point of the picture plane.
 public enum InputEncoding: Hashable, Sendable, Codable {
     /// The two coordinates themselves.
     case none
@@ -9,13 +9,14 @@ public enum InputEncoding: Hashable, Sendable, Codable {
     /// `count` frequencies are drawn from a normal distribution of deviation `sigma` in cycles per two units of the
     /// plane. They are fixed by `seed` and never learned, so networks that share them can be mixed.
     case fourier(count: Int, sigma: Float, seed: UInt64)
-    /// The same features of the `count` lowest frequencies that go into a picture a whole number of times both ways: what
-    /// lies beyond its frame repeats what is inside it, without a seam.
+    /// The same features of the `count` lowest frequencies with whole numbers of cycles across and down the picture:
+    /// the plane beyond its frame repeats what is inside it, without a seam.
     ///
-    /// `aspect` is the picture's width by its height. Of two opposite frequencies, which say the same, one is there.
+    /// `aspect` is the picture's width divided by its height. Of two opposite frequencies, which are equivalent, only
+    /// one is used.
     case tile(count: Int, aspect: Float)
 
-    /// How many numbers the first layer is given.
+    /// Number of inputs of the first layer.
     public var featureCount: Int {
         switch self {
         case .none: 2
@@ -34,7 +35,7 @@ public enum InputEncoding: Hashable, Sendable, Codable {
         }
     }
 
-    /// After what distances across and down the plane repeats; nil where it does not.
+    /// The distances across and down after which the plane repeats; nil if it does not.
     public var period: SIMD2<Double>? {
         guard case .tile(_, let aspect) = self else { return nil }
         return 2 * TileFrequencies.reach(aspect: Double(aspect))
@@ -50,5 +51,36 @@ extension InputEncoding: CustomStringConvertible {
         case .tile(let count, 1): "tile:\(count)"
         case .tile(let count, let aspect): "tile:\(count):\(aspect)"
         }
+    }
+}
+
+/// The frequencies of ``InputEncoding/tile(count:aspect:)``.
+enum TileFrequencies {
+    /// Half the width and height of a picture in units of the plane: 1 for the shorter one.
+    static func reach(aspect: Double) -> SIMD2<Double> {
+        aspect >= 1 ? SIMD2(aspect, 1) : SIMD2(1, 1 / aspect)
+    }
+
+    /// The `count` lowest frequencies with whole numbers of cycles both ways, without the zero frequency, lowest first;
+    /// `[count][2]`, in cycles per two units of the plane.
+    static func lowest(_ count: Int, aspect: Double) -> [Float] {
+        let reach = reach(aspect: aspect)
+        var found: [(across: Int, down: Int, square: Double)] = []
+        var length = 2.0
+        // Half a disc of this radius holds about half as many frequencies as its box.
+        while found.count < count {
+            found.removeAll(keepingCapacity: true)
+            let (widest, tallest) = (Int(length * reach.x), Int(length * reach.y))
+            for down in 0...tallest {
+                for across in (down == 0 ? 1 : -widest)...widest {
+                    let frequency = SIMD2(Double(across), Double(down)) / reach
+                    let square = (frequency * frequency).sum()
+                    if square <= length * length { found.append((across, down, square)) }
+                }
+            }
+            length *= 1.5
+        }
+        found.sort { ($0.square, $0.down, $0.across) < ($1.square, $1.down, $1.across) }
+        return found.prefix(count).flatMap { [Float(Double($0.across) / reach.x), Float(Double($0.down) / reach.y)] }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Kernels
 
 /// Everything that must be equal for the weights of two networks to mix.
 public struct NetworkShape: Hashable, Sendable, Codable {
@@ -14,7 +15,8 @@ public struct NetworkShape: Hashable, Sendable, Codable {
     public var hasFirstBiasOnly: Bool
 
     public static let maximumWidth = 1024
-    public static let maximumDepth = 16
+    /// The kernels' limit, less the output layer.
+    public static let maximumDepth = Int(KN_MAX_LAYERS) - 1
 
     public init(
         coordinates: CoordinateSystem = .isotropic, encoding: InputEncoding, hidden: [Int], activation: Activation,
@@ -32,10 +34,10 @@ public struct NetworkShape: Hashable, Sendable, Codable {
         self.hasFirstBiasOnly = hasFirstBiasOnly
     }
 
-    /// Numbers each layer is given and gives, from the encoded input to the colour.
+    /// The number of inputs of the first layer, then the number of outputs of each layer.
     public var widths: [Int] { [encoding.featureCount] + hidden + [outputChannels] }
 
-    /// Where each layer's parameters are in ``Weights/storage``, first layer to last.
+    /// The position of each layer's parameters in ``Weights/storage``, first layer to last.
     public var layers: [LayerLayout] {
         var offset = 0
         return zip(widths, widths.dropFirst()).map { inputs, outputs in
@@ -55,4 +57,50 @@ extension NetworkShape: CustomStringConvertible {
         let widths = ["2"] + encoded + hidden.map(String.init) + [String(outputChannels)]
         return widths.joined(separator: "-") + " \(activation.rawValue)" + (coordinates == .classic ? " classic" : "")
     }
+}
+
+/// The position of one layer's parameters in the flat buffer: the matrix `[outputs][inputs]`, then the bias
+/// `[outputs]`.
+public struct LayerLayout: Hashable, Sendable {
+    public let inputs: Int
+    public let outputs: Int
+    public let weightOffset: Int
+
+    public var weightCount: Int { inputs * outputs }
+    public var biasOffset: Int { weightOffset + weightCount }
+    public var end: Int { biasOffset + outputs }
+    public var weights: Range<Int> { weightOffset..<biasOffset }
+    public var biases: Range<Int> { biasOffset..<end }
+}
+
+/// The coordinates of pixels in the picture plane.
+public enum CoordinateSystem: String, Hashable, Sendable, CaseIterable, Codable {
+    /// The shorter side of the picture spans -1...1, x to the right and y down; the longer side spans as much more as
+    /// it is longer, centred. A unit is the same length both ways, so nothing is ever stretched.
+    case isotropic
+    /// The hobby project's: (row / height + 0.1, column / width + 0.1), each side 0.1...1.1 whatever its length.
+    case classic
+}
+
+/// The function each hidden unit applies to its weighted sum `z`.
+public enum Activation: String, Hashable, Sendable, CaseIterable, Codable {
+    case tanh
+    case sigmoid
+    /// `sin z`. SIREN's factor (Sitzmann et al. 2020, omega = 30) is part of the initial weights.
+    case sine
+    /// `max(0, z)`.
+    case relu
+    /// `exp(-z * z)`.
+    case gauss
+
+    /// Whether values lie within -1...1.
+    var isBounded: Bool { self != .relu }
+}
+
+/// The function that turns the last layer's sums into colour.
+public enum OutputActivation: String, Hashable, Sendable, CaseIterable, Codable {
+    /// `1 / (1 + exp(-z))`: always a displayable colour.
+    case sigmoid
+    /// `(z + 1) / 2`, as SIREN learns colours scaled to -1...1; clipped only when shown.
+    case linear
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// How weights came to be, which decides what moves when they are mixed.
+/// The history of weights, which decides what moves when they are mixed.
 public struct Lineage: Hashable, Sendable, Codable {
-    /// What a set's networks grow from.
+    /// The start of a set's networks.
     public enum Start: String, Hashable, Sendable, Codable, CaseIterable {
         /// All from the initial weights of one seed.
         case shared
@@ -25,14 +25,15 @@ public struct Lineage: Hashable, Sendable, Codable {
     public var root: UInt64
     /// SHA-256 of the weight file they started from, when there was one.
     public var parent: String?
-    /// What their hidden units were matched to, if they were.
+    /// The weights that their hidden units were matched to, if any.
     public var alignment: Reordering?
-    /// SHA-256 of what the set it last rehearsed with was, networks, pictures and settings; equal for all of the set.
+    /// SHA-256 that identifies the last rehearsal: its networks, pictures and settings. All members have the same
+    /// value.
     public var rehearsal: String?
-    /// The ends of the walk that they bend, if they do.
+    /// The ends of the walk that they bend, if they are a bend.
     public var ends: Ends?
 
-    /// Whose order the hidden units of some weights were brought into.
+    /// The weights whose order of hidden units others were brought into.
     public struct Reordering: Hashable, Sendable, Codable {
         /// ``Lineage/kin`` of the reference.
         public var root: UInt64
@@ -70,7 +71,7 @@ public struct Lineage: Hashable, Sendable, Codable {
         self.ends = ends
     }
 
-    /// The root of those they walk well with: their own, or that of the weights they were aligned to.
+    /// The root that decides which weights they walk well with: their own, or that of the weights they were aligned to.
     public var kin: UInt64 { alignment?.root ?? root }
 
     /// Whether a walk between the two can be expected to move shapes rather than turn to fog.

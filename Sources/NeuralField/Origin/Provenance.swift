@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a weight file tells of the learning behind it.
+/// A weight file's record of the learning behind it.
 public struct Provenance: Hashable, Sendable, Codable {
     /// SHA-256 of the picture file's bytes, hexadecimal; nil when no single picture was learned.
     public var pictureSHA256: String?
@@ -12,10 +12,11 @@ public struct Provenance: Hashable, Sendable, Codable {
     /// Learning steps taken, and pixels used in them all together.
     public var steps: Int
     public var pixelUpdates: Int
-    /// Of the 8-bit picture drawn at the learned picture's own size.
+    /// PSNR in dB of the 8-bit picture drawn at the learned picture's own size.
     public var psnr: Double?
 
-    /// What pictures may have, and so weight files may say: drawings are made in the size that a file says.
+    /// The limits of a picture's size. Weight files keep to them, too, as drawings are made in the size that a file
+    /// states.
     public static let longestSide = 65_535
     public static let mostPixels = 100_000_000
 

@@ -5,7 +5,7 @@
 /// There is no state to save or to share: any number of any stream can be had at any time, in any order, by any thread.
 /// The mixing function is SplitMix64's (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
 public struct RandomSource: Sendable {
-    /// What the numbers are for, so that two uses of one seed never meet.
+    /// The purpose of the numbers, so that two uses of one seed never draw the same ones.
     public enum Stream: UInt64, Sendable {
         case frequencies = 1
         case initialWeights
@@ -14,7 +14,7 @@ public struct RandomSource: Sendable {
         case walks
         case slopes
         case palettes
-        /// Of a search for an arrangement.
+        /// For the search for an arrangement.
         case exchanges
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import Storage
 
-/// The bytes of a container, wherever they are: read from a file when asked for, or in memory already.
+/// The bytes of a container: read from a file on demand, or in memory already.
 package enum ByteSource {
     case file(OpenFile)
     case memory([UInt8])
@@ -13,7 +14,7 @@ package enum ByteSource {
         }
     }
 
-    /// Fills `buffer` with the bytes from `offset`; tells how many there were.
+    /// Fills `buffer` with the bytes from `offset`; returns how many there were.
     ///
     /// - Throws: `StorageError` (`read`).
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -44,11 +45,58 @@ extension ByteSource {
         }
     }
 
-    /// Everything.
+    /// All bytes of the source.
     package func allBytes(path: FilePath) throws -> [UInt8] {
         guard count <= SafetensorsLimits.fileBytes else {
             throw SafetensorsError(path, .fileTooLarge(byteCount: count))
         }
         return try bytes(at: 0, count: count, path: path)
+    }
+}
+
+/// A regular file that is being read.
+package final class OpenFile: Sendable {
+    let path: FilePath
+    /// Its size when it was opened.
+    package let byteCount: Int
+    private let descriptor: FileDescriptor
+
+    /// - Throws: `StorageError` (`read`), ``SafetensorsError`` (`notARegularFile`).
+    package init(_ path: FilePath) throws {
+        self.path = path
+        do {
+            // Non-blocking, as opening a pipe without a writer would otherwise wait for ever.
+            descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+        } catch let reason as Errno {
+            throw StorageError(.read, path, reason)
+        }
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0 else {
+            let error = StorageError.current(.read, path)
+            try? descriptor.close()
+            throw error
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            try? descriptor.close()
+            throw SafetensorsError(path, .notARegularFile)
+        }
+        byteCount = Int(status.st_size)
+    }
+
+    deinit { try? descriptor.close() }
+
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        do {
+            var filled = 0
+            while filled < buffer.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+                let count = try descriptor.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
+                if count == 0 { break }
+                filled += count
+            }
+            return filled
+        } catch let reason as Errno {
+            throw StorageError(.read, path, reason)
+        }
     }
 }

@@ -4,17 +4,17 @@
 public struct JSONError: Error, Hashable, Sendable {
     public enum Problem: Hashable, Sendable {
         case invalidUTF8
-        /// Something else than the caller asked for; `found` is nil at the end of the text.
+        /// A byte other than the caller expected; `found` is nil at the end of the text.
         case unexpected(expected: String, found: UInt8?)
         /// Twice the same key in one object; canonically equivalent keys are the same.
         case duplicateKey(String)
         case unknownKey(String)
         case missingKey(String)
-        /// A string that is none of those that have a meaning here.
+        /// A string that is not among `known`, the values allowed here.
         case unknownValue(String, known: [String])
         /// A character below space inside a string.
         case rawControlCharacter(UInt8)
-        /// A backslash before something that cannot follow one.
+        /// A backslash before a character that cannot follow one.
         case invalidEscape
         /// Half of a UTF-16 surrogate pair.
         case loneSurrogate

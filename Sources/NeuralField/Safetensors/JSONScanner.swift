@@ -2,13 +2,13 @@
 
 /// A strict reader of JSON (RFC 8259) whose caller says what comes next; anything else is refused.
 ///
-/// It builds no tree and never calls itself: nesting is as deep as the caller's own code, and memory is what the caller
-/// keeps. Duplicate keys, which most readers let pass, are errors.
+/// It builds no tree and never calls itself: nesting is as deep as the caller's own code, and only what the caller
+/// keeps takes memory. Duplicate keys, which most readers let pass, are errors.
 struct JSONScanner {
     private let bytes: [UInt8]
     /// Bytes read so far.
     private(set) var offset = 0
-    /// Where the key read last begins.
+    /// The offset at which the key read last begins.
     private var keyOffset = 0
 
     /// - Throws: ``JSONError`` (`invalidUTF8`).
@@ -51,7 +51,7 @@ struct JSONScanner {
         return elements
     }
 
-    /// The error for a key that ``object(_:)`` has just given, and that means nothing here.
+    /// The error for an unknown key that ``object(_:)`` has just given.
     func unknownKey(_ key: String) -> JSONError { failure(.unknownKey(key), at: keyOffset) }
 
     /// The value a key had; for use after ``object(_:)``.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// A file that is no safetensors file, or one beyond ``SafetensorsLimits``.
+/// A file that is not a safetensors file, or one beyond ``SafetensorsLimits``.
 public struct SafetensorsError: Error, Hashable, Sendable {
     /// Positions and lengths are bytes; `tensor` is a tensor's name.
     public enum Problem: Error, Hashable, Sendable {
         /// A folder, a pipe or a device.
         case notARegularFile
-        /// What Git keeps in the place of a file that was not fetched.
+        /// The pointer that Git keeps in place of a file that was not fetched.
         case gitLFSPointer
         case fileTooLarge(byteCount: Int)
         /// Too short for the eight bytes that give the header's length.
@@ -17,11 +17,11 @@ public struct SafetensorsError: Error, Hashable, Sendable {
         case truncatedHeader(expected: Int, found: Int)
         /// A header must begin with `{`, so that the file cannot pass for one of another format.
         case headerBeginsWith(UInt8?)
-        /// What is wrong in the header's JSON.
+        /// An error in the header's JSON.
         case header(JSONError)
         /// NUL bytes where the header's padding must be spaces.
         case nulPadding(offset: Int)
-        /// Something else than spaces after the header's JSON.
+        /// Bytes other than spaces after the header's JSON.
         case headerPadding(UInt8, offset: Int)
         case tooManyTensors
         case nameTooLong(String, byteCount: Int)
@@ -37,7 +37,7 @@ public struct SafetensorsError: Error, Hashable, Sendable {
         case sizeMismatch(tensor: String, expected: Int, found: Int)
         /// The tensor ends where the file has ended already: a broken header, or a file cut short.
         case outOfFile(tensor: String, end: Int, available: Int)
-        /// Bytes before the tensor that belong to none.
+        /// Bytes before the tensor that belong to no tensor.
         case hole(tensor: String, begin: Int, expected: Int)
         case overlap(tensor: String, with: String)
         /// Bytes behind the last tensor.
@@ -59,15 +59,58 @@ extension SafetensorsError: CustomStringConvertible {
     /// For example `sun.safetensors is damaged: 3 bytes follow the last tensor; copy it again or learn it again`.
     public var description: String {
         switch problem {
-        case .notARegularFile: "\(path) is no regular file; name a safetensors file"
+        case .notARegularFile: "\(path) is not a regular file; name a safetensors file"
         case .gitLFSPointer: "\(path) \(problem)"
         case .fileTooLarge(let count):
             "\(path) has \(count) bytes, the limit is \(SafetensorsLimits.fileBytes); name another file"
         case .noHeaderLength, .headerTooLong, .headerBeginsWith:
-            "\(path) is no safetensors file: \(problem); name another file, or learn it again"
+            "\(path) is not a safetensors file: \(problem); name another file, or learn it again"
         case .truncatedHeader, .outOfFile, .trailingBytes, .shrunk:
             "\(path) is damaged: \(problem); copy it again or learn it again"
         default: "\(path) is malformed: \(problem); save it again with a current safetensors library or learn it again"
+        }
+    }
+}
+
+extension SafetensorsError.Problem: CustomStringConvertible {
+    /// The part of the sentence that says what is wrong, for instance `3 bytes follow the last tensor`.
+    public var description: String {
+        switch self {
+        case .notARegularFile: "it is not a regular file"
+        case .gitLFSPointer: GitLFSPointer.sentence
+        case .fileTooLarge(let count): "it has \(count) bytes"
+        case .noHeaderLength(let count): "it has only \(count) bytes"
+        case .headerTooLong(let count):
+            "its first 8 bytes promise a header of \(count) bytes, the limit is \(SafetensorsLimits.headerBytes)"
+        case .truncatedHeader(let expected, let found): "its header needs \(expected) bytes, it has \(found)"
+        case .headerBeginsWith(nil): "its header is empty"
+        case .headerBeginsWith(let byte?):
+            "its header begins with \(String(Unicode.Scalar(byte)).quoted), not with \"{\""
+        case .header(let error): "in its header, \(error)"
+        case .nulPadding(let offset): "its header is padded with NUL bytes from byte \(offset), not with spaces"
+        case .headerPadding(let byte, let offset):
+            "its header goes on with \(String(Unicode.Scalar(byte)).quoted) at byte \(offset), after the JSON has ended"
+        case .tooManyTensors: "it has more than \(SafetensorsLimits.tensors) tensors"
+        case .nameTooLong(let name, let count):
+            "the tensor name \(name.quoted) has \(count) bytes, the limit is \(SafetensorsLimits.nameBytes)"
+        case .missingField(let field, let tensor): "the tensor \(tensor.quoted) has no \(field.quoted)"
+        case .unknownField(let field, let tensor):
+            "the tensor \(tensor.quoted) has the unknown field \(field.quoted)"
+        case .unknownType(let type, let tensor): "the tensor \(tensor.quoted) is of the unknown type \(type.quoted)"
+        case .rankTooHigh(let tensor):
+            "the tensor \(tensor.quoted) has more than \(SafetensorsLimits.rank) dimensions"
+        case .shapeTooLarge(let shape, let tensor): "the tensor \(tensor.quoted) has the impossible shape \(shape)"
+        case .invalidOffsets(let offsets, let tensor):
+            "the tensor \(tensor.quoted) has the data_offsets \(offsets), not two numbers in ascending order"
+        case .sizeMismatch(let tensor, let expected, let found):
+            "the tensor \(tensor.quoted) needs \(expected) bytes, its data_offsets give it \(found)"
+        case .outOfFile(let tensor, let end, let available):
+            "the tensor \(tensor.quoted) ends at byte \(end) of the data, which has \(available)"
+        case .hole(let tensor, let begin, let expected):
+            "the tensor \(tensor.quoted) begins at byte \(begin) of the data, the one before it ended at \(expected)"
+        case .overlap(let tensor, let other): "the tensors \(other.quoted) and \(tensor.quoted) overlap"
+        case .trailingBytes(let count): "\(count) bytes follow the last tensor"
+        case .shrunk(let expected, let found): "it became shorter while it was read, from \(expected) bytes to \(found)"
         }
     }
 }

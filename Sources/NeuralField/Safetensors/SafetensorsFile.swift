@@ -3,16 +3,16 @@ import Storage
 
 /// Tensors and strings in one file, in the format of <https://github.com/huggingface/safetensors>.
 ///
-/// What is written is canonical: the same content is the same bytes. The tensors stand in the reference
-/// implementation's order, ``SafetensorsType`` from the greatest down and names by their UTF-8 bytes; metadata keys are
-/// sorted; spaces pad the header so that the first tensor is 64-byte aligned. What is read is checked: see
+/// Written files are canonical: equal contents give equal bytes. The tensors stand in the reference implementation's
+/// order, ``SafetensorsType`` from the greatest down and names by their UTF-8 bytes; metadata keys are sorted; spaces
+/// pad the header so that the first tensor is 64-byte aligned. Files that are read are checked: see
 /// ``SafetensorsError`` and ``SafetensorsLimits``.
 public struct SafetensorsFile: Hashable, Sendable {
     /// In the order of the file.
     public let tensors: [SafetensorsTensor]
     public let metadata: [String: String]
 
-    /// The content of a file to be written. Names must differ, also in more than how their accents are encoded.
+    /// The content of a file to be written. Names must differ, and in more than the encoding of their accents.
     public init(tensors: [SafetensorsTensor], metadata: [String: String] = [:]) {
         precondition(tensors.count <= SafetensorsLimits.tensors, "a file has at most 4096 tensors")
         precondition(Set(tensors.map(\.name)).count == tensors.count, "tensors need different names")
@@ -75,4 +75,17 @@ extension SafetensorsFile {
         for tensor in tensors { try tensor.data.withUnsafeBytes { try file.write($0) } }
         try file.commit(isDurable: isDurable)
     }
+}
+
+/// Limits of safetensors files here: far more than any network needs, far less than the format allows.
+public enum SafetensorsLimits {
+    /// Bytes of the JSON header, padding included.
+    public static let headerBytes = 1 << 20
+    public static let tensors = 4096
+    /// UTF-8 bytes of a tensor's name.
+    public static let nameBytes = 256
+    /// Dimensions of a tensor.
+    public static let rank = 4
+    /// Bytes of the whole file.
+    public static let fileBytes = 1 << 30
 }

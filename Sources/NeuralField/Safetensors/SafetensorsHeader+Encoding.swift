@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 extension SafetensorsHeader {
-    /// The first byte after the header is at a multiple of this, so that tensors can be used where they are mapped.
+    /// The first byte after the header is at a multiple of this, so that memory-mapped tensors can be used in place.
     static let alignment = 64
 
     /// The header of a file that holds `tensors` in this order.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 extension SafetensorsHeader.Entry {
-    /// Reads what the header says of the tensor `name`: its type, shape and offsets, which must agree.
+    /// Reads the header's entry for the tensor `name`: its type, shape and offsets, which must agree.
     init(name: String, scanning scanner: inout JSONScanner) throws {
         typealias Problem = SafetensorsError.Problem
         let nameBytes = name.utf8.count

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// The table of contents of a safetensors file: its strings, and what lies where.
+/// The table of contents of a safetensors file: its strings, and each tensor's type, shape and position.
 public struct SafetensorsHeader: Hashable, Sendable {
     /// One tensor, without its data.
     public struct Entry: Hashable, Sendable {
         public let name: String
         public let type: SafetensorsType
         public let shape: [Int]
-        /// Where its bytes are, counted from the end of the header.
+        /// The positions of its bytes, counted from the end of the header.
         public let range: Range<Int>
     }
 
@@ -15,7 +15,7 @@ public struct SafetensorsHeader: Hashable, Sendable {
     public let entries: [Entry]
     public let metadata: [String: String]
 
-    /// The key in the header's JSON that is no tensor's name.
+    /// The one key of the header's JSON that is not a tensor's name.
     static let metadataKey = "__metadata__"
     /// The bytes before the header, which hold its length.
     static let lengthBytes = 8

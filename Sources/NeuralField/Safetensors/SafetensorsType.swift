@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What the elements of a tensor are; the raw value is the file's `dtype`.
+/// The type of a tensor's elements; the raw value is the file's `dtype`.
 ///
 /// The order of the cases is the reference implementation's: the greater ones, which need the greater alignment, come
 /// first in a file.
@@ -34,7 +34,7 @@ public enum SafetensorsType: String, Hashable, Sendable, CaseIterable {
     /// The place in the reference implementation's order.
     var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-    /// The bytes of a tensor of `shape`; nil when counting them side by side leaves `Int`.
+    /// The number of bytes of a tensor of `shape`; nil if it overflows `Int`.
     func byteCount(of shape: [Int]) -> Int? {
         var count = byteCount
         for side in shape {
@@ -44,4 +44,33 @@ public enum SafetensorsType: String, Hashable, Sendable, CaseIterable {
         }
         return count
     }
+}
+
+#if !_endian(little)
+    #error("safetensors files are little-endian, and elements are copied as they are in memory")
+#endif
+
+/// A Swift type whose values are the elements of tensors, bit for bit.
+public protocol SafetensorsElement: BitwiseCopyable, Sendable {
+    static var safetensorsType: SafetensorsType { get }
+}
+
+extension Float: SafetensorsElement {
+    public static var safetensorsType: SafetensorsType { .float32 }
+}
+
+extension Double: SafetensorsElement {
+    public static var safetensorsType: SafetensorsType { .float64 }
+}
+
+extension UInt8: SafetensorsElement {
+    public static var safetensorsType: SafetensorsType { .uint8 }
+}
+
+extension Int64: SafetensorsElement {
+    public static var safetensorsType: SafetensorsType { .int64 }
+}
+
+extension UInt64: SafetensorsElement {
+    public static var safetensorsType: SafetensorsType { .uint64 }
 }

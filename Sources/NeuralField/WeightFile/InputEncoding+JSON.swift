@@ -3,10 +3,10 @@
 extension InputEncoding {
     /// The most frequencies of an encoding that a weight file may have.
     public static let maximumCount = 4096
-    /// The longer side of a picture that tiles is at most so many times the shorter one.
+    /// Upper bound of the longer side of a picture that tiles, over the shorter one.
     public static let maximumAspect: Float = 100
 
-    /// Whether a weight file can say it, and be read again.
+    /// Whether a weight file with this encoding can be read again.
     var isStorable: Bool {
         switch self {
         case .none: true
@@ -15,7 +15,7 @@ extension InputEncoding {
         }
     }
 
-    /// Whether pictures of such a width by height can tile.
+    /// Whether pictures of this aspect, width divided by height, can tile.
     public static func canTile(aspect: Float) -> Bool { (1 / maximumAspect...maximumAspect).contains(aspect) }
 
     /// For example `{"kind":"fourier","count":64,"seed":99,"sigma":1.2}` or `{"kind":"tile","aspect":1.5,"count":24}`.

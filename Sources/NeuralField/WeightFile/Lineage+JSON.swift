@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 extension Lineage {
-    /// For example `{"start":"shared","root":7}`; with `"parent"` and `"rehearsal"` and digests, with `"aligned"` and what to,
-    /// with `"between"` and what.
+    /// For example `{"start":"shared","root":7}`; with the digests `"parent"` and `"rehearsal"` and the objects
+    /// `"aligned"` and `"between"`, if they are known.
     var json: String {
         let grown = parent.map { ",\"parent\":\($0.jsonLiteral)" } ?? ""
         let aligned = alignment.map { ",\"aligned\":\($0.json)" } ?? ""

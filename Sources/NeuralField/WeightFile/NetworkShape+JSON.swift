@@ -42,7 +42,7 @@ extension NetworkShape {
             hasFirstBiasOnly: try scanner.require(hasFirstBiasOnly, "first_bias_only"))
     }
 
-    /// Reads what ``json`` gives.
+    /// Parses the text that ``json`` gives.
     ///
     /// - Throws: ``JSONError``, ``WeightFileError/Problem`` (`unsupportedShape`).
     package init(json: String) throws {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// A tensor that the weight file of a certain shape has.
+/// A tensor in the weight file of a network.
 struct StoredTensor {
     enum Content {
-        /// Of ``Weights/storage``.
+        /// A range of ``Weights/storage``.
         case parameters(Range<Int>)
-        /// The encoding's frequencies, `[count][2]`: they follow from the shape, but other programs should not need to
-        /// know how to draw our random numbers.
+        /// The encoding's frequencies, `[count][2]`. They follow from the shape, and are stored so that other programs
+        /// need not draw our random numbers.
         case frequencies
     }
 

@@ -12,7 +12,7 @@ extension WeightFile {
     /// - Throws: ``SafetensorsError``, ``WeightFileError``.
     public init(_ bytes: [UInt8], path: FilePath) throws { try self.init(SafetensorsReader(bytes, path: path)) }
 
-    /// Reads everything but the weights, which are only known to be there: for lists of many files.
+    /// Reads everything but the weights and checks that their tensors are there: for lists of many files.
     ///
     /// - Throws: `StorageError` (`read`), ``SafetensorsError``, ``WeightFileError``.
     public static func readHeader(from path: FilePath) throws -> WeightFileHeader {
@@ -29,7 +29,7 @@ extension WeightFile {
     private init(_ reader: SafetensorsReader) throws {
         let header = try Self.header(of: reader)
         let shape = header.shape
-        // The header's check found a tensor of the file for each, so this is no more than the file's size.
+        // The header's check found a tensor for every parameter, so this is no more than the file's size.
         var storage = [Float](repeating: 0, count: shape.parameterCount)
         var frequencies: [Float] = []
         let entries = Dictionary(uniqueKeysWithValues: reader.header.entries.map { ($0.name, $0) })

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// The weights of one learned picture with all that is known of them, as they stand in `weights/NAME.safetensors`.
+/// The weights of one learned picture with all that is known of them, as stored in `weights/NAME.safetensors`.
 ///
 /// The file is a ``SafetensorsFile`` of F32 tensors `layers.0.weight` `[out][in]`, `layers.0.bias` `[out]` and so on,
-/// `encoding.frequencies` `[count][2]` where there is a Fourier encoding, and the strings of ``WeightFileHeader``. The
-/// same weights and strings are the same bytes; there is no time and no path in them.
+/// `encoding.frequencies` `[count][2]` if there is a Fourier encoding, and the strings of ``WeightFileHeader``. Equal
+/// weights and strings give equal bytes, as these contain no time and no path.
 public struct WeightFile: Hashable, Sendable {
     public let header: WeightFileHeader
     public let weights: Weights
@@ -30,7 +30,7 @@ extension WeightFile {
     /// The file's bytes.
     public func encoded() -> [UInt8] { container.encoded() }
 
-    /// SHA-256 of ``encoded()``: what ``digest(of:)`` gives once it is written.
+    /// SHA-256 of ``encoded()``, equal to ``digest(of:)`` of the written file.
     public var digest: String { SHA256.hexadecimal(of: encoded()) }
 
     /// Writes the file; it appears under its name only when it is complete.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// A safetensors file that is no weight file of ours, or one whose parts contradict each other.
+/// A safetensors file that is not a weight file of ours, or one whose parts contradict each other.
 public struct WeightFileError: Error, Equatable, Sendable {
     /// `key` is a key of the file's metadata, `tensor` a tensor's name.
     public enum Problem: Error, Equatable, Sendable {
@@ -10,7 +10,7 @@ public struct WeightFileError: Error, Equatable, Sendable {
         /// Written by a newer version of the studio.
         case unsupportedVersion(found: String, newest: Int)
         case missingMetadata(key: String)
-        /// A value that does not read as `expected`.
+        /// A value that cannot be read as `expected`.
         case invalidMetadata(key: String, value: String, expected: String)
         /// A value that should be JSON of a certain form and is not.
         case malformedMetadata(key: String, JSONError)
@@ -24,7 +24,7 @@ public struct WeightFileError: Error, Equatable, Sendable {
         case wrongShape(tensor: String, expected: [Int], found: [Int])
         /// Fourier frequencies other than those the encoding gives; `index` counts the tensor's floats.
         case foreignFrequencies(index: Int, expected: Float, found: Float)
-        /// A parameter that is infinite or not a number; `index` counts the tensor's floats, row by row.
+        /// A parameter that is infinite or NaN; `index` counts the tensor's floats, row by row.
         case notFinite(tensor: String, index: Int)
     }
 
@@ -47,10 +47,10 @@ extension WeightFileError.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAWeightFile(nil):
-            "is a safetensors file, but no weight file of inbetween "
+            "is a safetensors file, but not a weight file of inbetween "
                 + "(its metadata has no \"format\"); learn a picture first"
         case .notAWeightFile(let format?):
-            "is no weight file of inbetween: its format is \(format.quoted); learn a picture first"
+            "is not a weight file of inbetween: its format is \(format.quoted); learn a picture first"
         case .unsupportedVersion(let found, let newest):
             "was written by a newer inbetween: its format is \(found.quoted), this one reads up to "
                 + "\(WeightFileHeader.formatPrefix)\(newest); update inbetween"

@@ -18,7 +18,7 @@ extension WeightFileHeader {
         return strings
     }
 
-    /// Reads the strings of a weight file. Ones it does not know are left to other programs.
+    /// Reads the strings of a weight file. Unknown keys are left to other programs.
     ///
     /// - Throws: ``WeightFileError/Problem``.
     init(metadata: [String: String]) throws {
@@ -84,7 +84,7 @@ extension WeightFileHeader {
     }
 
     private static func count(_ key: String, _ text: String) throws -> Int {
-        // Only the canonical form, so that a file read and written again is the same file.
+        // Only the canonical form is allowed, so that a file read and written again is the same file.
         guard let count = Int(text), count >= 0, String(count) == text else {
             throw Problem.invalidMetadata(key: key, value: text, expected: "a whole number of 0 or more")
         }

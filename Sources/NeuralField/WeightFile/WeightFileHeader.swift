@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// What a weight file says of its weights: all of it but the weights themselves.
+/// Everything in a weight file but the weights themselves.
 public struct WeightFileHeader: Hashable, Sendable {
     public let shape: NetworkShape
     public let lineage: Lineage
@@ -9,7 +9,7 @@ public struct WeightFileHeader: Hashable, Sendable {
     /// Name and version of the program that wrote the file.
     public let software: String
 
-    /// What this version of the studio writes into ``software``.
+    /// The ``software`` that this version of the studio writes.
     public static let currentSoftware = "inbetween \(Version.string)"
     /// The newest version of the format, the only one so far.
     public static let formatVersion = 1
@@ -41,7 +41,7 @@ public struct WeightFileHeader: Hashable, Sendable {
 }
 
 extension Provenance {
-    /// Whether a weight file can say it, and be read again.
+    /// Whether a weight file with this provenance can be read again.
     fileprivate var isStorable: Bool {
         let sides = [pictureWidth, pictureHeight].compactMap { $0 }
         return (pictureSHA256.map(WeightFileHeader.isDigest) ?? true) && sides.count != 1

@@ -17,16 +17,16 @@ public struct WeightsFolder: Hashable, Sendable {
     public init(_ path: FilePath) { self.path = path }
 
     /// The names of all weight files, in the order of their Unicode scalars. Hidden files, states of unfinished
-    /// learning (`NAME.state.safetensors`) and whatever ``path(for:)`` would refuse are left out.
+    /// learning (`NAME.state.safetensors`) and files that ``path(for:)`` would refuse are left out.
     ///
     /// - Throws: `StorageError` (`read`), when the folder is not there or may not be listed.
     public func names() throws -> [String] { try listing().names }
 
-    /// The names of all weight files, and of what ends in `.safetensors` but cannot be one: files with names that no text
-    /// can be, links that lead nowhere or out of the folder. Those are the files' own names, bytes that are not UTF-8 as
+    /// The names of all weight files; and the file names that end in `.safetensors` but are left out of these: invalid
+    /// names, and links that lead nowhere or out of the folder. In file names, bytes that are not UTF-8 are written as
     /// `\xE9`.
     ///
-    /// - Throws: `StorageError` (`read`), also where one of the files cannot be looked at: it must not drop out silently.
+    /// - Throws: `StorageError` (`read`), also if one of the files cannot be examined: it must not drop out silently.
     public func listing() throws -> (names: [String], leftOut: [String]) {
         let listed = try listedFiles()
         var (names, leftOut) = ([String](), listed.leftOut)
@@ -43,7 +43,7 @@ public struct WeightsFolder: Hashable, Sendable {
         return (names, leftOut.sorted())
     }
 
-    /// Of links.
+    /// The errors of links that lead nowhere.
     private static let leadsNowhere: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels]
 
     /// The weight file of that name, which may be one of the ``snapshots`` or ``bends``.
@@ -52,7 +52,7 @@ public struct WeightsFolder: Hashable, Sendable {
     public func path(for name: String) throws -> FilePath {
         try Self.check(name)
         guard let actual = try actualName(for: name) else {
-            // What is no picture's own lies in folders of its own.
+            // Snapshots and bends lie in folders of their own.
             let inner = [
                 Snapshot(name: name).map { _ in (snapshots, Self.snapshotsName) },
                 Bend(name: name).map { _ in (bends, Self.bendsName) },
@@ -66,14 +66,14 @@ public struct WeightsFolder: Hashable, Sendable {
         return try checkedPath(of: actual + Self.fileEnding, name: name)
     }
 
-    /// Where the weight file of that name is, or would be written; the folder must be there.
+    /// The path where the weight file of that name is, or would be written; the folder must be there.
     ///
     /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
     public func destination(for name: String) throws -> FilePath {
         try destination(for: name, ending: Self.fileEnding)
     }
 
-    /// Where the state of the unfinished learning of `name` is, or would be written: `NAME.state.safetensors`.
+    /// The path where the state of the unfinished learning of `name` is, or would be written: `NAME.state.safetensors`.
     ///
     /// - Throws: ``WeightsFolderError``, `StorageError` (`read`).
     public func statePath(for name: String) throws -> FilePath {
@@ -85,7 +85,7 @@ public struct WeightsFolder: Hashable, Sendable {
         let fileName = (try actualName(for: name) ?? name) + ending
         var status = stat()
         guard lstat(path.appending(fileName).string, &status) == 0 else {
-            // What is not there yet cannot lead anywhere.
+            // A missing file cannot be a link out of the folder.
             if errno == ENOENT { return path.appending(fileName) }
             throw StorageError.current(.read, path.appending(fileName))
         }
@@ -94,8 +94,8 @@ public struct WeightsFolder: Hashable, Sendable {
 
     /// The name as the file system spells it; the one of the same bytes if there are several.
     private func actualName(for name: String) throws -> String? {
-        // The folder is listed for other spellings only, and of ASCII there are none: who goes through a folder's names
-        // would list it for each of them.
+        // The folder is listed only to find other spellings, and ASCII names have none: going through all names of a
+        // folder would otherwise list it for each of them.
         var status = stat()
         if lstat(path.appending(name + Self.fileEnding).string, &status) == 0 { return name }
         if name.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -113,7 +113,8 @@ public struct WeightsFolder: Hashable, Sendable {
 extension WeightsFolder {
     /// Whether a folder in this one is there.
     ///
-    /// - Throws: ``WeightsFolderError`` (`folderOutside`) where it is a link that leads out of this one, `StorageError` (`read`).
+    /// - Throws: ``WeightsFolderError`` (`folderOutside`) if it is a link that leads out of this one, `StorageError`
+    ///   (`read`).
     func isThere(_ inner: WeightsFolder) throws -> Bool {
         guard try inner.path.exists() else { return false }
         let target = try Self.resolved(inner.path)
@@ -123,7 +124,7 @@ extension WeightsFolder {
         return true
     }
 
-    /// A folder in this one, made where it is missing. See ``isThere(_:)``.
+    /// A folder in this one, made if it is missing. See ``isThere(_:)``.
     func make(_ inner: WeightsFolder) throws -> WeightsFolder {
         if try !isThere(inner) { try inner.path.makeFolder() }
         return inner
@@ -153,7 +154,7 @@ extension WeightsFolder {
     /// UTF-8 bytes, so that a part file's name still fits the 255 that file systems allow.
     static let longestName = 200
 
-    /// The path of a file that must be there, in the folder, after all links are followed.
+    /// The path of a file, which must be there and, with all links followed, lie in the folder.
     func checkedPath(of fileName: String, name: String) throws -> FilePath {
         let file = path.appending(fileName)
         let target = try Self.resolved(file)
@@ -171,7 +172,7 @@ extension WeightsFolder {
         return FilePath(platformString: text)
     }
 
-    /// The names of the files that may be weight files, sorted, and what cannot be one for its name.
+    /// The names of the files that may be weight files, sorted; and the file names that are not valid names.
     func listedFiles() throws -> (names: [String], leftOut: [String]) {
         var (names, leftOut) = ([String](), [String]())
         for entry in try path.entries() {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// A name that no weight file of a folder can have, or has.
+/// A name that no weight file of a folder has or can have.
 public enum WeightsFolderError: Error, Hashable, Sendable {
-    /// Why a text is no name.
+    /// The reason why a text cannot be a name.
     public enum NameProblem: Hashable, Sendable {
         case empty
         /// The file would be hidden, or `..`.
         case leadingDot
         /// A slash or a backslash: a path.
         case separator(Character)
-        /// NUL and other control characters, also those that turn the direction of writing.
+        /// NUL or another control character, also one that reverses the direction of writing.
         case unprintable
         /// `.state`, the ending of files that only resuming needs.
         case reservedEnding
@@ -22,7 +22,7 @@ public enum WeightsFolderError: Error, Hashable, Sendable {
     case missing(String, folder: FilePath)
     /// A symbolic link that leads out of the folder, to `target`.
     case outside(String, target: FilePath)
-    /// A folder of snapshots or bends that is a link and leads out of the folder it is in, to `target`.
+    /// A folder of snapshots or bends that is a link out of its parent folder, to `target`.
     case folderOutside(FilePath, target: FilePath)
     /// A folder, pipe or device of that name.
     case notAFile(String, path: FilePath)
@@ -42,7 +42,7 @@ extension WeightsFolderError: CustomStringConvertible {
         case .folderOutside(let path, let target):
             "\(path) is a link that leads out of its folder, to \(target); put a folder in its place"
         case .notAFile(let name, let path):
-            "\(path) is no regular file; remove it, or use another name than \(name.quoted)"
+            "\(path) is not a regular file; remove it, or use another name than \(name.quoted)"
         }
     }
 }

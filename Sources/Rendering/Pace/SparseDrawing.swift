@@ -2,16 +2,16 @@
 import NeuralField
 import Raster
 
-/// The colours of few of a frame's pixels, for measuring how much frames change.
+/// The colours of a few of a frame's pixels, for measuring how much frames change.
 ///
-/// The pixels are scattered evenly and lie on no grid: seen through a coarse one, narrow stripes that move would leap or
+/// The pixels are scattered evenly, not on a grid: on a coarse grid, narrow stripes that move would seem to leap or to
 /// stand still.
 struct SparseDrawing: Sendable {
     private let size: PixelSize
     private let pixels: [(column: Int, row: Int)]
     private let tier: KernelTier
 
-    /// - Parameter count: of the pixels; of a smaller frame all are looked at.
+    /// - Parameter count: the number of pixels; a frame that has fewer is drawn whole.
     init(of size: PixelSize, count: Int, tier: KernelTier) {
         self.size = size
         self.tier = tier
@@ -29,7 +29,7 @@ struct SparseDrawing: Sendable {
     }
 
     private func colours(of weights: Weights) -> [Float] {
-        // What fixed point rounds off is far less than what changes.
+        // Fixed point's rounding errors are far smaller than the changes.
         let network = PackedNetwork(weights, tier: tier)
         let plane = PicturePlane(size: size, shape: weights.shape)
         var points: [Float] = []

@@ -3,13 +3,13 @@ import Choreography
 import NeuralField
 import Raster
 
-/// Measures how fast walks change what is seen, on sparse drawings spread evenly over their shares.
+/// Measures how fast pictures change along walks, on sparse drawings at shares all along them.
 public struct WalkMeter: Sendable {
     private let weights: MixtureWeights
     private let rough: SparseDrawing, fine: SparseDrawing
     private let threads: Int
 
-    /// The fewest and the most steps measured of a leg, and the most of a walk.
+    /// The fewest and the most steps measured on a leg, and the most on a walk.
     private static let legSteps = 16...64
     private static let mostSteps = 1024
 
@@ -20,7 +20,7 @@ public struct WalkMeter: Sendable {
         fine = SparseDrawing(of: size, count: Self.pixels.fine, tier: tier)
     }
 
-    /// Of 16,384 pixels changes are right to a few hundredths.
+    /// Numbers of pixels in a drawing. With 16,384, changes are right to a few hundredths.
     private static let pixels = (rough: 4096, fine: 16384)
 
     private static func steps(of walk: Walk, frames: Int) -> Int {
@@ -28,23 +28,24 @@ public struct WalkMeter: Sendable {
         return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
     }
 
-    /// Drawings that it takes to measure a walk of so many frames, and at most so many pixels in all.
+    /// The number of drawings that measuring a walk of so many frames takes, and an upper bound of their pixels in all.
     public static func effort(of walk: Walk, frames: Int) -> (drawings: Int, pixels: Int) {
         let shares = steps(of: walk, frames: frames) + 1
         return (2 * shares, shares * (pixels.rough + pixels.fine))
     }
 
-    /// The film with the even paces of these frames as they are drawn. The same for any number of threads.
+    /// The timeline with its even paces measured within these frames. The same for any number of threads.
     public func pace(_ timeline: Timeline, within frames: Range<Int>) -> Timeline {
         timeline.paced(within: frames) { walk, begin, end, frames in
             table(of: walk, from: begin, to: end, frames: frames)
         }
     }
 
-    /// Where a walk must be for each of `frames` to change as much as the next.
+    /// The shares at which a walk must be for each of `frames` to change as much as the next.
     ///
-    /// It is measured roughly at equal shares, and finely where that says that changes are equal: what tells one frame from
-    /// the next is the difference across a whole step, and of that less remains than of its parts together.
+    /// The walk is measured roughly at evenly spaced shares, then finely at those shares where the first pass predicts
+    /// equal changes. Two frames differ by the change over the whole step, which is smaller than the sum of the changes
+    /// over its parts, so the second pass measures at the final step size.
     public func table(of walk: Walk, from begin: Double = 0, to end: Double = 1, frames: Int) -> PaceTable {
         let steps = Self.steps(of: walk, frames: frames)
         let equal = (0...steps).map { $0 == steps ? end : begin + (end - begin) * Double($0) / Double(steps) }

@@ -3,12 +3,12 @@ import Choreography
 import NeuralField
 import Raster
 
-/// A walk drawn small, at 41 even shares, and what it is like.
+/// A walk drawn small, at 41 evenly spaced shares, and its figures.
 public struct MeasuredWalk: Sendable {
     public let figures: WalkFigures
-    /// The root mean square change of colours, 0...1, from each of 41 frames to the next, at even shares.
+    /// The root mean square change of colours, 0...1, from each of 41 frames to the next, at evenly spaced shares.
     public let changes: [Double]
-    /// The same at an even pace.
+    /// ``changes`` at an even pace.
     public let evenChanges: [Double]
     /// Drawings for a contact sheet, at ``sheetShares``.
     public let sheet: [Picture]
@@ -17,11 +17,11 @@ public struct MeasuredWalk: Sendable {
     private static let steps = 40
     private static let side = 128
     private static let outside = [-0.6, 1.6]
-    /// Steps of the middle third at which edges are looked at.
+    /// Steps of the middle third at which edges are measured.
     private static let middleThird = [14, 17, 20, 23, 26]
     public static let sheetShares = [-0.3, 0, 0.15, 0.3, 0.5, 0.7, 0.85, 1, 1.3, 1.6]
 
-    /// - Parameter size: in whose proportions it is drawn.
+    /// - Parameter size: gives the proportions in which the walk is drawn.
     public init(_ walk: Walk, weights: MixtureWeights, size: PixelSize, threads: Int, tier: KernelTier = .fastest) {
         let drawing = SmallDrawing(of: size, short: Self.side, tier: tier)
         func pictures(at shares: [Double]) -> [Picture] {
@@ -58,6 +58,6 @@ public struct MeasuredWalk: Sendable {
         ratio(changes.max() ?? 0, changes.reduce(0, +) / Double(changes.count))
     }
 
-    /// Between two equal pictures nothing moves, and nothing is worse than before.
+    /// 0 if `whole` is 0: between two equal pictures nothing moves and nothing becomes worse.
     private static func ratio(_ value: Double, _ whole: Double) -> Double { whole > 0 ? value / whole : 0 }
 }

@@ -7,8 +7,8 @@ public struct SmallDrawing: Sendable {
     public let size: PixelSize
     public let tier: KernelTier
 
-    /// In the proportions of `film`, `short` pixels on the short side, or as many as the film has. A long side is at most
-    /// four times the short one.
+    /// Drawings in the proportions of `film`, with `short` pixels on the short side, or as many as the film has if
+    /// these are fewer. The long side is at most four times the short one.
     public init(of film: PixelSize, short: Int, tier: KernelTier = .fastest) {
         let side = min(short, film.width, film.height)
         let scale = Double(side) / Double(min(film.width, film.height))

@@ -2,12 +2,12 @@
 import Foundation
 import Raster
 
-/// A drawing as numbers from 0 to 1, with what its walk is measured by.
+/// A drawing as numbers from 0 to 1, with its contributions to a walk's ``WalkFigures``.
 struct WalkDrawing {
     let values: [Float]
     /// Total variation: the mean absolute differences between neighbours, across and down, added.
     let variation: Double
-    /// The 98th percentile of the gradient's length: how steep its edges are.
+    /// The 98th percentile of the gradient's length: the steepness of its edges.
     let steepness: Double
 
     private static let percentile = 0.98

@@ -2,16 +2,18 @@
 import Kernels
 import Raster
 
-/// A part of a picture, drawn by asking the network at the points of a coarse lattice and at more where it is rough.
+/// A part of a picture, drawn by evaluating the network at the points of a coarse lattice, and at more where it is
+/// rough.
 ///
-/// Lattices are halved until they are the pixels. Each time, the middle of every cell that may be rough is foretold from
-/// its surroundings and asked for, too. Where the two differ, the cell is asked for all its new points, and wherever those
-/// differ so are the cells that share them, as far as the roughness goes. Where nothing differs much, the finer cells are
-/// taken to be smooth: a halved step divides an error by 16 where colours are smooth, by 4 or so at edges. A rough picture
-/// ends up asked for all its pixels; so are, without trying, the tiles that a mirror's edge comes near: there the plane
-/// itself has a crease.
+/// The lattice is halved until its points are the pixels. At each halving the middle of every suspect cell is predicted
+/// from its surroundings, and evaluated. If the two differ too much, the cell is rough, and all its new points are
+/// evaluated. If one of these differs too much, the cells that share it are rough, too, and so on as far as the
+/// roughness goes. Cells within a cell of small differences are taken to be smooth: halving the step divides the
+/// prediction error by 16 where colours are smooth, by about 4 at edges. A rough picture ends up evaluated at all its
+/// pixels. Tiles that a mirror's edge comes near are evaluated at all pixels from the start, as the plane has a crease
+/// there.
 struct AdaptiveTile {
-    /// Width and height of a whole tile; it is the tiles, and nothing else, that decide what is asked for.
+    /// Width and height of a whole tile in pixels. Each tile decides by itself which of its points are evaluated.
     static let size = (width: 512, height: 256)
 
     private let network: PackedNetwork
@@ -21,33 +23,34 @@ struct AdaptiveTile {
     private let rows: Range<Int>
     private let channels: Int
     private let step: Int
-    /// Of all that is asked for, but for probes.
+    /// The arithmetic of all evaluations but probes, which are in floats.
     private let arithmetic: Arithmetic
-    /// What stands for the first layer, and around which lattices of deeper ones may lie.
+    /// The lattice of the first layer, from which lattices of deeper layers are computed; nil if there is none.
     private var stem: HiddenLattice?
-    /// What stands for the first layers now; nil where every layer is evaluated.
+    /// The lattice that replaces the first layers at present; nil if every layer is evaluated.
     private var hidden: HiddenLattice?
-    /// What is to be tried where that fails.
+    /// The hidden lattices to try next when ``hidden`` proves inexact. After them come ``stem``, then none.
     private var fallbacks: [(depth: Int, step: Int)] = []
 
-    /// A cell is rough when a point of the last lattice in it, that of the pixels, is foretold worse than this. Before, less
-    /// is allowed: half as much where steps are four times as long.
+    /// Prediction error above which a cell is rough, at the finest step (one pixel). At coarser steps the threshold is
+    /// lower: half as large at a step of four pixels.
     private static let roughness: Float = 0.35 / 255
-    /// The cells in a cell are asked for their middles when one of its new points was foretold worse than this.
+    /// Largest prediction error in a cell above which the cells within it are suspect at the next halving.
     private static let suspicion: Float = 0.6 / 255
-    /// So are those in the four beside it when that was worse than this.
+    /// Largest prediction error in a cell above which the cells within its four neighbours are suspect, too.
     private static let contagion: Float = 1.5 / 255
-    /// Interpolated hidden values are trusted where no probe's colour is off by more than this.
+    /// Largest error of a probe's colour at which interpolated hidden values are still trusted.
     private static let trust: Float = 0.2 / 255
-    /// Points that are probed, whatever was foretold.
+    /// Number of points that are probed whatever their prediction errors.
     private static let probes = 128
-    /// Points that were foretold worse than this are cut into so many runs, and the worst of each is probed, too.
+    /// Points with prediction errors above this are cut into ``doubtfulRuns`` runs; the worst of each run is probed,
+    /// too.
     private static let doubt: Float = 1 / 255
     private static let doubtfulRuns = 64
-    /// As far as lattices reach beyond a tile, in first steps.
+    /// Upper bound of how far lattices extend beyond a tile, in first steps.
     static let reach = 12
 
-    /// - Parameter step: between the first points asked for, a power of two; see ``firstStep(of:sampling:)``.
+    /// - Parameter step: pixels between the first lattice's points, a power of two; see ``firstStep(of:sampling:)``.
     init(
         _ network: PackedNetwork, plane: PicturePlane, columns: Range<Int>, rows: Range<Int>, step: Int,
         scratch: PackedNetwork.Scratch
@@ -75,10 +78,10 @@ struct AdaptiveTile {
         fallBack()
     }
 
-    /// The first step that suits a picture, in pixels; nil where asking for every pixel is as quick.
+    /// The first lattice's step that suits a picture, in pixels; nil if evaluating every pixel is as quick.
     ///
-    /// Two learned pixels at most, and every cell of such a lattice is asked for its middle, too, so that little that was
-    /// learned slips through.
+    /// It is at most two learned pixels. As the middles of all the first lattice's cells are evaluated, too, little
+    /// learned detail slips through.
     static func firstStep(of size: PixelSize, sampling: PixelSampling) -> Int? {
         guard case .adaptive(let detail) = sampling, detail > 0 else { return nil }
         return [8, 4].first { Double($0) <= 2 * Double(size.shortSide) / Double(detail) }
@@ -86,7 +89,7 @@ struct AdaptiveTile {
 
     /// Draws the tile.
     ///
-    /// - Parameter first: where its first sample belongs among the picture's, row by row.
+    /// - Parameter first: the tile's first sample among the picture's, which lie row by row.
     mutating func draw(into first: UnsafeMutablePointer<UInt16>) {
         var shown = outputs()
         network.show(&shown.values)
@@ -100,14 +103,14 @@ struct AdaptiveTile {
         }
     }
 
-    /// What the network gives at the tile's pixels: a lattice of step 1 that holds at least those.
+    /// The network's outputs at the tile's pixels, in a lattice of step 1 that covers at least these.
     private mutating func outputs() -> OutputLattice {
         // Two cells more on every side: each halving loses the outermost ones.
         let (across, down) = (cells(columns, step) + 4, cells(rows, step) + 4)
         var lattice = OutputLattice(
             step: step, column: columns.lowerBound - 2 * step, row: rows.lowerBound - 2 * step, columns: across + 1,
             rows: down + 1, channels: channels)
-        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice, areForetold: false).values
+        lattice.values = askWarily(Array(0..<(across + 1) * (down + 1)), of: lattice, arePredicted: false).values
         var suspects = CellMap(columns: lattice.innerColumns, rows: lattice.innerRows, all: true)
         while lattice.step > 1 {
             lattice = lattice.halved()
@@ -120,7 +123,7 @@ struct AdaptiveTile {
 
     // MARK: Refinement
 
-    /// Asks for the new points of a halved lattice that may be wrong; gives the inner cells of it that are suspect.
+    /// Evaluates the new points of a halved lattice that may be wrong; returns its suspect inner cells.
     private mutating func refine(_ lattice: inout OutputLattice, suspects: CellMap) -> CellMap {
         var errors = CellErrors(
             columns: suspects.columns, rows: suspects.rows,
@@ -136,17 +139,17 @@ struct AdaptiveTile {
         return errors.suspects(above: Self.suspicion, besideAbove: Self.contagion).halved()
     }
 
-    // MARK: Asking
+    // MARK: Evaluation
 
-    /// What the network gives at some points, and how wrongly each was foretold.
+    /// The network's outputs at some points, `[count][channels]`, and each point's prediction error.
     private typealias Answers = (values: [Float], errors: [Float])
 
-    /// The answers at some points of a lattice. Where the hidden lattice fails at a sample of them, or of those that were
-    /// foretold worst, another takes its place.
-    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice, areForetold: Bool = true) -> Answers {
+    /// The answers at some points of a lattice. The hidden lattice is checked at a sample of them and at some of those
+    /// with the largest prediction errors; if it proves inexact, another replaces it.
+    private mutating func askWarily(_ points: [Int], of lattice: OutputLattice, arePredicted: Bool = true) -> Answers {
         while hidden != nil {
             let answers = ask(points, of: lattice)
-            let probes = (areForetold ? doubtful(answers.errors) : []) + points.indices.scattered(Self.probes)
+            let probes = (arePredicted ? doubtful(answers.errors) : []) + points.indices.scattered(Self.probes)
             let truths = evaluate(at: probes.map { points[$0] }, of: lattice, from: nil, arithmetic: .floats)
             let found = probes.flatMap { answers.values[$0 * channels..<($0 + 1) * channels] }
             if network.differences(truths, found).allSatisfy({ $0 <= Self.trust }) { return answers }
@@ -155,7 +158,7 @@ struct AdaptiveTile {
         return ask(points, of: lattice)
     }
 
-    /// Of what was foretold wrongly, cut into runs, the worst of each.
+    /// The points with the largest prediction errors: the worst of each run.
     private func doubtful(_ errors: [Float]) -> [Int] {
         let wrong = errors.indices.filter { errors[$0] > Self.doubt }
         let runs = min(Self.doubtfulRuns, wrong.count)
@@ -179,7 +182,7 @@ struct AdaptiveTile {
 
     // MARK: Hidden layers
 
-    /// Takes a finer lattice of hidden values, or one of an earlier layer, or none.
+    /// Replaces the hidden lattice by the next fallback: a finer one, then one of an earlier layer, then none.
     private mutating func fallBack() {
         if fallbacks.isEmpty {
             hidden = hidden?.depth == stem?.depth ? nil : stem
@@ -189,7 +192,7 @@ struct AdaptiveTile {
         }
     }
 
-    /// The points of a hidden lattice around all pixels that may be asked for.
+    /// The points of a hidden lattice, along one axis, around all pixels that may be evaluated.
     private func axis(_ pixels: Range<Int>, _ step: Int) -> LatticeAxis {
         let margin = 2 * self.step
         let last = pixels.upperBound - 1 + margin + self.step

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// What a network gives at the points of a square lattice over a part of a picture, before its output's activation.
+/// A network's outputs before their activation, at the points of a square lattice over a part of a picture.
 ///
-/// There an edge between black and white is a slope that the activation then cuts off: what lies between is foretold
-/// better than from the colours, and never beyond what can be shown.
+/// Before the activation an edge between black and white is a slope, which the activation then cuts off. So the outputs
+/// between the points are predicted better than colours would be, and the activation keeps predictions displayable.
 struct OutputLattice {
     /// Pixels between neighbouring points.
     let step: Int
@@ -32,11 +32,12 @@ struct OutputLattice {
         self.values = values
     }
 
-    /// Cells whose surroundings are known well enough to be halved: all but the outermost.
+    /// Columns and rows of the cells that can be halved: all but the outermost, which lack surroundings to predict
+    /// from.
     var innerColumns: Int { columns - 3 }
     var innerRows: Int { rows - 3 }
 
-    /// Where in ``values`` the point of a pixel begins.
+    /// The index in ``values`` of the first channel of a pixel's point.
     func place(column: Int, row: Int) -> Int {
         ((row - self.row) / step * columns + (column - self.column) / step) * channels
     }
@@ -66,7 +67,7 @@ struct OutputLattice {
         }
     }
 
-    /// The lattice of half the step over the inner cells, its new points foretold from the old ones by the cubic
+    /// The lattice of half the step over the inner cells, its new points predicted from the old ones by the cubic
     /// (-1, 9, 9, -1)/16 each way (Deslauriers and Dubuc 1989).
     func halved() -> OutputLattice {
         let (fineColumns, fineRows) = (2 * innerColumns + 1, 2 * innerRows + 1)
@@ -83,7 +84,7 @@ struct OutputLattice {
                         if fineRow % 2 == 0 {
                             spread(first + stride, into: into)
                         } else {
-                            foretell(first, by: stride, count: stride, into: between)
+                            predict(first, by: stride, count: stride, into: between)
                             spread(between, into: into)
                         }
                     }
@@ -95,15 +96,15 @@ struct OutputLattice {
             channels: channels, values: fine)
     }
 
-    /// The middles between `from + stride` and `from + 2 * stride`.
-    private func foretell(
+    /// Predicts the middles between `from + stride` and `from + 2 * stride`.
+    private func predict(
         _ from: UnsafePointer<Float>, by stride: Int, count: Int, into: UnsafeMutablePointer<Float>
     ) {
         let (b, c, d) = (from + stride, from + 2 * stride, from + 3 * stride)
         for index in 0..<count { into[index] = ((b[index] + c[index]) * 9 - (from[index] + d[index])) * 0.0625 }
     }
 
-    /// A row of old points, and between them what they foretell.
+    /// Writes a row of old points and, between them, the points predicted from them.
     private func spread(_ old: UnsafePointer<Float>, into: UnsafeMutablePointer<Float>) {
         var (from, to) = (old, into)
         for _ in 0..<innerColumns {

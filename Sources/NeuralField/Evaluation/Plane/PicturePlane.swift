@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Where the pixels of a picture lie in the plane that networks see.
+/// The points of a picture's pixels in the plane that networks see.
 ///
-/// See ``CoordinateSystem`` for what spans what. With isotropic coordinates a pixel's point is its centre, and drawing at
-/// another aspect than a picture was learned at crops it or shows the network's own continuation, and never stretches.
-/// With classic ones it is the pixel's upper left corner. A ``PlaneMap`` stands between the pixels and the plane.
+/// See ``CoordinateSystem`` for the range of the coordinates. With isotropic coordinates a pixel's point is its centre.
+/// Drawing at another aspect than a picture was learned at then crops it or shows the network's own continuation, and
+/// never stretches. With classic coordinates a pixel's point is its upper left corner. A ``PlaneMap`` is applied
+/// between the pixels and the plane.
 public struct PicturePlane: Sendable {
     public let size: PixelSize
     public let map: PlaneMap
@@ -13,7 +14,7 @@ public struct PicturePlane: Sendable {
     static let margin = 8 * AdaptiveTile.reach
     private let across: PlaneAxis
     private let down: PlaneAxis
-    /// The points of columns and rows, where each has its own.
+    /// The coordinates of columns and rows, from ``margin`` before the picture on; empty if the map is not separable.
     private let columns: [Float]
     private let rows: [Float]
     private let isSeparable: Bool
@@ -24,7 +25,7 @@ public struct PicturePlane: Sendable {
         self.init(size: size, coordinates: coordinates, map: .identity, period: nil)
     }
 
-    /// What a network of some shape is asked for under a map.
+    /// The whole picture as a network of some shape draws it under a map.
     public init(size: PixelSize, shape: NetworkShape, map: PlaneMap = .identity) {
         self.init(size: size, coordinates: shape.coordinates, map: map, period: shape.encoding.period)
     }
@@ -70,7 +71,8 @@ public struct PicturePlane: Sendable {
         return isRowFirst ? (y, x) : (x, y)
     }
 
-    /// Whether no mirror's edge comes within `margin` pixels of some others, so that colours between them can be foretold.
+    /// Whether no mirror's edge comes within `margin` pixels of some pixels, so that colours there can be predicted
+    /// from their surroundings.
     func isSmooth(columns: Range<Int>, rows: Range<Int>, margin: Int) -> Bool {
         func corner(_ column: Int, _ row: Int) -> SIMD2<Double> {
             SIMD2(across.frame(column), down.frame(row))
@@ -78,5 +80,34 @@ public struct PicturePlane: Sendable {
         return map.isSmooth(
             from: corner(columns.lowerBound - margin, rows.lowerBound - margin),
             to: corner(columns.upperBound + margin, rows.upperBound + margin))
+    }
+}
+
+/// The columns or the rows of a picture, and the plane's coordinate along them.
+struct PlaneAxis {
+    /// Number of columns or rows.
+    let count: Int
+    let shortSide: Double
+    /// The coordinate in the middle of the frame.
+    let centre: Double
+    /// The distance after which the plane repeats; nil if it does not.
+    let period: Double?
+    /// With classic coordinates, which run from 0.1 to 1.1 along the frame, half its length; else nil.
+    let classicExtent: Double?
+
+    /// The frame's coordinate at a pixel's centre: -1...1 along the shorter side.
+    func frame(_ pixel: Int) -> Double { Double(2 * pixel + 1 - count) / shortSide }
+
+    /// The network's coordinate of a point, given its offset from the view's centre.
+    func coordinate(_ offset: Double) -> Float {
+        let place = centre + offset
+        if let classicExtent {
+            // From pixels' centres to their upper left corners.
+            return Float((place / classicExtent + 1) / 2 - 0.5 / Double(count) + 0.1)
+        }
+        guard let period else { return Float(place) }
+        // A float keeps few digits of a point many periods away, so the point is first moved by whole periods to the
+        // one around 0.
+        return Float(place - period * (place / period).rounded())
     }
 }

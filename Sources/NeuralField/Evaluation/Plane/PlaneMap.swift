@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 
-/// Where a frame's points lie in the picture plane: first the mirrors that stand in the frame, then the camera that moves
-/// behind them.
+/// The map from a frame's points to the picture plane: first the mirrors that stand in the frame, then the camera that
+/// moves behind them.
 ///
 /// A frame's points are isotropic: its shorter side spans -1...1, x to the right and y down, whatever the network's
 /// coordinates are. In order, a point is divided by ``depth``, folded by ``tunnel``, ``wedges``, ``mirrorsAcross`` and
 /// ``mirrorsDown``, turned back by ``turn``, divided by ``zoom`` and moved to ``centre``.
 public struct PlaneMap: Hashable, Sendable {
-    /// How many times larger than at the tunnel's mouth its rings appear; positive.
+    /// Magnification of a tunnel's rings against those at its mouth; positive.
     public var depth = 1.0
-    /// Above 1, a tunnel: rings about the frame's centre, each so many times smaller than the one around it and its
-    /// mirror image in the circle between them. The circle that touches the frame's longer sides is one of these.
+    /// The ratio of a tunnel's rings, above 1; nil without a tunnel. The rings lie about the frame's centre. Each is
+    /// this many times smaller than the one around it, and its mirror image in the circle between them. One such circle
+    /// touches the frame's longer sides.
     public var tunnel: Double?
-    /// The mirrors of a kaleidoscope, empty for none: unit vectors from straight up clockwise to straight down, at least
-    /// two, evenly spaced. What lies between the first two is seen between any two.
+    /// The mirrors of a kaleidoscope, empty for none: unit vectors from straight up clockwise to straight down, at
+    /// least two, evenly spaced. What lies between the first two is seen between any two.
     public var wedges: [SIMD2<Double>] = []
     /// Whether the right half of the frame mirrors the left one.
     public var mirrorsAcross = false
@@ -21,9 +22,10 @@ public struct PlaneMap: Hashable, Sendable {
     public var mirrorsDown = false
     /// Cosine and sine of the angle by which the picture is turned clockwise.
     public var turn = SIMD2(1.0, 0.0)
-    /// How many times larger the picture appears than at home; positive.
+    /// Magnification of the picture; positive.
     public var zoom = 1.0
-    /// What is seen in the middle, in fractions of the picture's width and height; with classic coordinates, the frame's.
+    /// The point seen in the middle, in fractions of the picture's width and height; with classic coordinates, of the
+    /// frame's.
     public var centre = SIMD2(0.5, 0.5)
     /// Half the picture's width and height in units of the plane: 1 for the shorter one.
     public var reach = SIMD2(1.0, 1.0)
@@ -38,13 +40,13 @@ public struct PlaneMap: Hashable, Sendable {
 
     private init(reach: SIMD2<Double>) { self.reach = reach }
 
-    /// Whether columns and rows can be mapped apart.
+    /// Whether columns and rows can be mapped independently of each other.
     var isSeparable: Bool { tunnel == nil && wedges.isEmpty && turn == SIMD2(1, 0) }
 
-    /// The sampling under which a drawing asks for what it would ask for without the map.
+    /// The sampling adapted to this map: detail is as wide in a drawing as the map makes it.
     ///
-    /// Zoomed in four times, the picture's detail is four times as wide. In a tunnel it is of all sizes, and every pixel is
-    /// asked for.
+    /// Zoomed in four times, the picture's detail is four times as wide. In a tunnel detail has all sizes, and every
+    /// pixel is evaluated.
     public func sampling(_ sampling: PixelSampling) -> PixelSampling {
         guard case .adaptive(let detail) = sampling, tunnel == nil else { return .everyPixel }
         let scaled = (Double(detail) / (zoom * depth)).rounded(.up)
@@ -55,7 +57,7 @@ public struct PlaneMap: Hashable, Sendable {
 // MARK: Folding
 
 extension PlaneMap {
-    /// The point of the plane in sight at a point of the frame, from the middle of what is in sight.
+    /// Maps a point of the frame to the plane, as an offset from the view's centre.
     func offset(of point: SIMD2<Double>) -> SIMD2<Double> {
         var point = point / depth
         if let tunnel { point = Self.folded(point, tunnel: tunnel) }
@@ -66,11 +68,11 @@ extension PlaneMap {
         return turned / zoom
     }
 
-    /// A point brought into the ring that ends at the unit circle.
+    /// A point folded into the ring whose outer edge is the unit circle.
     ///
     /// Mirroring in a circle keeps angles, and needs no functions that differ between machines.
     private static func folded(_ point: SIMD2<Double>, tunnel: Double) -> SIMD2<Double> {
-        // The very centre has no ring, so a point much nearer to it than any pixel's stands for it.
+        // The very centre lies in no ring, so it is replaced by a point much nearer to it than any other pixel's.
         let tiny = 1e-12
         var point = point
         if abs(point.x) < tiny && abs(point.y) < tiny { point = SIMD2(0, -tiny) }
@@ -87,8 +89,8 @@ extension PlaneMap {
         return distance >= 1 ? point / distance : point
     }
 
-    /// A point brought between the first two mirrors, and the number of the wedge it was in: 0... clockwise on the right,
-    /// -1... counterclockwise on the left.
+    /// A point folded between the first two mirrors, and the number of the wedge it was in: 0, 1... clockwise on the
+    /// right, -1, -2... counterclockwise on the left.
     private func foldedIntoWedge(_ point: SIMD2<Double>) -> (point: SIMD2<Double>, wedge: Int) {
         let right = SIMD2(abs(point.x), point.y)
         // The last mirror that the point lies clockwise of; the cross product's sign says on which side it is.
@@ -98,16 +100,16 @@ extension PlaneMap {
             if wedges[middle].x * right.y - wedges[middle].y * right.x >= 0 { low = middle } else { high = middle }
         }
         let wedge = point.x < 0 ? -1 - low : low
-        // Along the mirror and away from it.
+        // The point's coordinates along the mirror and away from it.
         func split(_ mirror: SIMD2<Double>) -> (along: Double, away: Double) {
             (mirror.x * right.x + mirror.y * right.y, mirror.x * right.y - mirror.y * right.x)
         }
-        // Every other wedge is seen in a mirror: from the mirror at its end.
+        // Every other wedge is mirrored: its points are measured from the mirror at its end.
         let (along, away) = low % 2 == 0 ? split(wedges[low]) : split(wedges[low + 1])
         return (SIMD2(abs(away), -along), wedge)
     }
 
-    /// Whether no mirror's edge crosses a rectangle of the frame, so that the plane lies smoothly under it.
+    /// Whether no mirror's edge crosses a rectangle of the frame, so that the map is smooth within it.
     func isSmooth(from first: SIMD2<Double>, to last: SIMD2<Double>) -> Bool {
         guard tunnel == nil else { return false }
         if mirrorsAcross && first.x < 0 && last.x > 0 { return false }

@@ -2,9 +2,9 @@
 import Kernels
 
 extension PackedNetwork {
-    /// What a hidden layer gives at some pixels, before its activation: a matrix `[count][features]`.
+    /// A hidden layer's values before its activation at some pixels, as a matrix `[count][features]`.
     ///
-    /// - Parameter lattice: of an earlier layer; nil to begin with the points.
+    /// - Parameter lattice: replaces the layers up to an earlier one; nil to evaluate all layers.
     func evaluateHidden(
         depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?,
         scratch: Scratch
@@ -16,9 +16,9 @@ extension PackedNetwork {
         return values
     }
 
-    /// What the network gives at some pixels, before its output's activation: `[count][channels]`.
+    /// The network's outputs before their activation at some pixels, `[count][channels]`.
     ///
-    /// - Parameter lattice: of a hidden layer; nil to begin with the points.
+    /// - Parameter lattice: replaces the layers up to a hidden one; nil to evaluate all layers.
     func evaluateOutputs(
         at pixels: [(column: Int, row: Int)], of plane: PicturePlane, from lattice: HiddenLattice?,
         arithmetic: Arithmetic, scratch: Scratch
@@ -33,7 +33,7 @@ extension PackedNetwork {
         }
     }
 
-    /// Turns what ``evaluateOutputs(at:of:from:arithmetic:scratch:)`` gives into colours as they are shown, 0...1.
+    /// Turns outputs of ``evaluateOutputs(at:of:from:arithmetic:scratch:)`` into colours as they are shown, 0...1.
     func show(_ values: inout [Float]) {
         values.withUnsafeMutableBufferPointer { values in
             kn_activate(tier.kernel, shape.output.kernel, values.baseAddress, nil, values.count)
@@ -42,7 +42,7 @@ extension PackedNetwork {
         }
     }
 
-    /// How far apart two answers at the same pixels are once shown: the largest of each pixel's channels.
+    /// Each pixel's largest difference of a channel between two sets of outputs, turned into colours as they are shown.
     func differences(_ some: consuming [Float], _ others: consuming [Float]) -> [Float] {
         show(&some)
         show(&others)
@@ -57,8 +57,8 @@ extension PackedNetwork {
         }
     }
 
-    /// Calls `body` with the layers after those that a lattice stands for, up to some depth, and with what the kernels are
-    /// to be told of some pixels: places in that lattice, or points.
+    /// Calls `body` with the layers after those that `lattice` replaces, up to `depth`, and with the pixels as the
+    /// kernels take them: as positions in the lattice or, without one, as points of the plane.
     private func withPart(
         from lattice: HiddenLattice?, to depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane,
         _ body: (inout KNNetwork, UnsafePointer<Float>) -> Void
@@ -82,6 +82,30 @@ extension PackedNetwork {
                 part.lattice = $0
                 body(&part, base)
             }
+        }
+    }
+}
+
+extension PackedNetwork {
+    /// The answers of a hidden layer's units, their values after the activation, at some points.
+    ///
+    /// - Parameters:
+    ///   - layer: counted from 0.
+    ///   - points: `[count][2]`, as ``PicturePlane`` gives them.
+    /// - Returns: `[count][units]`.
+    public func answers(ofLayer layer: Int, at points: [Float], scratch: Scratch) -> [Float] {
+        precondition(scratch.shape == shape, "scratch memory belongs to one shape")
+        var part = network
+        part.layer_count = layer + 1
+        let (count, units) = (points.count / 2, shape.hidden[layer])
+        let matrix = AlignedFloats(count: kn_matrix_floats(count, units))
+        return [Float](unsafeUninitializedCapacity: count * units) { answers, initializedCount in
+            points.withUnsafeBufferPointer { points in
+                kn_evaluate_matrix(
+                    tier.kernel, &part, points.baseAddress, count, matrix.pointer, scratch.memory.pointer)
+            }
+            kn_unpack(matrix.pointer, answers.baseAddress, count, units)
+            initializedCount = count * units
         }
     }
 }
