@@ -160,6 +160,16 @@ import Testing
         }
     }
 
+    @Test("a spline too long to be kept is refused, whatever follows it")
+    func longSpline() {
+        func mix(_ prefix: String) -> String {
+            (1...60).map { "\(prefix)\($0)" }.joined(separator: " + ") + " normalize"
+        }
+        let through = "through " + String(repeating: "b a ", count: 500) + "over 1000f\n"
+        let head = "let a = \(mix("a"))\nlet b = \(mix("b"))\nstart a\npath spline\n"
+        #expect(codes(head + through + through + through + "hold 1s") == [.filmTooLong])
+    }
+
     @Test("extrapolating without end is refused, not infinite")
     func explosion() {
         let source = "start sun\n" + String(repeating: "to moon over 1f\npast 1000% over 1f\n", count: 2)

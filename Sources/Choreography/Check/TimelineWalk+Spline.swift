@@ -14,7 +14,7 @@ extension TimelineWalk {
             run.keys.append(leg.to)
             run.spans.append(Double(segment.frames.count) / Double(legs.count))
             derivedTerms += 4 * (leg.from.terms.count + leg.to.terms.count)
-            guard isBounded(statement, &log) else { break }
+            guard isBounded(statement, &log) else { continue }
             checkNames(of: run.keys.suffix(4), statement, &log)
         }
         spline = run
