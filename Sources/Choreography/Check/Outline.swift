@@ -111,13 +111,3 @@ struct Outline {
                     ?? "write `start NAME` above"))
     }
 }
-
-extension Verb {
-    /// Whether statements of this verb have a duration.
-    var isTimed: Bool {
-        switch self {
-        case .hold, .to, .past, .back, .through, .close: true
-        default: false
-        }
-    }
-}

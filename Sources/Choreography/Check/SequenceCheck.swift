@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// The result of checking a sequence: everything found wrong, and the timeline where nothing was.
 public struct SequenceCheck: Sendable {
     /// Nil exactly when the report has errors.
@@ -29,5 +27,47 @@ extension SequenceScript {
                     help: "after `start NAME`, write `hold 1s` or `to NAME over 2s`"))
         }
         return SequenceCheck(timeline: timeline, report: DiagnosticReport(log.shown, in: text))
+    }
+}
+
+// MARK: What a check asks
+
+/// Answers for the weight files a sequence may name, so that checking it opens no files by itself.
+public protocol WeightsCatalogue {
+    /// The weights folder as shown in messages.
+    var folder: String { get }
+
+    /// The names of all weight files there, without `.safetensors`, spelled as on disk.
+    ///
+    /// A sequence's name matches the one that is the same text, be its accents composed or not (NFC or NFD).
+    var names: [String] { get }
+
+    /// What the weight file called `name`, one of ``names``, says of itself.
+    ///
+    /// Asked at most once for each name that a sequence uses. What it throws is shown to the user.
+    func entry(named name: String) throws -> WeightsEntry
+
+    /// The name of the weight file that bends the walk between two others, in either order; ``entry(named:)`` knows it.
+    ///
+    /// Throws where there is none. What it throws is shown to the user.
+    func bend(between one: String, _ other: String) throws -> String
+}
+
+/// What decides with which others a weight file can be mixed.
+public struct WeightsEntry: Hashable, Sendable {
+    /// The network shape, to be read by a person: `2-64-64-3 sine`.
+    public let shape: String
+    /// Weights mix when their families are equal.
+    public let family: String
+    /// Weights walk well when their lineages are equal; others dissolve.
+    public let lineage: String
+    /// Whether the network repeats beyond the picture's frame what is inside it.
+    public let isTile: Bool
+
+    public init(shape: String, family: String, lineage: String, isTile: Bool = false) {
+        self.shape = shape
+        self.family = family
+        self.lineage = lineage
+        self.isTile = isTile
     }
 }

@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// What one frame shows. Equal shots have equal pixels.
 public struct Shot: Hashable, Sendable {
     /// The network.
@@ -16,4 +14,54 @@ public struct Shot: Hashable, Sendable {
     public init(_ mixture: Mixture) {
         self.init(.mixture(mixture))
     }
+}
+
+/// What is mixed for one frame.
+///
+/// Whatever a mixture can say is said by one, so films of straight walks are made of mixtures only.
+public enum Blend: Hashable, Sendable {
+    /// The same coefficients for every weight.
+    case mixture(Mixture)
+    /// At `share` of the great circle from one mixture to another: two coefficients that depend on the angle between
+    /// their weights.
+    case arc(from: Mixture, to: Mixture, share: Double)
+    /// Each layer at its own place on the way, see ``LayerOrder/share(ofLayer:of:at:)``; `share` lies inside 0...1.
+    case layered(Leg, LayerOrder, share: Double)
+
+    /// Nil where coefficients depend on the weights, or differ from layer to layer.
+    public var mixture: Mixture? {
+        if case .mixture(let mixture) = self { mixture } else { nil }
+    }
+
+    /// All mixtures it is made from, in a fixed order.
+    public var parts: [Mixture] {
+        switch self {
+        case .mixture(let mixture): [mixture]
+        case .arc(let from, let to, _): [from, to]
+        case .layered(let leg, _, _): leg.mixtures
+        }
+    }
+}
+
+/// Weights that a film makes from others and then mixes under a name of their own.
+///
+/// The name holds a `/`, so it is nobody's.
+public struct Derivation: Hashable, Sendable {
+    public enum Origin: Hashable, Sendable {
+        /// The first mixture's weights, their hidden units put into the order of the second's. They draw the same.
+        case aligned(Mixture, to: Mixture)
+        /// The weights of a blend that a later movement sets out from.
+        case reached(Blend)
+
+        /// The mixtures it is made from.
+        public var parts: [Mixture] {
+            switch self {
+            case .aligned(let mixture, let other): [mixture, other]
+            case .reached(let blend): blend.parts
+            }
+        }
+    }
+
+    public let name: String
+    public let origin: Origin
 }

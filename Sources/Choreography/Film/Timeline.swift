@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// What a sequence means, checked: what is shown on each frame.
 ///
 /// Frames are indexed from 0. A timeline has at least one.
@@ -80,5 +78,36 @@ public struct Timeline: Hashable, Sendable {
             if segments[middle].frames.lowerBound <= index { low = middle } else { high = middle }
         }
         return segments[low]
+    }
+}
+
+/// A named moment of the film.
+public struct Mark: Hashable, Sendable {
+    public let name: String
+    /// How many frames come before it: the index, from 0, of the frame that follows. The picture arrived at is the one
+    /// before. A mark at the end of the film has the film's number of frames.
+    public let frameIndex: Int
+}
+
+/// Gives mixtures numbers, equal ones the same.
+///
+/// The passes of a `repeat` share their mixtures' memory, so most are known by its address: a film of many segments costs
+/// no more than the mixtures that were written.
+struct MixtureNumbers {
+    /// The mixture is kept, so that its address stays its own.
+    private var known: [UnsafeRawPointer: (mixture: Mixture, number: Int)] = [:]
+    private var numbers: [Mixture: Int] = [:]
+
+    /// The number of a mixture, and whether this is the first time that one equal to it was asked for.
+    mutating func number(of mixture: Mixture) -> (number: Int, isNew: Bool) {
+        let address = mixture.terms.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
+        if let address, let found = known[address], found.mixture.terms.count == mixture.terms.count {
+            return (found.number, false)
+        }
+        let next = numbers.count
+        let number = numbers[mixture] ?? next
+        if number == next { numbers[mixture] = next }
+        if let address { known[address] = (mixture, number) }
+        return (number, number == next)
     }
 }

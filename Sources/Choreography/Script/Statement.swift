@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// One line of a sequence, as written.
 public struct Statement: Hashable, Sendable {
     public enum Action: Hashable, Sendable {
@@ -53,4 +51,38 @@ public struct Statement: Hashable, Sendable {
     public let verbRange: Range<Int>
     /// Counted from 1.
     public let line: Int
+}
+
+// MARK: Parts of a statement
+
+/// A name where it was written.
+public struct NameReference: Hashable, Sendable {
+    /// Without quotes, spelled as written.
+    public let name: String
+    /// UTF-8 offsets in the source, quotes included.
+    public let range: Range<Int>
+}
+
+/// A mix as written: `0.5 sun + 0.8 moon - 0.3 crow`, or a name alone.
+public struct WrittenMix: Hashable, Sendable {
+    public struct Term: Hashable, Sendable {
+        /// With its sign; 1 where none is written.
+        public let coefficient: Double
+        public let reference: NameReference
+    }
+
+    /// At least one, in the order written; names may repeat.
+    public let terms: [Term]
+    /// Whether `normalize` follows.
+    public let isNormalized: Bool
+    /// UTF-8 offsets in the source.
+    public let range: Range<Int>
+}
+
+/// A duration where it was written.
+public struct WrittenDuration: Hashable, Sendable {
+    /// Nil where the text could not be understood, which has then been reported.
+    public let time: ScreenTime?
+    /// UTF-8 offsets in the source.
+    public let range: Range<Int>
 }

@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// An unsigned decimal number as written, exactly: `digits / 10^scale`, without trailing zeros.
 struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
     let digits: Int
@@ -49,5 +47,20 @@ struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
     /// For exponents in `0...18`.
     static func powerOfTen(_ exponent: Int) -> Int {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}
+
+// MARK: Printing
+
+extension Double {
+    /// The shortest text that reads back as this number, without a trailing `.0`.
+    var written: String {
+        let text = description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// At most six decimals, for sums whose last digits are rounding.
+    var rounded6: String {
+        abs(self) < 1e9 ? ((self * 1e6).rounded() / 1e6).written : written
     }
 }

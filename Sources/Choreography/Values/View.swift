@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// Where a frame looks on the picture plane, and through what.
 ///
 /// The mirrors stand in the frame; behind them the camera moves over the plane.

@@ -1,5 +1,3 @@
-// SPDX-License-Identifier: MIT
-
 /// The first word of a statement.
 public enum Verb: String, CaseIterable, Hashable, Sendable {
     case fps, size, weights, ease, path, pace, use, `let`, start, hold, to, past, back, through, close, cut
@@ -33,6 +31,14 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
 
     /// Settings of the whole film, written once and before anything moves.
     var isSetting: Bool { self == .fps || self == .size || self == .weights }
+
+    /// Whether statements of this verb emit frames.
+    var isTimed: Bool {
+        switch self {
+        case .hold, .to, .past, .back, .through, .close: true
+        default: false
+        }
+    }
 
     /// What other programs call these things.
     static let synonyms: [String: String] = [
