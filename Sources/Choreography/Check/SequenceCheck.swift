@@ -14,12 +14,12 @@ extension SequenceScript {
     public func check(
         against catalogue: (any WeightsCatalogue)? = nil, frameRate: FrameRate? = nil
     ) -> SequenceCheck {
-        var log = MistakeLog(mistakes)
-        var names = NameBook(self, catalogue: catalogue)
-        let outline = Outline(self, names: &names, log: &log)
-        var walk = TimelineWalk(self, outline: outline, frameRate: frameRate ?? outline.frameRate ?? FrameRate(30))
-        walk.run(names: &names, log: &log)
-        let timeline = log.hasErrors ? nil : walk.timeline(outline: outline, names: names)
+        let context = CheckContext(self, catalogue: catalogue, log: MistakeLog(mistakes))
+        let log = context.log
+        let outline = Outline(context)
+        var walk = TimelineWalk(context, outline, frameRate: frameRate ?? outline.frameRate ?? FrameRate(30))
+        walk.run()
+        let timeline = log.hasErrors ? nil : walk.timeline()
         if timeline == nil, !log.hasErrors {
             log.report(
                 Mistake(

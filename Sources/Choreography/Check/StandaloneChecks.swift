@@ -9,8 +9,8 @@ public struct MixtureCheck: Sendable {
     /// Reads `text`, such as `0.5 sun + 0.8 moon - 0.3 crow`; names are looked up in `catalogue` if there is one.
     public init(_ text: String, against catalogue: (any WeightsCatalogue)? = nil) {
         let line = StandaloneLine(text, subject: "a mix")
-        var log = line.log
-        var names = NameBook(SequenceScript(""), catalogue: catalogue)
+        let log = line.log
+        let names = NameBook(SequenceScript(""), catalogue: catalogue, log: log)
         var mixture: Mixture?
         if var parser = line.parser {
             var written: WrittenMix?
@@ -21,7 +21,7 @@ public struct MixtureCheck: Sendable {
                 log.report(error)
             }
             for mistake in parser.mistakes { log.report(mistake) }
-            if let written { mixture = names.mixture(of: written, line: 1, statement: 0, log: &log) }
+            if let written { mixture = names.mixture(of: written, StatementID(index: 0)) }
         }
         self.mixture = log.hasErrors ? nil : mixture
         weightFiles = names.files
@@ -38,7 +38,7 @@ public struct ViewCheck: Sendable {
     /// Reads `text`, such as `zoom 4 at 0.3 0.6 rotate 90deg`: motions from the whole picture, in order.
     public init(_ text: String) {
         let line = StandaloneLine(text, subject: "a view")
-        var log = line.log
+        let log = line.log
         var found: View?
         if var parser = line.parser {
             do throws(Mistake) {
@@ -64,7 +64,7 @@ public struct ViewCheck: Sendable {
 /// A line that is read outside any sequence, as a command's argument is.
 struct StandaloneLine {
     let source: SourceText
-    private(set) var log: MistakeLog
+    let log: MistakeLog
     /// Reads the line; nil where it is broken, which has been logged.
     private(set) var parser: StatementParser?
 

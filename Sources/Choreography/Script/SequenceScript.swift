@@ -23,6 +23,11 @@ public struct SequenceScript: Sendable {
         mistakes = parser.mistakes
     }
 
+    /// All statements in order.
+    var ids: some Collection<StatementID> { statements.indices.lazy.map { StatementID(index: $0) } }
+
+    subscript(_ id: StatementID) -> Statement { statements[id.index] }
+
     /// What the first `weights` statement says: a relative path without `..`; nil where there is none.
     public var weightsFolder: String? {
         for case .weights(let folder) in statements.lazy.map(\.action) { return folder }
@@ -94,8 +99,7 @@ struct ScriptParser {
     private mutating func match(_ verb: Verb?, _ range: Range<Int>) {
         let index = statements.count - 1
         if verb == .repeat {
-            if case .loop = statements[index].action {} else { statements[index].action = .loop(times: 1, end: 0) }
-            setEnd(of: index, to: .max)
+            if case .loop = statements[index].action {} else { statements[index].action = .loop(times: 1, end: nil) }
             open.append(index)
             if open.count == SequenceLimits.nesting + 1 {
                 mistakes.append(
@@ -122,7 +126,7 @@ struct ScriptParser {
 
     private mutating func setEnd(of index: Int, to end: Int) {
         guard case .loop(let times, _) = statements[index].action else { return }
-        statements[index].action = .loop(times: times, end: end)
+        statements[index].action = .loop(times: times, end: StatementID(index: end))
     }
 
     private static func verb(meantBy word: String) -> Verb? {

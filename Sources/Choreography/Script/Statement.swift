@@ -20,8 +20,8 @@ public struct Statement: Hashable, Sendable {
         case cut(WrittenMix)
         /// Without timing it jumps.
         case view([ViewMotion], Timing?)
-        /// `end` is the index of the matching `end` statement, or the number of statements where it is missing.
-        case loop(times: Int, end: Int)
+        /// `end` is the matching `end` statement; nil where that is missing.
+        case loop(times: Int, end: StatementID?)
         case end
         case mark(NameReference)
         /// Not understood, which has been reported. What could be read is kept, so that one mistake causes no others.
@@ -51,6 +51,11 @@ public struct Statement: Hashable, Sendable {
     public let verbRange: Range<Int>
     /// Counted from 1.
     public let line: Int
+}
+
+/// Identifies a statement of a script by its place among all of them, counted from 0.
+public struct StatementID: Hashable, Sendable {
+    public let index: Int
 }
 
 // MARK: Parts of a statement

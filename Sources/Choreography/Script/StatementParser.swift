@@ -55,7 +55,7 @@ struct StatementParser {
         case .close: return .close(try timing(verb))
         case .cut: return .cut(try mix(verb))
         case .view: return try view()
-        case .repeat: return .loop(times: try times(), end: 0)
+        case .repeat: return .loop(times: try times(), end: nil)
         case .end: return .end
         case .mark: return .mark(try name(verb, wanted: "a name"))
         }
