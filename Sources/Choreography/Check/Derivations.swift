@@ -82,13 +82,13 @@ struct Derivations {
 
     // MARK: Mixtures
 
-    /// The mixture at `share`, above 1, of a leg that is not an arc; nil where it is beyond the limits, which is reported.
+    /// The mixture at `share`, above 1, of a leg that is not an arc; nil beyond the limits, which is reported.
     mutating func mixture(beyond leg: Leg, share: Double, _ id: StatementID) -> Mixture? {
         if let last = beyond[id], last.share == share, last.leg == leg { return last.target }
         let range = context.script[id].range
         let raw = leg.onward.from.mixed(with: leg.to, share: share)
         terms += raw.terms.count
-        guard raw.reach <= SequenceLimits.coefficient,
+        guard raw.largestCoefficient <= SequenceLimits.coefficient,
             let mixture = Mixture.balanced(
                 Dictionary(raw.terms.map { ($0.name, $0.coefficient) }) { first, _ in first })
         else {

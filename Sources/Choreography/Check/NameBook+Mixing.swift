@@ -65,7 +65,8 @@ extension NameBook {
                     help: "leave out the smallest"))
             return nil
         }
-        guard let mixture = Mixture.balanced(coefficients), mixture.reach <= SequenceLimits.coefficient else {
+        guard let mixture = Mixture.balanced(coefficients), mixture.largestCoefficient <= SequenceLimits.coefficient
+        else {
             log.report(.mixTooFar(range))
             return nil
         }
@@ -133,9 +134,8 @@ extension NameBook {
                         .strangers, range,
                         "\"\(one.name)\" and \"\(other.name)\" are strangers: "
                             + "between them the picture dissolves or turns to fog",
-                        help:
-                            "learn both with one shared start: inbetween learn --start shared; or walk there with `align`"
-                    ))
+                        help: "learn both with one shared start: inbetween learn --start shared; "
+                            + "or walk there with `align`"))
             }
         }
     }
@@ -153,7 +153,7 @@ extension NameBook {
 // MARK: Bends
 
 extension NameBook {
-    /// The bend between two pictures; nil where there is none, which is reported at `range`.
+    /// The bend of the walk between two pictures; nil where there is none, which is reported at `range`.
     func bend(between from: Mixture, _ to: Mixture, at range: Range<Int>, _ id: StatementID) -> Mixture? {
         guard let one = file(of: from), let other = file(of: to) else {
             log.report(once: .noBend, id) {
@@ -161,8 +161,8 @@ extension NameBook {
                 let isMade = (isOrigin ? from : to).terms.contains { $0.name.contains("/") }
                 return Mistake(
                     .noBend, range,
-                    "a bent way leads from one picture to another, and what it \(isOrigin ? "sets out from" : "leads to") "
-                        + "here is \(isMade ? "made on the way" : "a mix")",
+                    "a bent way leads from one picture to another, and what it "
+                        + "\(isOrigin ? "sets out from" : "leads to") here is \(isMade ? "made on the way" : "a mix")",
                     help: isMade ? "leave `align` out, or write `path linear`" : "write `path linear` or `path spline`")
             }
             return nil

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// What every name of a sequence stands for, line by line.
+/// The meaning of every name in a sequence, built up line by line.
 final class NameBook {
-    /// What a defined name stands for.
+    /// The meaning of a defined name.
     private enum Meaning {
         case weights(file: String)
         case mix(Mixture)
@@ -17,14 +17,14 @@ final class NameBook {
     let script: SequenceScript
     let catalogue: (any WeightsCatalogue)?
     let log: MistakeLog
-    /// The catalogue's names by themselves: canonically equal text finds the spelling on disk.
+    /// The catalogue's names, each under itself: looking up canonically equal text finds the spelling on disk.
     private let spellings: [String: String]
     private var defined: [String: Definition] = [:]
     /// The statement that first used a name for the weight file of that name.
     private var taken: [String: StatementID] = [:]
     /// The lines of all definitions, to explain names that are used above them.
     private let lines: [String: Int]
-    /// The weight file, without extension, of every name that stands for one.
+    /// The weight file, without `.safetensors`, of every name that stands for one.
     private(set) var files: [String: String] = [:]
     /// By weight file; nil where it could not be read.
     private var entries: [String: WeightsEntry?] = [:]

@@ -1,4 +1,6 @@
-/// The result of checking a sequence: everything found wrong, and the timeline where nothing was.
+// SPDX-License-Identifier: MIT
+
+/// The result of checking a sequence: everything found wrong, and the timeline if there were no errors.
 public struct SequenceCheck: Sendable {
     /// Nil exactly when the report has errors.
     public let timeline: Timeline?
@@ -6,11 +8,12 @@ public struct SequenceCheck: Sendable {
 }
 
 extension SequenceScript {
-    /// Finds every mistake, of spelling and of meaning, and resolves the sequence to frames if there is none.
+    /// Finds every mistake, of spelling and of meaning, and resolves the sequence to frames if there are no errors.
     ///
     /// - Parameters:
-    ///   - catalogue: answers for names; without it any name is taken to exist and to mix with any other.
-    ///   - frameRate: takes the place of the sequence's own, which is 30 where it has none.
+    ///   - catalogue: the weight files that names stand for. Without it every name is taken to exist and to mix with
+    ///     any other.
+    ///   - frameRate: replaces the sequence's own rate, which is 30 where it sets none.
     public func check(
         against catalogue: (any WeightsCatalogue)? = nil, frameRate: FrameRate? = nil
     ) -> SequenceCheck {
@@ -32,36 +35,39 @@ extension SequenceScript {
 
 // MARK: What a check asks
 
-/// Answers for the weight files a sequence may name, so that checking it opens no files by itself.
+/// Gives the names and properties of weight files, so that checking a sequence opens no files by itself.
 public protocol WeightsCatalogue {
     /// The weights folder as shown in messages.
     var folder: String { get }
 
     /// The names of all weight files there, without `.safetensors`, spelled as on disk.
     ///
-    /// A sequence's name matches the one that is the same text, be its accents composed or not (NFC or NFD).
+    /// Names match where they are canonically equal: accents may be composed or not (NFC or NFD).
     var names: [String] { get }
 
-    /// What the weight file called `name`, one of ``names``, says of itself.
+    /// The properties of the weight file called `name`, one of ``names``.
     ///
-    /// Asked at most once for each name that a sequence uses. What it throws is shown to the user.
+    /// Called at most once for each name that a sequence uses.
+    ///
+    /// - Throws: an error whose description is shown to the user.
     func entry(named name: String) throws -> WeightsEntry
 
-    /// The name of the weight file that bends the walk between two others, in either order; ``entry(named:)`` knows it.
+    /// The name of the weight file that bends the walk between two others, given in either order. ``entry(named:)``
+    /// accepts the name.
     ///
-    /// Throws where there is none. What it throws is shown to the user.
+    /// - Throws: where there is none, an error whose description is shown to the user.
     func bend(between one: String, _ other: String) throws -> String
 }
 
-/// What decides with which others a weight file can be mixed.
+/// The properties of a weight file that decide which others it can be mixed with.
 public struct WeightsEntry: Hashable, Sendable {
-    /// The network shape, to be read by a person: `2-64-64-3 sine`.
+    /// The network shape for messages: `2-64-64-3 sine`.
     public let shape: String
-    /// Weights mix when their families are equal.
+    /// Weights can be mixed when their families are equal.
     public let family: String
-    /// Weights walk well when their lineages are equal; others dissolve.
+    /// Walks between weights of equal lineage stay crisp; others dissolve.
     public let lineage: String
-    /// Whether the network repeats beyond the picture's frame what is inside it.
+    /// Whether the network repeats, beyond the picture's frame, what is inside it.
     public let isTile: Bool
 
     public init(shape: String, family: String, lineage: String, isTile: Bool = false) {

@@ -13,9 +13,8 @@ struct SplineTrack {
 
     /// Adds segment `index`, the last one, to the open spline, or opens one with it.
     ///
-    /// - Parameters:
-    ///   - isJoined: whether the segment goes on from the one before without a cut.
-    /// - Returns: for each of its legs, the mixtures that the spline mixes there, as far as they are known: at most four.
+    /// - Parameter isJoined: whether the segment goes on from the one before without a cut.
+    /// - Returns: for each of its legs, the mixtures known so far that the spline mixes there, at most four.
     mutating func add(_ index: Int, of segments: [Segment], isJoined: Bool) -> [[Mixture]] {
         let segment = segments[index]
         let legs = segment.walk.legs
@@ -81,9 +80,9 @@ struct SplineTrack {
 
 /// Movements in a row along one spline.
 ///
-/// The spline passes through its keys at the moments they are due, so it is cubic in time between them: a Hermite spline
-/// whose slope at a key is that of the parabola through the key and its two neighbours, which for keys at equal times is
-/// Catmull and Rom's (1974). Where a free end has no neighbour the curve begins or ends without bending.
+/// The spline passes through its keys at the moments they are due, so it is cubic in time between them: a Hermite
+/// spline whose slope at a key is that of the parabola through the key and its two neighbours, which for keys at equal
+/// times is Catmull and Rom's (1974). Where a free end has no neighbour the curve begins or ends without bending.
 private struct SplineRun {
     /// A change of coefficients per frame: mixtures with weights that sum to 0.
     typealias Slope = [(weight: Double, mixture: Mixture)]

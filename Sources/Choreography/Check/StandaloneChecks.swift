@@ -1,12 +1,14 @@
-/// The result of reading a mix that stands alone, outside any sequence.
+// SPDX-License-Identifier: MIT
+
+/// The result of reading a mix that stands alone, outside a sequence.
 public struct MixtureCheck: Sendable {
     /// Nil exactly when the report has errors.
     public let mixture: Mixture?
-    /// For every name of the mixture, its weight file, without `.safetensors`.
+    /// The weight file, without `.safetensors`, of every name in the mixture.
     public let weightFiles: [String: String]
     public let report: DiagnosticReport
 
-    /// Reads `text`, such as `0.5 sun + 0.8 moon - 0.3 crow`; names are looked up in `catalogue` if there is one.
+    /// Reads `text`, such as `0.5 sun + 0.8 moon - 0.3 crow`. Names are looked up in `catalogue` if there is one.
     public init(_ text: String, against catalogue: (any WeightsCatalogue)? = nil) {
         let line = StandaloneLine(text, subject: "a mix")
         let log = line.log
@@ -29,13 +31,13 @@ public struct MixtureCheck: Sendable {
     }
 }
 
-/// The result of reading a view that stands alone, outside any sequence.
+/// The result of reading a view that stands alone, outside a sequence.
 public struct ViewCheck: Sendable {
     /// Nil exactly when the report has errors.
     public let view: View?
     public let report: DiagnosticReport
 
-    /// Reads `text`, such as `zoom 4 at 0.3 0.6 rotate 90deg`: motions from the whole picture, in order.
+    /// Reads `text`, such as `zoom 4 at 0.3 0.6 rotate 90deg`: motions, in order, starting from the whole picture.
     public init(_ text: String) {
         let line = StandaloneLine(text, subject: "a view")
         let log = line.log
@@ -61,14 +63,14 @@ public struct ViewCheck: Sendable {
     }
 }
 
-/// A line that is read outside any sequence, as a command's argument is.
+/// A line that is read outside a sequence, such as a command's argument.
 struct StandaloneLine {
     let source: SourceText
     let log: MistakeLog
     /// Reads the line; nil where it is broken, which has been logged.
     private(set) var parser: StatementParser?
 
-    /// - Parameter subject: what is read, for messages.
+    /// - Parameter subject: the subject of messages: `a mix`.
     init(_ text: String, subject: String) {
         source = SourceText(text.utf8.count <= SequenceLimits.lineBytes ? text : "")
         log = MistakeLog(source.bytes.count == text.utf8.count ? [] : [.fileTooLarge(bytes: text.utf8.count)])

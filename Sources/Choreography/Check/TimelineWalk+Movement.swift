@@ -3,7 +3,7 @@
 // MARK: Moving to targets
 
 extension TimelineWalk {
-    /// `to`, `through` and `close`: to each target in turn, in equal shares of the time. Nil stands for a broken target.
+    /// `to`, `through` and `close`: to each target in turn, in equal shares of the time. A broken target is nil.
     mutating func move(
         to targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
     ) {
@@ -37,7 +37,7 @@ extension TimelineWalk {
             blend: stations[legs.count].map { .mixture($0) }, line: .known(legs[legs.count - 1], share: 1), mover: id)
     }
 
-    /// Where the movement sets out from, and where it arrives at each target: where asked, with its units aligned.
+    /// The mixture that the movement sets out from, and those it arrives at: the targets, aligned if `align` says so.
     private mutating func stations(
         on targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
     ) -> [Mixture?] {
@@ -53,7 +53,7 @@ extension TimelineWalk {
         return stations
     }
 
-    /// The way from one mixture to another; nil for a bend that is missing. Splines are bent once all of one is known.
+    /// The way from one mixture to another; nil for a missing bend. A spline's is straight until the spline ends.
     private func leg(
         _ from: Mixture, _ to: Mixture, _ path: Path, at range: Range<Int>, _ id: StatementID
     ) -> Leg? {

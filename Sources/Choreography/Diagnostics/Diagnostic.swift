@@ -1,4 +1,6 @@
-/// Where and why a sequence is wrong, or doubtful.
+// SPDX-License-Identifier: MIT
+
+/// A place where a sequence is wrong or doubtful, and the reason.
 public struct Diagnostic: Hashable, Codable, Sendable {
     public enum Severity: String, Codable, Hashable, Sendable {
         /// No film can be made.
@@ -11,20 +13,20 @@ public struct Diagnostic: Hashable, Codable, Sendable {
     public let code: DiagnosticCode
     /// Counted from 1.
     public let line: Int
-    /// Counted from 1, in characters as a reader sees them: a tab is one, and so is `é` however it is encoded.
+    /// Counted from 1, in characters as a reader sees them: a tab is one, and so is `é`, however it is encoded.
     public let column: Int
-    /// Characters that are wrong, at least 1.
+    /// Number of wrong characters, at least 1.
     public let length: Int
-    /// One sentence without a full stop; names the thing and shows the value.
+    /// One sentence without a full stop, which names the thing and shows the value.
     public let message: String
-    /// What to do about it; nil where the message says it all.
+    /// The next step; nil where the message says it all.
     public let help: String?
 }
 
 // MARK: As text
 
 extension Diagnostic {
-    /// The diagnostic with its line and a run of carets under what is wrong; ends in a line feed.
+    /// The diagnostic with its line, and carets under the wrong characters; ends in a line feed.
     func rendered(fileName: String, source: SourceText) -> String {
         let number = String(line)
         let gutter = String(repeating: " ", count: max(4, number.count))
@@ -39,10 +41,10 @@ extension Diagnostic {
             """
     }
 
-    /// Characters kept of a long line, counted from the first one shown.
+    /// Number of characters shown of a long line.
     private static let widest = 160
 
-    /// The part of `line` around `column`, how far its carets are indented, and how many there are.
+    /// The part of `line` around `column`, the indent of its carets, and their number.
     private static func excerpt(
         of line: String, column: Int, length: Int
     ) -> (shown: String, indent: Int, carets: Int) {
@@ -59,12 +61,12 @@ extension Diagnostic {
             if place < column { indent += width } else if place < column + length { carets += width }
             shown += text
         }
-        // Behind the last character there is nothing to sum up, but still a place to point at.
+        // Behind the last character there are no widths to add, but still a column to point at.
         if kept.count + skipped + 1 < column { indent += column - 1 - kept.count - skipped }
         return (shown + (isCut ? "…" : ""), indent, max(1, carets))
     }
 
-    /// The text with a replacement mark for every character that would disturb a terminal.
+    /// The text with U+FFFD in place of every character that would disturb a terminal.
     private static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.isControl || $0 == "\t" }) else { return text }
         var clean = String.UnicodeScalarView()

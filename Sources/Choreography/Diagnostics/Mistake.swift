@@ -1,7 +1,9 @@
-/// A diagnostic before its place has been counted in lines and columns.
+// SPDX-License-Identifier: MIT
+
+/// A diagnostic whose place is still a byte range, not yet counted in lines and columns.
 struct Mistake: Error, Hashable, Sendable {
     let code: DiagnosticCode
-    /// UTF-8 offsets in the source; an empty range points at what follows.
+    /// UTF-8 offsets in the source. An empty range points at the character that follows.
     let range: Range<Int>
     let message: String
     let help: String?
@@ -58,7 +60,7 @@ extension Mistake {
             help: "end the name with another \"")
     }
 
-    /// For a character that has no meaning anywhere outside quotes and comments.
+    /// The mistake of a character that has no meaning outside quotes and comments.
     static func unexpectedCharacter(_ scalar: Unicode.Scalar, at range: Range<Int>) -> Mistake {
         let help: String? =
             switch scalar {

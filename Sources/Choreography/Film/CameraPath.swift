@@ -1,4 +1,6 @@
-/// Where the camera is on each frame of a film.
+// SPDX-License-Identifier: MIT
+
+/// The camera's place on each frame of a film.
 public struct CameraPath: Hashable, Sendable {
     /// In order of time.
     public private(set) var moves: [CameraMove] = []
@@ -7,13 +9,13 @@ public struct CameraPath: Hashable, Sendable {
 
     mutating func append(_ move: CameraMove) { moves.append(move) }
 
-    /// What the film begins from: the view before its first frame.
+    /// The view before the first frame.
     public var start: View { view(after: 0) }
 
     /// The view on frame `index`, counted from 0; takes the logarithm of the number of moves.
     public func view(at index: Int) -> View { move(before: index)?.view(after: index + 1) ?? .identity }
 
-    /// The view once `count` frames have been shown, and every statement up to there been read.
+    /// The view after `count` frames, once every statement up to there has been read.
     func view(after count: Int) -> View { move(before: count)?.view(after: count) ?? .identity }
 
     /// Whether a move goes on after so many frames.
@@ -30,21 +32,21 @@ public struct CameraPath: Hashable, Sendable {
     }
 }
 
-/// One move of the camera: it runs beside the segments, and emits no frames.
+/// One move of the camera, which runs beside the segments and emits no frames.
 public struct CameraMove: Hashable, Sendable {
     /// Line of the statement, counted from 1: a `view`, or a `close` that takes the camera along.
     public let line: Int
-    /// The statement as written, without its comment, or what a `close` does to the camera; for tables.
+    /// The statement as written, without its comment; for the camera of a `close`, a description. For tables.
     public let text: String
-    /// Indices in the film of the frames it takes, from 0; empty for a jump, which shows from the frame at its lower bound
-    /// on. A later move that begins before the end takes over.
+    /// Indices of its frames in the film, from 0. A jump has none, and shows from the frame at its lower bound on.
+    /// A later move that begins before the end takes over.
     public let frames: Range<Int>
     public let from: View
-    /// Where it is on its last frame, and stays.
+    /// The view on its last frame, which stays.
     public let to: View
     public let easing: Easing
 
-    /// The view after so many frames of the film, at least as many as come before the move.
+    /// The view after `count` frames of the film, at least `frames.lowerBound`.
     func view(after count: Int) -> View {
         if count >= frames.upperBound { return to }
         return from.moved(to: to, share: easing.value(atFrame: count - frames.lowerBound, of: frames.count))

@@ -1,8 +1,10 @@
-/// What one frame shows. Equal shots have equal pixels.
+// SPDX-License-Identifier: MIT
+
+/// The content of one frame. Equal shots have equal pixels.
 public struct Shot: Hashable, Sendable {
-    /// The network.
+    /// The network that is drawn.
     public let blend: Blend
-    /// The part of its picture plane.
+    /// The part of its picture plane in sight.
     public let view: View
 
     public init(_ blend: Blend, view: View = .identity) {
@@ -16,24 +18,25 @@ public struct Shot: Hashable, Sendable {
     }
 }
 
-/// What is mixed for one frame.
+/// The weights that one frame draws, as a mix of others.
 ///
-/// Whatever a mixture can say is said by one, so films of straight walks are made of mixtures only.
+/// Canonical form: a blend that can be written as `.mixture` always is. Films of straight walks therefore contain only
+/// `.mixture`.
 public enum Blend: Hashable, Sendable {
     /// The same coefficients for every weight.
     case mixture(Mixture)
-    /// At `share` of the great circle from one mixture to another: two coefficients that depend on the angle between
-    /// their weights.
+    /// The point at `share` of the great circle from one mixture to another. Its two coefficients depend on the angle
+    /// between their weights.
     case arc(from: Mixture, to: Mixture, share: Double)
     /// Each layer at its own place on the way, see ``LayerOrder/share(ofLayer:of:at:)``; `share` lies inside 0...1.
     case layered(Leg, LayerOrder, share: Double)
 
-    /// Nil where coefficients depend on the weights, or differ from layer to layer.
+    /// The mixture; nil where coefficients depend on the weights, or differ from layer to layer.
     public var mixture: Mixture? {
         if case .mixture(let mixture) = self { mixture } else { nil }
     }
 
-    /// All mixtures it is made from, in a fixed order.
+    /// All mixtures that the blend is made from, in a fixed order.
     public var parts: [Mixture] {
         switch self {
         case .mixture(let mixture): [mixture]
@@ -45,7 +48,7 @@ public enum Blend: Hashable, Sendable {
 
 /// Weights that a film makes from others and then mixes under a name of their own.
 ///
-/// The name holds a `/`, so it is nobody's.
+/// The name contains a `/`, which no name in a sequence may, so it cannot collide with one.
 public struct Derivation: Hashable, Sendable {
     public enum Origin: Hashable, Sendable {
         /// The first mixture's weights, their hidden units put into the order of the second's. They draw the same.
@@ -53,7 +56,7 @@ public struct Derivation: Hashable, Sendable {
         /// The weights of a blend that a later movement sets out from.
         case reached(Blend)
 
-        /// The mixtures it is made from.
+        /// The mixtures that the weights are made from.
         public var parts: [Mixture] {
             switch self {
             case .aligned(let mixture, let other): [mixture, other]

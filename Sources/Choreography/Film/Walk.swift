@@ -1,4 +1,6 @@
-/// One or more legs that are walked as one movement. Each takes an equal part of its shares.
+// SPDX-License-Identifier: MIT
+
+/// One or more legs, walked as one movement. Positions run from 0 to 1, an equal part for each leg, and on beyond both.
 public struct Walk: Hashable, Sendable {
     /// Each begins where the one before ends; at least one.
     public let legs: [Leg]
@@ -14,7 +16,7 @@ public struct Walk: Hashable, Sendable {
     public var from: Mixture { legs[0].from }
     public var to: Mixture { legs[legs.count - 1].to }
 
-    /// What is mixed at `share` of the way; beyond 0 and 1 the first and the last leg go on.
+    /// The blend at `share` of the way; outside 0...1 the first or the last leg goes on.
     public func blend(at share: Double) -> Blend {
         if share == 1 { return .mixture(to) }
         let place = share * Double(legs.count)
@@ -26,12 +28,12 @@ public struct Walk: Hashable, Sendable {
     }
 }
 
-/// A way from one mixture to another. Its shares run from 0 to 1, and on beyond both.
+/// A way from one mixture to another. Positions on it run from 0 to 1, and on beyond both.
 public struct Leg: Hashable, Sendable {
     public enum Course: Hashable, Sendable {
-        /// Every coefficient changes evenly.
+        /// A straight line: every coefficient changes evenly.
         case straight
-        /// On the great circle through the two, as vectors of weights.
+        /// The great circle through the two, as vectors of weights.
         case arc
         /// A cubic Bézier curve between them with these two control points. Beyond its ends it goes straight on.
         case curve(Mixture, Mixture)
@@ -47,18 +49,18 @@ public struct Leg: Hashable, Sendable {
         self.course = course
     }
 
-    /// All that it mixes: its ends and what lies on a curve between them, in order.
+    /// All mixtures of the leg in order: its ends, and the control points between them.
     public var mixtures: [Mixture] {
         if case .curve(let first, let second) = course { [from, first, second, to] } else { [from, to] }
     }
 
-    /// What leads on beyond the end of a curve, straight; of any other leg, the leg itself.
+    /// The leg to follow beyond the end: for a curve its straight continuation, otherwise the leg itself.
     var onward: Leg {
         guard case .curve(_, let handle) = course else { return self }
         return Leg(from: handle.mixed(with: to, share: -2), to: to)
     }
 
-    /// What is mixed at `share` of the way: exactly `from` at 0 and `to` at 1.
+    /// The blend at `share` of the way: exactly `from` at 0 and `to` at 1.
     public func blend(at share: Double) -> Blend {
         if share == 0 || from == to { return .mixture(from) }
         if share == 1 { return .mixture(to) }

@@ -1,10 +1,12 @@
-/// What was written: a sequence's statements with their places, not yet checked for meaning.
+// SPDX-License-Identifier: MIT
+
+/// A sequence as written: its statements with their places in the text, not yet checked for meaning.
 ///
-/// Reading never fails; mistakes are kept and come out, together with those of meaning, from
-/// ``check(against:frameRate:)``. Between the two a caller learns the ``weightsFolder`` to look names up in.
+/// Reading never fails. Mistakes are kept, and ``check(against:frameRate:)`` reports them together with those of
+/// meaning. Between the two a caller can learn the ``weightsFolder`` to look names up in.
 public struct SequenceScript: Sendable {
     public let statements: [Statement]
-    /// What reading alone found wrong.
+    /// The mistakes that reading alone found.
     let mistakes: [Mistake]
     let text: SourceText
 
@@ -28,14 +30,14 @@ public struct SequenceScript: Sendable {
 
     subscript(_ id: StatementID) -> Statement { statements[id.index] }
 
-    /// What the first `weights` statement says: a relative path without `..`; nil where there is none.
+    /// The folder of the first `weights` statement, a relative path without `..`; nil where there is none.
     public var weightsFolder: String? {
         for case .weights(let folder) in statements.lazy.map(\.action) { return folder }
         return nil
     }
 }
 
-/// Reads a text line by line; a mistake costs no more than its own line.
+/// Reads a text line by line. A mistake costs no more than its own line.
 struct ScriptParser {
     let source: SourceText
     private(set) var statements: [Statement] = []
@@ -67,14 +69,14 @@ struct ScriptParser {
         }
     }
 
-    /// `isCut` says that the lexer gave up on the line and has said so.
+    /// - Parameter isCut: whether the lexer gave up on the line, which has been reported.
     private mutating func read(_ tokens: [Token], _ first: Token, line: Int, isCut: Bool) {
         let word = first.kind == .word ? source.text(first.range) : ""
         let verb = Verb(rawValue: word)
         var parser = StatementParser(tokens: tokens, source: source)
         var action: Statement.Action?
         if isCut {
-            // Whatever follows would only repeat the lexer's complaint.
+            // Other mistakes of the line would only follow from the one reported.
         } else if let verb {
             do throws(Mistake) {
                 action = try parser.action(of: verb)
@@ -85,7 +87,7 @@ struct ScriptParser {
         } else {
             mistakes.append(unknownVerb(first))
         }
-        // A misspelt `repeat` or `let` still means one to the lines that follow.
+        // For the lines that follow, a misspelt `repeat` or `let` counts as one.
         let meant = verb ?? (first.kind == .word ? Self.verb(meantBy: word) : nil)
         statements.append(
             Statement(
@@ -95,7 +97,7 @@ struct ScriptParser {
         match(meant, first.range)
     }
 
-    /// Keeps account of `repeat` and `end`, also where the rest of the line is broken.
+    /// Pairs `repeat` and `end`, also where the rest of the line is broken.
     private mutating func match(_ verb: Verb?, _ range: Range<Int>) {
         let index = statements.count - 1
         if verb == .repeat {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// One line of a sequence, as written.
 public struct Statement: Hashable, Sendable {
     public enum Action: Hashable, Sendable {
@@ -12,7 +14,7 @@ public struct Statement: Hashable, Sendable {
         case start(WrittenMix)
         case hold(WrittenDuration)
         case to(WrittenMix, Timing)
-        /// `share` is 0.6 for 60 %.
+        /// `share` is 0.6 for 60%.
         case past(share: Double, Timing)
         case back(Timing)
         case through([NameReference], Timing)
@@ -24,16 +26,16 @@ public struct Statement: Hashable, Sendable {
         case loop(times: Int, end: StatementID?)
         case end
         case mark(NameReference)
-        /// Not understood, which has been reported. What could be read is kept, so that one mistake causes no others.
+        /// A line with a mistake, which has been reported. Its names are kept, so that one mistake causes no others.
         case broken(defining: String?, references: [NameReference])
     }
 
-    /// What follows a movement's target.
+    /// The part of a movement after its target.
     public struct Timing: Hashable, Sendable {
         public let duration: WrittenDuration
-        /// Nil where the default is to be used, here and below.
+        /// Nil for the default, as are `path` and `pace`.
         public let easing: Easing?
-        /// Whether the easing is held between what is left and what is arrived at.
+        /// Whether the easing is clamped to 0...1.
         public let isClamped: Bool
         public let path: Path?
         public let pace: Pace?
@@ -42,7 +44,7 @@ public struct Statement: Hashable, Sendable {
         public let isAligned: Bool
     }
 
-    /// Nil where the first word is no verb.
+    /// Nil where the first word is not a verb.
     public let verb: Verb?
     public var action: Action
     /// UTF-8 offsets in the source, from the verb to the last token.
@@ -60,9 +62,9 @@ public struct StatementID: Hashable, Sendable {
 
 // MARK: Parts of a statement
 
-/// A name where it was written.
+/// A name and its place in the source.
 public struct NameReference: Hashable, Sendable {
-    /// Without quotes, spelled as written.
+    /// The name without quotes, spelled as written.
     public let name: String
     /// UTF-8 offsets in the source, quotes included.
     public let range: Range<Int>
@@ -71,12 +73,12 @@ public struct NameReference: Hashable, Sendable {
 /// A mix as written: `0.5 sun + 0.8 moon - 0.3 crow`, or a name alone.
 public struct WrittenMix: Hashable, Sendable {
     public struct Term: Hashable, Sendable {
-        /// With its sign; 1 where none is written.
+        /// The signed coefficient; 1 where none is written.
         public let coefficient: Double
         public let reference: NameReference
     }
 
-    /// At least one, in the order written; names may repeat.
+    /// In the order written, at least one; names may repeat.
     public let terms: [Term]
     /// Whether `normalize` follows.
     public let isNormalized: Bool
@@ -84,9 +86,9 @@ public struct WrittenMix: Hashable, Sendable {
     public let range: Range<Int>
 }
 
-/// A duration where it was written.
+/// A duration and its place in the source.
 public struct WrittenDuration: Hashable, Sendable {
-    /// Nil where the text could not be understood, which has then been reported.
+    /// Nil where the text is not a duration, which has been reported.
     public let time: ScreenTime?
     /// UTF-8 offsets in the source.
     public let range: Range<Int>

@@ -1,6 +1,9 @@
-/// Durations, and what else follows a target.
+// SPDX-License-Identifier: MIT
+
+// MARK: Durations
+
 extension StatementParser {
-    /// Takes `over DURATION` and what else a movement may say, in any order.
+    /// Takes `over DURATION`, `ease EASING` and options, in any order.
     mutating func timing(_ verb: Verb) throws(Mistake) -> Statement.Timing {
         var duration: WrittenDuration?
         var easing: Easing?
@@ -52,7 +55,7 @@ extension StatementParser {
             help: "written as: \(verb.usage)")
     }
 
-    /// Takes a number and its unit; what is wrong with it is reported and leaves the time nil.
+    /// Takes a number and its unit. A wrong number or unit is reported, and the time is nil.
     mutating func duration(_ verb: Verb) throws(Mistake) -> WrittenDuration {
         guard let first = peek else { throw missing("a duration", verb) }
         let isNegative = take("-")
@@ -118,7 +121,7 @@ extension TimeUnit.Objection {
 // MARK: Ways: `path`, `pace`, `layers`, `align` and `clamp`
 
 extension StatementParser {
-    /// What a movement says of its way.
+    /// The options of one movement.
     struct Way {
         var isClamped = false
         var path: Path?
@@ -140,7 +143,7 @@ extension StatementParser {
         }
     }
 
-    /// Takes the word that says which `path`, `pace` or `layers`; nil where a mistake in it was reported.
+    /// Takes the word after `path`, `pace` or `layers`; nil where it is unknown, which has been reported.
     mutating func option<Choice: RawRepresentable<String> & CaseIterable>(
         _ verb: Verb, _ word: String, _ choices: Choice.Type
     ) throws(Mistake) -> Choice? {
@@ -164,7 +167,7 @@ extension StatementParser {
         return nil
     }
 
-    /// `past` and `back` have no way of their own: they go on along that of the movement before.
+    /// Throws if the statement cannot have this option. `past` and `back` follow the way of the movement before them.
     func refuseWay(_ verb: Verb, _ token: Token) throws(Mistake) {
         let word = text(token)
         if verb == .view, word != "over", word != "ease", word != "clamp" {
@@ -186,7 +189,7 @@ extension StatementParser {
         words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
     }
 
-    /// What other programs call these things.
+    /// Other programs' words for paths, paces and orders of layers.
     private static let waySynonyms = [
         "straight": "linear", "lerp": "linear", "line": "linear", "slerp": "spherical", "arc": "spherical",
         "circle": "spherical", "sphere": "spherical", "curve": "spline", "curved": "spline", "smooth": "spline",
@@ -200,7 +203,7 @@ extension StatementParser {
 // MARK: Easings: a name, `steps(n)` or `bezier(a, b, c, d)`
 
 extension StatementParser {
-    /// Takes an easing; nil where a mistake in it was reported.
+    /// Takes an easing; nil where it is wrong, which has been reported.
     mutating func easing(_ verb: Verb) throws(Mistake) -> Easing? {
         guard let token = peek else { throw missing("an easing", verb) }
         guard token.kind == .word || token.kind == .quoted else { throw unexpected(token, verb) }
@@ -244,7 +247,7 @@ extension StatementParser {
         return nil
     }
 
-    /// Takes `(number, number ...)`; the range includes the easing's name.
+    /// Takes `(number, number ...)`. The range includes the easing's name.
     private mutating func arguments(
         of name: Token, _ verb: Verb
     ) throws(Mistake) -> (values: [Double], range: Range<Int>) {
@@ -274,7 +277,7 @@ extension StatementParser {
             help: "for example \(example)")
     }
 
-    /// The easing behind another program's spelling, or a slip of the finger.
+    /// The easing probably meant by another program's spelling, or by a typing mistake.
     static func meantEasing(by name: String) -> String? {
         let css = [
             "ease": "bezier(0.25, 0.1, 0.25, 1)", "ease-in": "bezier(0.42, 0, 1, 1)",

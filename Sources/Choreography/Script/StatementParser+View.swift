@@ -22,7 +22,7 @@ extension StatementParser {
         return .view(motions, try timing(.view))
     }
 
-    /// Takes motions up to the end of the line, `over` or `ease`; at least one, none twice.
+    /// Takes motions up to the end of the line, `over` or `ease`: at least one, and none twice.
     mutating func motions() throws(Mistake) -> [ViewMotion] {
         var motions: [ViewMotion] = []
         var seen: Set<String> = []

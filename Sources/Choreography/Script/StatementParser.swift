@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// Reads one line's tokens as one statement.
 ///
 /// A mistake after which the rest of the line can still be understood is kept in `mistakes`; any other is thrown.
@@ -6,9 +8,9 @@ struct StatementParser {
     let source: SourceText
     var position = 0
     var mistakes: [Mistake] = []
-    /// What is being read, for messages, where that is not a statement.
+    /// The subject of messages where a mix or a view stands alone: `a mix`.
     var subject: String?
-    /// Every name read so far, for lines that turn out broken.
+    /// Every name read so far, kept for lines that turn out broken.
     var references: [NameReference] = []
 
     init(tokens: [Token], source: SourceText) {
@@ -61,7 +63,7 @@ struct StatementParser {
         }
     }
 
-    /// What remains of a line that could not be read to its end.
+    /// The action of a line that could not be read to its end.
     func broken(_ verb: Verb?) -> Statement.Action {
         var defined: String?
         if verb == .let || verb == .use, tokens.count > 1 { defined = nameText(tokens[1]) }
@@ -113,7 +115,7 @@ extension StatementParser {
         }
     }
 
-    /// The text between quotes, shortened where a whole line would not help.
+    /// The text in quotes, cut after 60 characters.
     static func shown(_ text: String) -> String {
         if text.hasPrefix("\"") { return text.count > 60 ? text.prefix(60) + "…\"" : text }
         return "\"" + (text.count > 60 ? text.prefix(60) + "…" : text) + "\""
@@ -123,7 +125,7 @@ extension StatementParser {
 // MARK: Complaints
 
 extension StatementParser {
-    /// A token that the statement has no place for.
+    /// The mistake of a token that the statement has no place for.
     func unexpected(_ token: Token, _ verb: Verb, help: String? = nil) -> Mistake {
         if case .symbol(let scalar) = token.kind {
             if scalar == ",", token.isJoined,
@@ -157,7 +159,7 @@ extension StatementParser {
             help: help ?? usage(verb))
     }
 
-    /// The line ended too early.
+    /// The mistake of a line that ended too early.
     func missing(_ wanted: String, _ verb: Verb) -> Mistake {
         Mistake(
             .missingPart, endOfLine, "\(subject(verb)) needs \(wanted)", help: usage(verb))
@@ -177,7 +179,7 @@ extension StatementParser {
 // MARK: Names, files and folders
 
 extension StatementParser {
-    /// Takes a name: a word that is not reserved, or anything in quotes.
+    /// Takes a name: a word that is not reserved, or any text in quotes.
     mutating func name(_ verb: Verb, wanted: String) throws(Mistake) -> NameReference {
         guard let token = peek else { throw missing(wanted, verb) }
         guard let name = nameText(token) else {
@@ -198,7 +200,7 @@ extension StatementParser {
         return NameReference(name: name, range: token.range)
     }
 
-    /// Takes the name of a weight file or a mix; one that breaks the rules is reported and still returned.
+    /// Takes the name of a weight file or a mix. A name that breaks the rules is reported and still returned.
     mutating func weightName(_ verb: Verb, wanted: String) throws(Mistake) -> NameReference {
         let reference = try name(verb, wanted: wanted)
         check(reference.name, at: reference.range)
@@ -330,11 +332,11 @@ extension StatementParser {
             help: "at most 18 are read")
     }
 
-    /// Says what is wrong when a mix is followed by something that cannot follow one.
+    /// Throws if the next token cannot follow a mix.
     private mutating func checkEnd(_ verb: Verb, after term: WrittenMix.Term) throws(Mistake) {
         guard let token = peek else { return }
         let last = term.reference
-        // Of `sun.png` or `sun-0.3` only a part was taken for a name: not a name worth looking up.
+        // In `sun.png` or `sun-0.3`, the name just taken is only a part of what was meant: it is not looked up.
         if token.isJoined { references.removeLast() }
         switch token.kind {
         case .word where NameRules.reserved.contains(text(token)): return
@@ -426,7 +428,7 @@ extension StatementParser {
         position += 1
         guard let number = DecimalNumber(text(token)) else { throw longNumber(token) }
         guard take("%") else {
-            // 0.6 is meant as a share, 60 as percent.
+            // 0.6 is probably meant as a fraction, 60 as a percentage.
             let percent = number.scale > 0 ? number.value * 100 : number.value
             mistakes.append(
                 Mistake(

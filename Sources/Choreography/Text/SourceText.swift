@@ -1,8 +1,10 @@
-/// A sequence's text as bytes, cut into lines.
+// SPDX-License-Identifier: MIT
+
+/// A sequence's text as bytes, divided into lines.
 struct SourceText: Sendable {
     /// UTF-8, valid because it comes from a `String`.
     let bytes: [UInt8]
-    /// Byte ranges of the lines without their ends (LF, CRLF or CR); at least one. A byte-order mark is in none.
+    /// Byte ranges of the lines, at least one, without their ends (LF, CRLF or CR) and without a byte-order mark.
     let lines: [Range<Int>]
 
     init(_ text: String) {
@@ -49,8 +51,8 @@ struct SourceText: Sendable {
 // MARK: Characters
 
 extension Unicode.Scalar {
-    /// Invisible characters that have no business in a sequence: controls (but not the tab), line and paragraph
-    /// separators, zero-width spaces, and those that reverse the order in which a line is shown.
+    /// Whether this is an invisible character that a sequence may not contain: a control (but not the tab), a line or
+    /// paragraph separator, a zero-width space, or a mark that reverses the order in which a line is shown.
     var isControl: Bool {
         switch value {
         case 0x09: false
@@ -59,13 +61,13 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Letters of any script, and `_`.
+    /// Whether a word can begin with this: letters of any script, and `_`.
     var beginsWord: Bool {
         if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" }
         return properties.isAlphabetic
     }
 
-    /// What a word may go on with: letters, their marks and joiners, digits, `_`, `-`, and the `@` of snapshots.
+    /// Whether a word can go on with this: letters, their marks and joiners, digits, `_`, `-`, the `@` of snapshots.
     var continuesWord: Bool {
         if isASCII { return beginsWord || ("0"..."9").contains(self) || self == "-" || self == "@" }
         switch properties.generalCategory {

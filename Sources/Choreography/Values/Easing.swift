@@ -1,17 +1,19 @@
-/// How a movement's speed changes: a function `e` from the share of its time to the share of its way.
+// SPDX-License-Identifier: MIT
+
+/// The change of a movement's speed: a function `e` from the fraction of its time to the fraction of its way.
 ///
 /// Every easing has `e(0) == 0` and `e(1) == 1` exactly. Between them `back`, `elastic` and some bezier curves leave
 /// `0...1`, unless clamped. The same argument gives the same bits on every machine.
 public enum Easing: Hashable, Sendable {
     case linear
     case curve(Curve, Curve.Direction)
-    /// As many equal jumps, each at the end of its share of the time; at least 1.
+    /// A number of equal jumps, at least 1, each at the end of its equal part of the time.
     case steps(Int)
     case bezier(CubicBezier)
-    /// One of the others, held within `0...1`.
+    /// One of the others, clamped to `0...1`.
     indirect case clamped(Easing)
 
-    /// The share of the way at time `t` in `0...1`.
+    /// The fraction of the way at time `t` in `0...1`.
     public func value(at t: Double) -> Double {
         if t <= 0 { return 0 }
         if t >= 1 { return 1 }
@@ -24,9 +26,9 @@ public enum Easing: Hashable, Sendable {
         }
     }
 
-    /// The share of the way on frame `frame` of `count`, counted from 1: the value at `frame / count`.
+    /// The fraction of the way on frame `frame` of `count`, counted from 1: the value at `frame / count`.
     ///
-    /// Steps are counted in whole numbers, so a jump falls on the frame it should.
+    /// Steps are computed in integers, so that rounding cannot move a jump to another frame.
     public func value(atFrame frame: Int, of count: Int) -> Double {
         if case .steps(let steps) = self, frame < count {
             return Double(frame * steps / count) / Double(steps)
@@ -70,7 +72,7 @@ extension Easing: CustomStringConvertible {
 public enum Curve: String, CaseIterable, Hashable, Sendable {
     case sine, quad, cubic, quart, quint, expo, circ, back, elastic, bounce
 
-    /// Where the curve bends.
+    /// The end at which the curve bends.
     public enum Direction: String, CaseIterable, Hashable, Sendable {
         /// At the start.
         case `in`
@@ -110,7 +112,7 @@ public enum Curve: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Four parabolas of height 1, 1/4, 1/16 and 1/64 missing from 1.
+    /// The `out` form of `bounce`: 1 less four parabolas of height 1, 1/4, 1/16 and 1/64.
     private static func bounceOut(_ t: Double) -> Double {
         let steepness = 7.5625
         let landings: [(before: Double, centre: Double, height: Double)] = [
@@ -123,7 +125,7 @@ public enum Curve: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// A timing curve from (0, 0) to (1, 1) with two handles, as CSS's `cubic-bezier`.
+/// A timing curve from (0, 0) to (1, 1) with two handles, like CSS's `cubic-bezier`.
 public struct CubicBezier: Hashable, Sendable {
     /// In `0...1`, so that the curve never runs backwards in time.
     public let x1: Double
@@ -143,8 +145,8 @@ public struct CubicBezier: Hashable, Sendable {
 
     /// The height of the curve above time `t` in `0...1`.
     ///
-    /// Bisection in a fixed number of steps: `x` never decreases along the curve, and the result is the same
-    /// everywhere.
+    /// Bisection in a fixed number of steps, which works because `x` never decreases along the curve. The result has
+    /// the same bits on every machine.
     public func value(at t: Double) -> Double {
         var (low, high) = (0.0, 1.0)
         for _ in 0..<60 {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// Frames per second as an exact fraction, such as 30 or 30000/1001.
 public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
     /// Both positive, in lowest terms.
@@ -21,7 +23,7 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
 extension FrameRate {
     /// Reads `30` or `30000/1001`; nil for anything else and for rates outside `1...1000`.
     ///
-    /// Decimals are refused, since `29.97` is not the rate anyone means by it.
+    /// Decimals are refused: who writes `29.97` means `30000/1001`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
@@ -32,7 +34,7 @@ extension FrameRate {
         self.init(numerator, denominator)
     }
 
-    /// Above and below the line; keeps the clock's arithmetic within 128 bits.
+    /// Upper bound of numerator and denominator, which keeps the clock's arithmetic within 128 bits.
     private static let largestPart = 1_000_000
 
     /// The rate that people mean by a decimal: `29.97` is `30000/1001`, `12.5` is `25/2`.

@@ -1,7 +1,9 @@
-/// A duration, or a moment of the film, exactly as written: so many frames and so many nanoseconds.
+// SPDX-License-Identifier: MIT
+
+/// A duration, or a moment of the film, exactly as written: a number of frames plus a number of nanoseconds.
 ///
-/// The two are kept apart because a frame is seldom a whole number of nanoseconds. Sums are exact, up to a ceiling far
-/// beyond the longest film.
+/// The two are kept apart because a frame is seldom a whole number of nanoseconds. Sums are exact, up to an upper bound
+/// far beyond the longest film.
 public struct ScreenTime: Hashable, Sendable {
     public var frames: Int
     public var nanoseconds: Int
@@ -18,7 +20,7 @@ public struct ScreenTime: Hashable, Sendable {
             frames: min(a.frames + b.frames, ceiling), nanoseconds: min(a.nanoseconds + b.nanoseconds, ceiling))
     }
 
-    /// Keeps sums of refused durations inside an `Int`.
+    /// Upper bound of both parts, so that sums of refused durations fit in an `Int`.
     private static let ceiling = 1_000_000_000_000_000_000
 }
 
@@ -70,10 +72,10 @@ enum TimeUnit: Hashable, Sendable {
         }
     }
 
-    /// What else people write.
+    /// Other spellings that people try, and the units they mean.
     static let synonyms = ["m": "min", "mins": "min", "secs": "s", "fr": "f", "frm": "f", "msec": "ms"]
 
-    /// Why a number of this unit is no duration.
+    /// The reason why a number of this unit is not a duration.
     enum Objection: Error {
         case negative, partFrame, tooFine, tooLong
     }

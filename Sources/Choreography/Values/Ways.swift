@@ -1,34 +1,36 @@
+// SPDX-License-Identifier: MIT
+
 /// The kind of line a movement follows from one picture to the next.
 public enum Path: String, CaseIterable, Hashable, Sendable {
-    /// Straight.
+    /// A straight line.
     case linear
-    /// Along the arc between the two directions of all weights.
+    /// The great circle through the two pictures' weights, as vectors.
     case spherical
-    /// A curve that has no corner at the pictures it passes.
+    /// A curve without corners at the pictures it passes.
     case spline
-    /// A curve through weights that were taught to keep it crisp.
+    /// A curve whose control point was taught so that what lies on the curve is crisp.
     case bent
 }
 
-/// What an easing's share is a share of.
+/// The quantity that an easing divides.
 public enum Pace: String, CaseIterable, Hashable, Sendable {
-    /// Of the coefficients' way.
+    /// The change of the coefficients.
     case given
-    /// Of the change that can be seen.
+    /// The visible change.
     case even
 }
 
-/// Which layers of a network go first where they do not all move together.
+/// The order in which the layers of a network move, where they do not all move together.
 public enum LayerOrder: String, CaseIterable, Hashable, Sendable {
     /// The first layer, next to the picture plane, leads: coarse shape moves before detail and colour.
     case `in`
     /// The last layer leads.
     case out
 
-    /// How much of the walk each layer takes; the layers begin one after the other, evenly, over the rest.
+    /// The part of the walk that each layer takes. The layers begin one after the other, evenly, over the rest.
     private static let span = 0.6
 
-    /// How far layer `layer` of `count`, counted from 0, is where the walk is at `share`.
+    /// The position of layer `layer` of `count`, counted from 0, when the walk is at `share`.
     ///
     /// Within the walk each layer begins and ends softly. At 0 and 1, and beyond, all layers are together.
     public func share(ofLayer layer: Int, of count: Int, at share: Double) -> Double {
