@@ -66,7 +66,8 @@ struct Derivations {
                 context.log.report(
                     Mistake(
                         .filmTooLong, context.script[id].range,
-                        "the film aligns pictures in more than \(SequenceLimits.derivations) ways",
+                        "the film needs more than \(SequenceLimits.derivations) sets of weights "
+                            + "that it makes from others",
                         help: "leave `align` out where both have one lineage, or render several films"))
             }
             return nil
@@ -115,7 +116,7 @@ struct Derivations {
         context.log.report(once: .filmTooLong, id) {
             Mistake(
                 .filmTooLong, context.script[id].range,
-                "the film leaves the straight way, or goes beyond its pictures, too often to be kept in memory",
+                "the film has more splines, and movements beyond its pictures, than are kept in memory",
                 help: "render it as several films")
         }
         return false

@@ -33,7 +33,7 @@ extension NameBook {
             log.report(
                 Mistake(
                     .mixSum, mix.range, "coefficients of this mix sum to \(sum.rounded6) and cannot be normalized",
-                    help: "they must sum to something that can be scaled to 1"))
+                    help: "change a coefficient, so that the sum is not 0"))
             return nil
         }
         if abs(sum - 1) <= 1e-9 { return 1 }
@@ -161,8 +161,8 @@ extension NameBook {
                 let isMade = (isOrigin ? from : to).terms.contains { $0.name.contains("/") }
                 return Mistake(
                     .noBend, range,
-                    "a bent way leads from one picture to another, and what it "
-                        + "\(isOrigin ? "sets out from" : "leads to") here is \(isMade ? "made on the way" : "a mix")",
+                    "a bent way leads from one picture to another; here it \(isOrigin ? "sets out from" : "leads to") "
+                        + (isMade ? "weights that the film makes" : "a mix"),
                     help: isMade ? "leave `align` out, or write `path linear`" : "write `path linear` or `path spline`")
             }
             return nil

@@ -113,7 +113,7 @@ struct ScriptParser {
             guard let start = open.popLast() else {
                 mistakes.append(
                     Mistake(
-                        .strayEnd, range, "this `end` ends no `repeat`", help: "delete it, or write `repeat 2` above"))
+                        .strayEnd, range, "this `end` has no `repeat`", help: "delete it, or write `repeat 2` above"))
                 return
             }
             setEnd(of: start, to: index)

@@ -117,7 +117,7 @@ extension StatementParser {
         let (ratio, range) = try signedNumber("a ratio, or off")
         guard limits.contains(ratio) else {
             throw Mistake(
-                .badView, range, "rings that get \(source.text(range)) times smaller make no tunnel",
+                .badView, range, "rings that get \(source.text(range)) times smaller do not make a tunnel",
                 help: "\(limits.lowerBound.written) to \(limits.upperBound.written)")
         }
         return ratio

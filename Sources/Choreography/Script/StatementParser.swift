@@ -288,13 +288,15 @@ extension StatementParser {
 
 extension StatementParser {
     mutating func mix(_ verb: Verb) throws(Mistake) -> WrittenMix {
-        guard let first = peek else { throw missing("a mix", verb) }
+        // "A mix needs a mix" would not help where a mix stands alone.
+        let wanted = subject == nil ? "a mix" : "a name"
+        guard let first = peek else { throw missing(wanted, verb) }
         var terms: [WrittenMix.Term] = []
         var sign = take("-") ? -1.0 : 1.0
         if sign > 0 { _ = take("+") }
         while true {
             let coefficient = try coefficient(verb)
-            let reference = try weightName(verb, wanted: terms.isEmpty ? "a mix" : "another name")
+            let reference = try weightName(verb, wanted: terms.isEmpty ? wanted : "another name")
             terms.append(WrittenMix.Term(coefficient: sign * coefficient, reference: reference))
             if terms.count > SequenceLimits.terms {
                 throw Mistake(

@@ -50,7 +50,7 @@ extension Complaint {
             #"""
             night.seq:2:4: error: coefficients of this mix sum to 0 and cannot be normalized
                2 | to sun - moon normalize over 1s
-                 |    ^^^^^^^^^^ help: they must sum to something that can be scaled to 1
+                 |    ^^^^^^^^^^ help: change a coefficient, so that the sum is not 0
             """#),
         Complaint(
             .mixTooFar, "start sun\nto 5000 sun - 4999 moon over 1s",
