@@ -72,9 +72,9 @@ struct Derivations {
             }
             return nil
         }
-        let first = origin.parts[0].terms[0].name
-        let base = first.prefix { $0 != "/" }
-        let derivation = Derivation(name: "\(base)/\(all.count + 1)", origin: origin)
+        let base = MixedName(origin.parts[0].terms[0].name).base
+        let name = MixedName.derived(from: base, number: all.count + 1)
+        let derivation = Derivation(name: name.description, origin: origin)
         all.append(derivation)
         names[origin] = derivation.name
         context.names.adopt(derivation)

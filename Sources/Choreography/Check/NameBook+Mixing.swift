@@ -158,7 +158,7 @@ extension NameBook {
         guard let one = file(of: from), let other = file(of: to) else {
             log.report(once: .noBend, id) {
                 let isOrigin = file(of: from) == nil
-                let isMade = (isOrigin ? from : to).terms.contains { $0.name.contains("/") }
+                let isMade = (isOrigin ? from : to).terms.contains { !MixedName($0.name).isWritten }
                 return Mistake(
                     .noBend, range,
                     "a bent way leads from one picture to another; here it \(isOrigin ? "sets out from" : "leads to") "
@@ -183,7 +183,7 @@ extension NameBook {
     }
 
     /// Names as a person would type them after a command, with the weights folder where it is not the usual one.
-    private func arguments(_ names: [String]) -> String {
+    func arguments(_ names: [String]) -> String {
         let folder = catalogue?.folder ?? "weights"
         return (names + (folder == "weights" ? [] : ["--weights", folder]))
             .map { $0.contains { " \"'$&;()".contains($0) } ? "'\($0)'" : $0 }.joined(separator: " ")

@@ -155,13 +155,13 @@ extension NameBook {
             let near =
                 comparedNames <= SequenceLimits.comparedNames
                 ? NearestName.of(name, among: [Array(defined.keys), Array(spellings.keys)].joined()) : nil
-            // `sun@120` is what `sun` was after 120 steps.
-            let at = name.lastIndex(of: "@") ?? name.endIndex
-            let isSnapshot = at > name.startIndex && Int(name[at...].dropFirst()) != nil
-            let learn =
-                "inbetween learn img/\(isSnapshot ? name[..<at] : name[...]).png"
-                + (isSnapshot ? " --snapshots log" : "")
-            help = near.map { "did you mean \"\($0)\"? (or learn it: \(learn))" } ?? "learn it: \(learn)"
+            let make =
+                switch WeightsName(name) {
+                case .picture: "learn it: inbetween learn img/\(name).png"
+                case .snapshot(let subject, _): "learn it: inbetween learn img/\(subject).png --snapshots log"
+                case .bend(let one, let other): "teach it: inbetween bend \(arguments([one, other]))"
+                }
+            help = near.map { "did you mean \"\($0)\"? (or \(make))" } ?? make
         }
         return Mistake(
             .unknownName, reference.range, "no weight file for \"\(name)\" in \(catalogue.folder)/", help: help)
@@ -187,9 +187,9 @@ extension NameBook {
     func bend(betweenFiles one: String, _ other: String) throws -> String {
         if let known = bends[[one, other]] { return try known.get() }
         let found = Result { () throws -> String in
-            let file = try catalogue?.bend(between: one, other) ?? [one, other].sorted().joined(separator: "~")
+            let file = try catalogue?.bend(between: one, other) ?? WeightsName.bend(between: one, other).description
             let entry = try catalogue?.entry(named: file)
-            let name = "\(file)/bend"
+            let name = MixedName.bend(WeightsName(file)).description
             files[name] = file
             if let entry { entries[file] = entry }
             return name

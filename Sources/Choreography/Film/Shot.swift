@@ -47,8 +47,6 @@ public enum Blend: Hashable, Sendable {
 }
 
 /// Weights that a film makes from others and then mixes under a name of their own.
-///
-/// The name contains a `/`, which no name in a sequence may, so it cannot collide with one.
 public struct Derivation: Hashable, Sendable {
     public enum Origin: Hashable, Sendable {
         /// The first mixture's weights, their hidden units put into the order of the second's. They draw the same.
@@ -65,6 +63,7 @@ public struct Derivation: Hashable, Sendable {
         }
     }
 
+    /// See ``MixedName/derived(from:number:)``.
     public let name: String
     public let origin: Origin
 }

@@ -25,6 +25,20 @@ extension Complaint {
                  |    ^^^ help: it is defined below, on line 3; move that line up
             """#),
         Complaint(
+            .unknownName, "start sun\nto star@7 over 40f",
+            #"""
+            night.seq:2:4: error: no weight file for "star@7" in weights/
+               2 | to star@7 over 40f
+                 |    ^^^^^^ help: learn it: inbetween learn img/star.png --snapshots log
+            """#),
+        Complaint(
+            .unknownName, "start sun\nto \"my cat~sun\" over 40f",
+            #"""
+            night.seq:2:4: error: no weight file for "my cat~sun" in weights/
+               2 | to "my cat~sun" over 40f
+                 |    ^^^^^^^^^^^^ help: teach it: inbetween bend 'my cat' sun
+            """#),
+        Complaint(
             .unreadableWeights, "start sun\nto torn over 40f\nto torn over 1s",
             #"""
             night.seq:2:4: error: the weights of "torn" cannot be read: the file ends early
