@@ -49,7 +49,8 @@ import Testing
         "every kind of weight file is read from its name and printed again",
         arguments: [
             ("sun", WeightsName.picture("sun")), ("my cat", .picture("my cat")),
-            ("sun@0", .snapshot(of: "sun", step: 0)), ("sun@120", .snapshot(of: "sun", step: 120)), ("a@b@7", .snapshot(of: "a@b", step: 7)),
+            ("sun@0", .snapshot(of: "sun", step: 0)), ("sun@120", .snapshot(of: "sun", step: 120)),
+            ("a@b@7", .snapshot(of: "a@b", step: 7)),
             ("moon~sun", .bend("moon", "sun")), ("moon@3~sun@4", .bend("moon@3", "sun@4")),
             // Neither: a step is printed without sign and zeros, and a bend's ends are two and in order.
             ("sun@", .picture("sun@")), ("@7", .picture("@7")), ("sun@07", .picture("sun@07")),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What all parts of one check share: the script, what its names stand for, and the mistakes found so far.
+/// The state that all parts of one check share: the script, the meaning of its names, and the mistakes found so far.
 final class CheckContext {
     let script: SequenceScript
     let names: NameBook
@@ -61,7 +61,7 @@ final class MistakeLog {
         report(mistake())
     }
 
-    /// Everything to show. Where errors were left out, a last one says so.
+    /// Everything to show. If errors were left out, one more says so.
     var shown: [Mistake] {
         guard isFull else { return errors + warnings }
         let kept = errors.prefix(SequenceLimits.shown)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a film mixes and no statement writes: weights made from others, and mixtures beyond a movement's end.
+/// Weights and mixtures that a film makes on the way: weights made from others, mixtures beyond a movement's end.
 ///
 /// The terms of all such mixtures are counted, since a `repeat` can make any number of them.
 struct Derivations {
@@ -8,7 +8,7 @@ struct Derivations {
     /// Each is made from written names and from derivations before it.
     private var all: [Derivation] = []
     private var names: [Derivation.Origin: String] = [:]
-    /// What each statement last went to beyond a leg: in a `repeat` mostly the same again.
+    /// The last mixture that each statement went to beyond a leg. In a `repeat`, most passes go to the same again.
     private var beyond: [StatementID: (leg: Leg, share: Double, target: Mixture)] = [:]
     private var terms = 0
 
@@ -16,8 +16,8 @@ struct Derivations {
         self.context = context
     }
 
-    /// The derivations that mixtures of the names `used` need, in order; afterwards `used` holds the names those are
-    /// made from, and no derived ones.
+    /// The derivations that mixtures of the names `used` need, in order. In `used`, the names of derivations are
+    /// replaced by the names they are made from.
     func needed(by used: inout Set<String>) -> [Derivation] {
         for derivation in all.reversed() where used.contains(derivation.name) {
             for term in derivation.origin.parts.flatMap(\.terms) { used.insert(term.name) }
@@ -27,7 +27,7 @@ struct Derivations {
 
     // MARK: Weights
 
-    /// The mixture that shows `blend`: its own, or the name of weights made from it, such as those reached on an arc.
+    /// The mixture equal to `blend`: its own, or that of weights made from it, such as those reached on an arc.
     ///
     /// Nil where there are too many derivations, which is reported.
     mutating func mixture(of blend: Blend, _ id: StatementID) -> Mixture? {
@@ -43,7 +43,8 @@ struct Derivations {
         return order(of: target, in: reference, &seen) ?? derive(.aligned(target, to: reference), id)
     }
 
-    /// `target` as it is found among what `reference` was made from.
+    /// `target` in the order that it has among the mixtures that `reference` was made from; nil where it is not among
+    /// them.
     private func order(of target: Mixture, in reference: Mixture, _ seen: inout Set<String>) -> Mixture? {
         if reference == target { return target }
         for term in reference.terms where seen.insert(term.name).inserted {

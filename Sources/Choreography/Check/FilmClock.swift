@@ -19,8 +19,7 @@ struct FilmClock {
 
     /// Moves on by `duration`.
     ///
-    /// - Returns: the frames of each of `count` equal parts of it, in order; those of a part too short for a frame are
-    ///   empty.
+    /// - Returns: the frames of `count` equal parts of it, in order; empty for a part that is too short for a frame.
     mutating func advance(by duration: ScreenTime, parts count: Int) -> [Range<Int>] {
         let parts = (1...count).map { part in
             let begin = frame

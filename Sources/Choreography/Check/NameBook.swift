@@ -26,13 +26,13 @@ final class NameBook {
     private let lines: [String: Int]
     /// The weight file, without `.safetensors`, of every name that stands for one.
     private(set) var files: [String: String] = [:]
-    /// By weight file; nil where it could not be read.
+    /// The catalogue's entries by weight file; nil where the file could not be read.
     private var entries: [String: WeightsEntry?] = [:]
     /// For derived weights, the names they come from.
     private var sources: [String: [String]] = [:]
     /// By both weight files: the name of the bend between them, or the error that says why there is none.
     private var bends: [Set<String>: Result<String, any Error>] = [:]
-    /// How many names unknown ones have been compared with.
+    /// Number of names that unknown ones have been compared with.
     private var comparedNames = 0
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []

@@ -18,7 +18,7 @@ struct Outline {
         self.context = context
         let script = context.script
         targets.reserveCapacity(script.statements.count)
-        /// Where each enclosing `repeat` ends.
+        /// The ends of the enclosing `repeat`s, the outermost first.
         var ends: [StatementID?] = []
         for id in script.ids {
             if ends.last == .some(id) { ends.removeLast() }

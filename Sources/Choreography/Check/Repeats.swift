@@ -22,7 +22,7 @@ struct Playback: IteratorProtocol {
         self.mayRepeat = mayRepeat
     }
 
-    /// The next statement, `repeat` and the `end` of one left out, and whether it stands inside a `repeat`.
+    /// The next statement, and whether it stands inside a `repeat`. Each `repeat` and its `end` are left out.
     mutating func next() -> (id: StatementID, isRepeated: Bool)? {
         while index < statements.count {
             let id = StatementID(index: index)
@@ -83,7 +83,7 @@ enum Expansion {
         return nil
     }
 
-    /// How long a statement takes, and how many segments it has.
+    /// The duration of a statement, and the number of its segments.
     private static func duration(of action: Statement.Action) -> (ScreenTime, legs: Int) {
         switch action {
         case .hold(let duration): (duration.time ?? .zero, 1)

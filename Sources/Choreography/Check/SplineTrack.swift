@@ -93,9 +93,9 @@ private struct SplineRun {
         let legs: Range<Int>
     }
 
-    /// One more than there are legs.
+    /// The mixtures that the spline passes through: one more than there are legs.
     var keys: [Mixture]
-    /// For each leg, its share of its segment's frames, as if the segment went evenly.
+    /// The frames that each leg takes if its segment moves evenly.
     var spans: [Double] = []
     var pieces: [Piece] = []
     /// The slopes at its beginning and its end; nil where these are free.
@@ -107,7 +107,7 @@ private struct SplineRun {
         self.entry = entry
     }
 
-    /// Whether it leaves the start.
+    /// Whether the run begins with the film's first segment.
     var startsFilm: Bool { pieces[0].segment == 0 }
 
     /// Gives the legs of its segments their curves. A single leg with two free ends stays straight.

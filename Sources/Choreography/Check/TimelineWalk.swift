@@ -2,12 +2,11 @@
 
 /// Goes through a script in the order of time and lays out the segments.
 ///
-/// What one kind of statement alone needs is kept by a part of its own: the clock, the camera, the splines, the
-/// derivations.
+/// The clock, the camera, the splines and the derivations keep their own state.
 struct TimelineWalk {
-    /// Where the picture is, and how it came there.
+    /// The picture's place, and the line on which it came there.
     struct Standing {
-        /// What `past` and `back` move along.
+        /// The line that `past` and `back` move along.
         enum Line {
             /// Nothing has moved since the start or the last `cut`.
             case none
@@ -17,14 +16,14 @@ struct TimelineWalk {
             case known(Leg?, share: Double)
         }
 
-        /// Nil where it is not known: before the start, and after a broken statement.
+        /// The blend shown now; nil where it is not known: before the start, and after a broken statement.
         var blend: Blend?
         var line = Line.none
         /// The statement that last moved or cut.
         var mover: StatementID?
     }
 
-    /// What `ease`, `path` and `pace` have set for movements that do not say it themselves.
+    /// The settings of `ease`, `path` and `pace`, for movements without these options.
     struct Defaults {
         var easing = Easing.linear
         var path = Path.linear
@@ -171,7 +170,7 @@ extension TimelineWalk {
 // MARK: Segments
 
 extension TimelineWalk {
-    /// What the frames of one segment do.
+    /// The movement of one segment.
     struct Motion {
         let walk: Walk
         var begin = 0.0

@@ -74,11 +74,11 @@ public enum Curve: String, CaseIterable, Hashable, Sendable {
 
     /// The end at which the curve bends.
     public enum Direction: String, CaseIterable, Hashable, Sendable {
-        /// At the start.
+        /// Bends at the start.
         case `in`
-        /// At the end: the `in` form turned by half a turn.
+        /// Bends at the end: the `in` form turned by half a turn.
         case out
-        /// At both: two half-size copies. `back` and `elastic` swing wider here, as they do on easings.net.
+        /// Bends at both: two half-size copies. `back` and `elastic` swing wider here, as they do on easings.net.
         case both = "inout"
     }
 
