@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// What `align` makes of names: the film stands on weights of its own that draw the same.
+/// The names that `align` makes: the film goes on from weights of its own that draw the same.
 @Suite struct AlignTests {
     private func origins(_ source: String) throws -> [Derivation.Origin] {
         try timeline("start sun\n\(source)").derivations.map(\.origin)
@@ -12,7 +12,7 @@ import Testing
     private let moon = Mixture("moon")
     private let owl = Mixture("owl")
 
-    @Test("the target is matched to what is left, and left as it was matched")
+    @Test("a target is aligned to the mixture before it, and left in its new order")
     func standing() throws {
         let film = try timeline("start sun\nto moon over 2f align\nto owl over 2f")
         #expect(film.derivations.map(\.origin) == [.aligned(moon, to: sun)])
@@ -25,7 +25,7 @@ import Testing
         #expect(film.weightFiles.keys.sorted() == film.names)
     }
 
-    @Test("each is matched to the one before it")
+    @Test("each name of a through is aligned to the one before it")
     func chain() throws {
         let film = try timeline("start sun\nthrough moon owl over 4f align path spline")
         let first = Mixture(try #require(film.derivations.first).name)
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test("a mix is matched as a whole, whatever it is made of and whatever it is matched to")
+    @Test("a mix is aligned as a whole")
     func mixes() throws {
         let odd = Mixture(["sun": 0.5, "moon": 0.5])
         #expect(
@@ -56,14 +56,14 @@ import Testing
         #expect(try origins("to moon over 1f\npast 50% over 1f\nto owl over 1f align") == [.aligned(owl, to: beyond)])
     }
 
-    @Test("only what a film shows is aligned, and a film has no end of it")
+    @Test("only what a film shows is aligned, and the number is limited")
     func bounded() throws {
         #expect(try origins("to moon over 1f align\ncut owl\nhold 1f").count == 1)
         let walks = (0..<300).map { "to p\($0) over 1f align" }.joined(separator: "\n")
         #expect(codes("start sun\n\(walks)") == [.filmTooLong])
     }
 
-    @Test("aligned strangers are no strangers to be warned of, and shapes must still be equal")
+    @Test("aligned strangers are not warned of, and shapes must still be equal")
     func kinship() {
         #expect(codes("start sun\nto owl over 1s align", against: .sample) == [])
         #expect(codes("start sun\nto owl over 1s align\nto moon over 1s", against: .sample) == [.strangers])

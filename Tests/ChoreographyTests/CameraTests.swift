@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// The camera moves beside what takes time, and arrives where it was sent.
+/// The camera moves beside the statements that take time, and arrives where it was sent.
 @Suite struct CameraTests {
     @Test("views take no time and change no mixture", arguments: [UInt64(1), 2, 3])
     func noTime(seed: UInt64) throws {
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test("a zoom between all but equal sizes is a pan")
+    @Test("a zoom between almost equal sizes is a pan")
     func nearlyEqual() throws {
         let film = try timeline("start sun\nview zoom 1.000000000001 at 0.9 0.5 over 4f\nhold 4f")
         for index in 0..<4 { #expect(abs(film.shot(at: index).view.x - (0.6 + 0.1 * Double(index))) < 1e-6) }
@@ -104,8 +104,13 @@ import Testing
     @Test("an overshooting zoom stays within the limits")
     func overshoot() throws {
         let film = try timeline(
-            "start sun\nview zoom 10000 over 30f ease bezier(0, 900, 1, -900)\nhold 30f\nview zoom 0.01 over 9f ease in-elastic\nhold 9f"
-        )
+            """
+            start sun
+            view zoom 10000 over 30f ease bezier(0, 900, 1, -900)
+            hold 30f
+            view zoom 0.01 over 9f ease in-elastic
+            hold 9f
+            """)
         for index in 0..<film.frameCount {
             let view = film.shot(at: index).view
             #expect(view.zoom >= 0.01 * 0.999_999 && view.zoom <= 10_000 * 1.000_001 && view.x.isFinite)

@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test("there are 31 names, and each reads back")
+    @Test("there are 31 names, and each is read back as its easing")
     func names() throws {
         #expect(Easing.named.count == 31)
         for easing in Self.all {
@@ -56,7 +56,7 @@ import Testing
         #expect(Set(Self.formulas.map(\.name)) == Set(Easing.named.keys))
     }
 
-    @Test("steps jump on the frame they should, for every count")
+    @Test("steps jump on the right frame, for every count")
     func steps() {
         for count in 1...60 {
             for frames in 1...120 {

@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// Nothing that can be typed, pasted or broken may trap; what has no errors has a timeline that answers everywhere.
+/// No text, however broken, may trap, and a sequence without errors has a timeline with a shot for each frame.
 @Suite struct FuzzTests {
     private static let pieces: [String] =
         Verb.allCases.map(\.rawValue) + Array(Easing.named.keys).sorted()
@@ -120,7 +120,7 @@ import Testing
                 let verb = line.prefix { $0 != " " }
                 let isWalk = ["to", "through", "close"].contains(verb)
                 guard isWalk || verb == "past" || verb == "back" else { return line }
-                // Of each kind, told by its first letters, at most one.
+                // At most one of each kind; the first letters tell the kind.
                 var chosen: [String: String] = [:]
                 for option in isWalk ? options : [" pace even", " clamp"]
                 where Int.random(in: 0..<4, using: &generator) == 0 { chosen[String(option.prefix(4))] = option }
@@ -132,7 +132,7 @@ import Testing
             #expect(film.frameCount == straight.frameCount, note)
             for segment in straight.segments where segment.verb == .to || segment.verb == .close {
                 let last = segment.frames.upperBound - 1
-                // What is aligned draws the same, under another name.
+                // Aligned weights draw the same, under another name.
                 guard !film.segment(at: last).text.contains("align") else { continue }
                 #expect(film.shot(at: last) == straight.shot(at: last), note)
             }

@@ -3,7 +3,7 @@ import Choreography
 import Testing
 
 @Suite struct GrammarTests {
-    /// A line after `start sun`, and the segments it makes, as `verb frames from -> to easing`.
+    /// Lines after `start sun`, and their segments, as `verb frames from -> to easing`.
     struct Row: Sendable, CustomTestStringConvertible {
         let source: String
         let segments: [String]
@@ -94,7 +94,7 @@ import Testing
             } == row.segments)
     }
 
-    @Test("settings, and what holds without them")
+    @Test("settings and their defaults")
     func settings() throws {
         let film = try timeline("fps 24000/1001\nsize 1920 x 1080\nweights night\nstart sun\nhold 1f")
         #expect(film.frameRate == FrameRate(24000, 1001))
@@ -163,7 +163,7 @@ import Testing
         #expect(try #require(script.check().timeline).segments[0].text == "to 0.5 sun + 0.5 moon over 1s")
     }
 
-    @Test("the page of the design comes out as it says")
+    @Test("a long sequence has the timeline its comments describe")
     func dusk() throws {
         let film = try timeline(
             """

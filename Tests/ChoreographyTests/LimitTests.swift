@@ -3,7 +3,7 @@ import Choreography
 import Testing
 
 @Suite struct LimitTests {
-    /// The first lines of what is said, since the rest shows the text.
+    /// The first line of each diagnostic; the other lines show the text.
     private func headlines(_ source: String) -> [Substring] {
         let check = SequenceScript(source).check()
         #expect(check.timeline == nil)
@@ -141,7 +141,7 @@ import Testing
         #expect(film.segments[800].text == "hold 1s")
     }
 
-    @Test("bombs are refused at once and go off nowhere")
+    @Test("sequences that would grow without bound are refused at once")
     func bombs() {
         let clock = ContinuousClock()
         let deep =
@@ -158,6 +158,16 @@ import Testing
             #expect(check?.timeline == nil)
             #expect(time < .seconds(20), "\(source.prefix(40))")
         }
+    }
+
+    @Test("a spline too long to keep is refused, whatever follows it")
+    func longSpline() {
+        func mix(_ prefix: String) -> String {
+            (1...60).map { "\(prefix)\($0)" }.joined(separator: " + ") + " normalize"
+        }
+        let through = "through " + String(repeating: "b a ", count: 500) + "over 1000f\n"
+        let head = "let a = \(mix("a"))\nlet b = \(mix("b"))\nstart a\npath spline\n"
+        #expect(codes(head + through + through + through + "hold 1s") == [.filmTooLong])
     }
 
     @Test("extrapolating without end is refused, not infinite")

@@ -63,7 +63,7 @@ import Testing
     @Test(
         "a wrong mix is explained",
         arguments: [
-            ("", "-:1:1: error: a mix needs a mix"),
+            ("", "-:1:1: error: a mix needs a name"),
             ("0.5 sun", "-:1:1: error: coefficients of this mix sum to 0.5, not 1"),
             ("moom", "-:1:1: error: no weight file for \"moom\" in weights/"),
             ("sun over 1s", "-:1:5: error: a mix has no place for \"over\""),

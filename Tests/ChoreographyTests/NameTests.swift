@@ -46,6 +46,44 @@ import Testing
     }
 
     @Test(
+        "every kind of weight file is read from its name and printed again",
+        arguments: [
+            ("sun", WeightsName.picture("sun")), ("my cat", .picture("my cat")),
+            ("sun@0", .snapshot(of: "sun", step: 0)), ("sun@120", .snapshot(of: "sun", step: 120)),
+            ("a@b@7", .snapshot(of: "a@b", step: 7)),
+            ("moon~sun", .bend("moon", "sun")), ("moon@3~sun@4", .bend("moon@3", "sun@4")),
+            // Neither: a step is printed without sign and zeros, and a bend's ends are two and in order.
+            ("sun@", .picture("sun@")), ("@7", .picture("@7")), ("sun@07", .picture("sun@07")),
+            ("sun@+7", .picture("sun@+7")), ("sun@-7", .picture("sun@-7")), ("sun~moon", .picture("sun~moon")),
+            ("~sun", .picture("~sun")), ("a~b~c", .picture("a~b~c")), ("a~a", .picture("a~a")),
+        ])
+    func kinds(_ name: String, _ kind: WeightsName) {
+        #expect(WeightsName(name) == kind)
+        #expect(kind.description == name)
+    }
+
+    @Test(
+        "names that a film makes are distinguished from those in the sequence",
+        arguments: [
+            ("sun", MixedName.written("sun"), "sun"), ("sun@7", .written("sun@7"), "sun@7"),
+            ("moon~sun", .written("moon~sun"), "moon~sun"), ("moon~sun/bend", .bend(.bend("moon", "sun")), "moon~sun"),
+            ("sun/3", .derived(from: "sun", number: 3), "sun"),
+            ("moon~sun/12", .derived(from: "moon~sun", number: 12), "moon~sun"),
+        ])
+    func origins(_ text: String, _ name: MixedName, _ base: String) {
+        #expect(MixedName(text) == name)
+        #expect(name.description == text)
+        #expect(name.base == base)
+        #expect(name.isWritten == !text.contains("/"))
+    }
+
+    @Test("a bend is named in order of its ends")
+    func bends() {
+        #expect(WeightsName.bend(between: "sun", "moon") == .bend("moon", "sun"))
+        #expect(WeightsName.bend(between: "moon", "sun") == .bend("moon", "sun"))
+    }
+
+    @Test(
         "no weights folder lies outside the project",
         arguments: [
             "", "/", "/abs", "..", "../other", "a/../../b", "a/..", "~", "~/x", "C:\\x", "c:x", ".", "./a", ".git",

@@ -4,8 +4,8 @@ import Choreography
 /// A random sequence without mistakes, together with what its author expects of it.
 struct RandomSequence {
     private(set) var lines: [String] = []
-    /// For each timed statement in order of time: its line as written, its duration exactly (as `(frames, seconds)` in
-    /// thousandths), and the mixture it must arrive at, as the text of a mix; nil where only `past` knows.
+    /// For each timed statement in order of time: its exact duration, as frames plus milliseconds, and the mixture that
+    /// it must arrive at, as the text of a mix; nil where that is not known, as after `past`.
     private(set) var steps: [(frames: Int, milliseconds: Int, target: String?)] = []
     let rate: FrameRate
     let start: String

@@ -3,7 +3,7 @@ import Choreography
 import Foundation
 import Testing
 
-/// The reference for artists says everything, and nothing that is not so.
+/// The reference for artists is complete, and its examples are right.
 @Suite struct ReferenceTests {
     private static func page() throws -> String {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

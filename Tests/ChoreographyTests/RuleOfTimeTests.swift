@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    /// Joins repeat and skip nothing, and each frame is where the rule puts it.
+    /// Checks that no frame is repeated or skipped between segments, and that each frame is where the rule puts it.
     private func checkFrames(of film: Timeline, _ note: Comment) {
         var next = 0
         var last: (verb: Verb, mixture: Mixture)?
@@ -56,7 +56,7 @@ import Testing
         "an hour of odd durations does not drift",
         arguments: [FrameRate(30000, 1001), FrameRate(24000, 1001), FrameRate(30), FrameRate(1000, 7)])
     func hour(_ rate: FrameRate) throws {
-        // 5000 passes of 0.72 s are 3600 s; the parts are no multiples of a frame.
+        // 5000 passes of 0.72 s are 3600 s; the parts are not multiples of a frame.
         let film = try timeline(
             """
             fps \(rate)

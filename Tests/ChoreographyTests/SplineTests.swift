@@ -4,7 +4,7 @@ import Testing
 
 /// Splines have no corner where two movements meet, and pass each picture when it is due.
 @Suite struct SplineTests {
-    /// Coefficients change by so much a frame, measured just before and just after frame `index`.
+    /// The change of coefficients per frame, measured just before and just after frame `index`.
     private func turn(_ film: Timeline, at index: Int) -> Double {
         let names = film.names
         let count = film.frameCount
@@ -57,7 +57,7 @@ import Testing
         let film = try timeline("start sun\n\(row.source)")
         let straight = try timeline("start sun\n\(row.source.replacing("path spline", with: "path linear"))")
         for join in row.joins {
-            // On the straight way a corner is as large as a step; on the spline as small as any bend.
+            // On straight ways a corner is as large as a step, on the spline as small as any other bend.
             #expect(turn(film, at: join) < max(0.02 * turn(straight, at: join), 1e-7), "frame \(join)")
         }
     }

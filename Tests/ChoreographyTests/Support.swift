@@ -13,7 +13,7 @@ func timeline(
 }
 
 extension Timeline {
-    /// What is mixed on a frame of a film whose ways are all straight.
+    /// The mixture on a frame of a film whose ways are all straight.
     func mixture(at index: Int) -> Mixture {
         guard let mixture = shot(at: index).blend.mixture else { fatalError("frame \(index) shows no mixture") }
         return mixture

@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// Ways of walking: what they show, and how they join.
+/// Ways of walking: the frames they show, and the joins between them.
 @Suite struct WayTests {
     private func blends(_ source: String) throws -> [Blend] {
         let film = try timeline(source)
@@ -40,8 +40,15 @@ import Testing
     @Test("a bent way leads by the bend, is the same both ways, and goes straight on")
     func bent() throws {
         let film = try timeline(
-            "use cat = \"my cat\"\nstart cat\npath bent\nto moon over 4f\npast 30% over 2f\nback over 1f\nclose over 4f",
-            against: .sample)
+            """
+            use cat = "my cat"
+            start cat
+            path bent
+            to moon over 4f
+            past 30% over 2f
+            back over 1f
+            close over 4f
+            """, against: .sample)
         let shown = (0..<film.frameCount).map { film.mixture(at: $0) }
         let bend = "moon~my cat/bend"
         func isClose(_ mixture: Mixture, _ cat: Double, _ middle: Double, _ moon: Double) -> Bool {
@@ -145,8 +152,14 @@ import Testing
     @Test("an even pace goes by the table, once there is one")
     func paced() throws {
         let film = try timeline(
-            "start sun\nto moon over 4f pace even\npast 50% over 2f pace even\nback over 2f\nhold 1s\nclose over 4f pace even"
-        )
+            """
+            start sun
+            to moon over 4f pace even
+            past 50% over 2f pace even
+            back over 2f
+            hold 1s
+            close over 4f pace even
+            """)
         var asked: [[Double]] = []
         let table = { (begin: Double, end: Double) in
             PaceTable(at: [begin, begin + 0.75 * (end - begin), end], changes: [1, 1])

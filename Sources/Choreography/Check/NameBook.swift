@@ -1,132 +1,104 @@
 // SPDX-License-Identifier: MIT
 
-/// What every name of a sequence stands for, line by line.
-struct NameBook {
-    /// What a defined name stands for; nil where its definition is broken, which has been reported.
+/// The meaning of every name in a sequence, built up line by line.
+final class NameBook {
+    /// The meaning of a defined name.
     private enum Meaning {
         case weights(file: String)
         case mix(Mixture)
     }
 
+    private struct Definition {
+        /// Nil where the definition is broken, which has been reported.
+        let meaning: Meaning?
+        let id: StatementID
+    }
+
+    let script: SequenceScript
     let catalogue: (any WeightsCatalogue)?
-    /// The catalogue's names by themselves: text that is canonically equal finds the spelling on disk.
+    let log: MistakeLog
+    /// The catalogue's names, each under itself: looking up canonically equal text finds the spelling on disk.
     private let spellings: [String: String]
-    private var defined: [String: (meaning: Meaning?, line: Int)] = [:]
-    /// Where a name was first taken for a weight file of that name.
-    private var taken: [String: Int] = [:]
-    /// Lines of definitions, to explain names that are used above them.
-    private let definitions: [String: Int]
-    /// The weight file, without extension, of every name that stands for one.
+    private var defined: [String: Definition] = [:]
+    /// The statement that first used a name for the weight file of that name.
+    private var taken: [String: StatementID] = [:]
+    /// The lines of all definitions, to explain names that are used above them.
+    private let lines: [String: Int]
+    /// The weight file, without `.safetensors`, of every name that stands for one.
     private(set) var files: [String: String] = [:]
-    /// By file; nil where it could not be read.
+    /// The catalogue's entries by weight file; nil where the file could not be read.
     private var entries: [String: WeightsEntry?] = [:]
-    /// The names derived weights come from.
+    /// For derived weights, the names they come from.
     private var sources: [String: [String]] = [:]
-    /// By both weight files: the name of what bends the walk between them, or why there is nothing.
+    /// By both weight files: the name of the bend between them, or the error that says why there is none.
     private var bends: [Set<String>: Result<String, any Error>] = [:]
-    /// Names that unknown ones have been compared with.
+    /// Number of names that unknown ones have been compared with.
     private var comparedNames = 0
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []
 
-    init(_ script: SequenceScript, catalogue: (any WeightsCatalogue)?) {
+    init(_ script: SequenceScript, catalogue: (any WeightsCatalogue)?, log: MistakeLog) {
+        self.script = script
         self.catalogue = catalogue
+        self.log = log
         // Of two files whose names differ only in how accents are composed, always the same one is found.
         spellings = Dictionary((catalogue?.names ?? []).map { ($0, $0) }) { one, other in
             one.utf8.lexicographicallyPrecedes(other.utf8) ? one : other
         }
-        var definitions: [String: Int] = [:]
+        var lines: [String: Int] = [:]
         for statement in script.statements {
             switch statement.action {
-            case .use(let name, _), .define(let name, _):
-                definitions[name.name] = definitions[name.name] ?? statement.line
-            case .broken(let name?, _): definitions[name] = definitions[name] ?? statement.line
+            case .use(let name, _), .define(let name, _): lines[name.name] = lines[name.name] ?? statement.line
+            case .broken(let name?, _): lines[name] = lines[name] ?? statement.line
             default: break
             }
         }
-        self.definitions = definitions
+        self.lines = lines
     }
 
-    /// What the weight file behind `name` says of itself; nil without a catalogue.
+    /// The catalogue's entry of the weight file behind `name`; nil without a catalogue.
     func entry(of name: String) -> WeightsEntry? {
         files[name].flatMap { entries[$0] ?? nil }
-    }
-}
-
-// MARK: Derived names
-
-extension NameBook {
-    /// Makes known what derived weights come from.
-    mutating func adopt(_ derivation: Derivation) {
-        var seen: Set<String> = []
-        sources[derivation.name] = derivation.origin.parts.flatMap(\.terms).flatMap { roots(of: $0.name) }
-            .filter { seen.insert($0).inserted }
-    }
-
-    /// The names that `name` comes from: itself, unless it is derived.
-    func roots(of name: String) -> [String] { sources[name] ?? [name] }
-}
-
-// MARK: Bends
-
-extension NameBook {
-    /// What bends the walk between two weight files, under a name that is nobody's.
-    ///
-    /// - Throws: what the catalogue throws where there is no such bend.
-    mutating func bend(betweenFiles one: String, _ other: String) throws -> String {
-        if let known = bends[[one, other]] { return try known.get() }
-        let found = Result { () throws -> String in
-            let file = try catalogue?.bend(between: one, other) ?? [one, other].sorted().joined(separator: "~")
-            let entry = try catalogue?.entry(named: file)
-            let name = "\(file)/bend"
-            files[name] = file
-            if let entry { entries[file] = entry }
-            return name
-        }
-        bends[[one, other]] = found
-        return try found.get()
     }
 }
 
 // MARK: Definitions
 
 extension NameBook {
-    /// `let NAME = MIX`; nil for a mix that is broken.
-    mutating func define(_ name: NameReference, as mixture: Mixture?, line: Int, log: inout MistakeLog) {
-        define(name.name, at: name.range, meaning: mixture.map { .mix($0) }, line: line, log: &log)
+    /// `let NAME = MIX`; `mixture` is nil for a broken mix.
+    func define(_ name: NameReference, as mixture: Mixture?, _ id: StatementID) {
+        define(name, meaning: mixture.map { .mix($0) }, id)
     }
 
     /// `use NAME = "file"`.
-    mutating func define(
-        _ name: NameReference, asFile file: NameReference, line: Int, log: inout MistakeLog
-    ) {
-        let found = find(file.name, at: file.range, log: &log)
-        define(name.name, at: name.range, meaning: found.map { .weights(file: $0) }, line: line, log: &log)
+    func define(_ name: NameReference, asFile file: NameReference, _ id: StatementID) {
+        define(name, meaning: find(file).map { .weights(file: $0) }, id)
     }
 
-    /// A definition that could not be read, so that uses of its name are not reported as well.
-    mutating func defineBroken(_ name: String, line: Int) {
-        if defined[name] == nil { defined[name] = (nil, line) }
+    /// Notes a name whose definition could not be read, so that its uses are not reported as well.
+    func defineBroken(_ name: String, _ id: StatementID) {
+        if defined[name] == nil { defined[name] = Definition(meaning: nil, id: id) }
     }
 
-    private mutating func define(
-        _ name: String, at range: Range<Int>, meaning: Meaning?, line: Int, log: inout MistakeLog
-    ) {
-        if let earlier = defined[name]?.line {
+    private func define(_ reference: NameReference, meaning: Meaning?, _ id: StatementID) {
+        let name = reference.name
+        if let earlier = defined[name]?.id {
             log.report(
                 Mistake(
-                    .duplicateName, range, "\"\(name)\" is already defined on line \(earlier)",
+                    .duplicateName, reference.range,
+                    "\"\(name)\" is already defined on line \(script[earlier].line)",
                     help: "give one of them another name"))
             return
         }
         if let earlier = taken[name] {
             log.report(
                 Mistake(
-                    .duplicateName, range, "\"\(name)\" already stands for a weight file on line \(earlier)",
+                    .duplicateName, reference.range,
+                    "\"\(name)\" already stands for a weight file on line \(script[earlier].line)",
                     help: "give this one another name"))
             return
         }
-        defined[name] = (meaning, line)
+        defined[name] = Definition(meaning: meaning, id: id)
         if case .weights(let file)? = meaning { files[name] = file }
     }
 }
@@ -135,7 +107,7 @@ extension NameBook {
 
 extension NameBook {
     /// The mixture a name stands for; nil where that is unknown, which has been reported.
-    mutating func mixture(of reference: NameReference, line: Int, log: inout MistakeLog) -> Mixture? {
+    func mixture(of reference: NameReference, _ id: StatementID) -> Mixture? {
         let name = reference.name
         if let definition = defined[name] {
             switch definition.meaning {
@@ -144,18 +116,19 @@ extension NameBook {
             case nil: return nil
             }
         }
-        guard let file = find(name, at: reference.range, log: &log) else { return nil }
+        guard let file = find(reference) else { return nil }
         files[name] = file
-        if taken[name] == nil { taken[name] = line }
+        if taken[name] == nil { taken[name] = id }
         return Mixture(name)
     }
 
-    /// The spelling on disk of the weight file `name`.
-    private mutating func find(_ name: String, at range: Range<Int>, log: inout MistakeLog) -> String? {
+    /// The weight file of that name, spelled as on disk; nil where it is missing or broken, which has been reported.
+    private func find(_ reference: NameReference) -> String? {
+        let name = reference.name
         guard NameRules.objection(to: name) == nil else { return nil }
         guard let catalogue else { return name }
         guard let file = spellings[name] else {
-            if !log.isFull { log.report(unknown(name, at: range, in: catalogue)) }
+            if !log.isFull { log.report(unknown(reference, in: catalogue)) }
             return nil
         }
         if entries[file] == nil {
@@ -165,32 +138,63 @@ extension NameBook {
                 entries[file] = .some(nil)
                 log.report(
                     Mistake(
-                        .unreadableWeights, range, "the weights of \"\(file)\" cannot be read: \(error)",
+                        .unreadableWeights, reference.range, "the weights of \"\(file)\" cannot be read: \(error)",
                         help: "learn it again: inbetween learn img/\(file).png"))
             }
         }
-        // Files that cannot be read stand for nothing known, as missing ones do.
         return entries[file] == .some(nil) ? nil : file
     }
 
-    private mutating func unknown(_ name: String, at range: Range<Int>, in catalogue: any WeightsCatalogue) -> Mistake {
+    private func unknown(_ reference: NameReference, in catalogue: any WeightsCatalogue) -> Mistake {
+        let name = reference.name
         let help: String
-        if let line = definitions[name] {
+        if let line = lines[name] {
             help = "it is defined below, on line \(line); move that line up"
         } else {
             comparedNames += defined.count + spellings.count
             let near =
                 comparedNames <= SequenceLimits.comparedNames
                 ? NearestName.of(name, among: [Array(defined.keys), Array(spellings.keys)].joined()) : nil
-            // `sun@120` is what `sun` was after 120 steps.
-            let at = name.lastIndex(of: "@") ?? name.endIndex
-            let isSnapshot = at > name.startIndex && Int(name[at...].dropFirst()) != nil
-            let learn =
-                "inbetween learn img/\(isSnapshot ? name[..<at] : name[...]).png"
-                + (isSnapshot ? " --snapshots log" : "")
-            help = near.map { "did you mean \"\($0)\"? (or learn it: \(learn))" } ?? "learn it: \(learn)"
+            let make =
+                switch WeightsName(name) {
+                case .picture: "learn it: inbetween learn img/\(name).png"
+                case .snapshot(let subject, _): "learn it: inbetween learn img/\(subject).png --snapshots log"
+                case .bend(let one, let other): "teach it: inbetween bend \(arguments([one, other]))"
+                }
+            help = near.map { "did you mean \"\($0)\"? (or \(make))" } ?? make
         }
         return Mistake(
-            .unknownName, range, "no weight file for \"\(name)\" in \(catalogue.folder)/", help: help)
+            .unknownName, reference.range, "no weight file for \"\(name)\" in \(catalogue.folder)/", help: help)
+    }
+}
+
+// MARK: Names that a film makes
+
+extension NameBook {
+    /// Notes the names that derived weights come from.
+    func adopt(_ derivation: Derivation) {
+        var seen: Set<String> = []
+        sources[derivation.name] = derivation.origin.parts.flatMap(\.terms).flatMap { roots(of: $0.name) }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The names that `name` comes from: itself, unless it is derived.
+    func roots(of name: String) -> [String] { sources[name] ?? [name] }
+
+    /// The name, in mixtures, of the bend between two weight files.
+    ///
+    /// - Throws: the catalogue's error where there is no such bend.
+    func bend(betweenFiles one: String, _ other: String) throws -> String {
+        if let known = bends[[one, other]] { return try known.get() }
+        let found = Result { () throws -> String in
+            let file = try catalogue?.bend(between: one, other) ?? WeightsName.bend(between: one, other).description
+            let entry = try catalogue?.entry(named: file)
+            let name = MixedName.bend(WeightsName(file)).description
+            files[name] = file
+            if let entry { entries[file] = entry }
+            return name
+        }
+        bends[[one, other]] = found
+        return try found.get()
     }
 }

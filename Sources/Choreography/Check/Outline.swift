@@ -5,55 +5,55 @@ struct Outline {
     private(set) var frameRate: FrameRate?
     private(set) var size: FrameSize?
     private(set) var weightsFolder: String?
-    /// For each statement the mixtures it goes to: one, or one for each name of a `through`. Nil where one is broken.
-    private(set) var targets: [[Mixture?]] = []
+    private var targets: [[Mixture?]] = []
     /// The first line of each setting, and of `start`.
     private var lines: [Verb: Int] = [:]
     private var marks: [String: Int] = [:]
     private var firstTimedLine: Int?
-    /// Whether a missing `start` has been reported, or may be behind a word that is no verb, which has been.
+    /// Whether a missing `start` has been reported, or may be hidden by an unknown verb, which has been reported.
     private var lacksStart = false
+    private let context: CheckContext
 
-    init(_ script: SequenceScript, names: inout NameBook, log: inout MistakeLog) {
+    init(_ context: CheckContext) {
+        self.context = context
+        let script = context.script
         targets.reserveCapacity(script.statements.count)
-        /// Where each enclosing `repeat` ends.
-        var ends: [Int] = []
-        for (index, statement) in script.statements.enumerated() {
-            if let end = ends.last, end == index { ends.removeLast() }
-            checkPlace(statement, isRepeated: !ends.isEmpty, script, &log)
-            targets.append(resolve(statement, index, &names, &log))
-            if case .loop(_, let end) = statement.action { ends.append(end) }
+        /// The ends of the enclosing `repeat`s, the outermost first.
+        var ends: [StatementID?] = []
+        for id in script.ids {
+            if ends.last == .some(id) { ends.removeLast() }
+            checkPlace(script[id], isRepeated: !ends.isEmpty)
+            targets.append(resolve(script[id], id))
+            if case .loop(_, let end) = script[id].action { ends.append(end) }
         }
     }
 
+    /// The mixtures a statement goes to: one, or one for each name of a `through`. Nil stands for a broken one.
+    func targets(of id: StatementID) -> [Mixture?] { targets[id.index] }
+
     // MARK: Meaning
 
-    private mutating func resolve(
-        _ statement: Statement, _ index: Int, _ names: inout NameBook, _ log: inout MistakeLog
-    ) -> [Mixture?] {
+    private mutating func resolve(_ statement: Statement, _ id: StatementID) -> [Mixture?] {
+        let names = context.names
         switch statement.action {
         case .fps(let rate): frameRate = frameRate ?? rate
         case .size(let size): self.size = self.size ?? size
         case .weights(let folder): weightsFolder = weightsFolder ?? folder
-        case .use(let name, let file): names.define(name, asFile: file, line: statement.line, log: &log)
-        case .define(let name, let mix):
-            let mixture = names.mixture(of: mix, line: statement.line, statement: index, log: &log)
-            names.define(name, as: mixture, line: statement.line, log: &log)
-        case .start(let mix), .to(let mix, _), .cut(let mix):
-            return [names.mixture(of: mix, line: statement.line, statement: index, log: &log)]
-        case .through(let stations, _):
-            return stations.map { names.mixture(of: $0, line: statement.line, log: &log) }
+        case .use(let name, let file): names.define(name, asFile: file, id)
+        case .define(let name, let mix): names.define(name, as: names.mixture(of: mix, id), id)
+        case .start(let mix), .to(let mix, _), .cut(let mix): return [names.mixture(of: mix, id)]
+        case .through(let stations, _): return stations.map { names.mixture(of: $0, id) }
         case .mark(let name):
             if let earlier = marks[name.name] {
-                log.report(
+                context.log.report(
                     Mistake(
                         .duplicateName, name.range, "\"\(name.name)\" is already marked on line \(earlier)",
                         help: "give one of them another name"))
             }
             marks[name.name] = marks[name.name] ?? statement.line
         case .broken(let defined, let references):
-            for reference in references { _ = names.mixture(of: reference, line: statement.line, log: &log) }
-            if let defined { names.defineBroken(defined, line: statement.line) }
+            for reference in references { _ = names.mixture(of: reference, id) }
+            if let defined { names.defineBroken(defined, id) }
         case .ease, .path, .pace, .hold, .past, .back, .close, .view, .loop, .end: break
         }
         return []
@@ -61,15 +61,13 @@ struct Outline {
 
     // MARK: Order
 
-    private mutating func checkPlace(
-        _ statement: Statement, isRepeated: Bool, _ script: SequenceScript, _ log: inout MistakeLog
-    ) {
+    private mutating func checkPlace(_ statement: Statement, isRepeated: Bool) {
         guard let verb = statement.verb else {
             // It may have been meant as `start`.
             lacksStart = true
             return
         }
-        let range = statement.verbRange
+        let (log, range) = (context.log, statement.verbRange)
         if isRepeated, verb.isSetting || verb == .start || verb == .let || verb == .use {
             log.report(
                 Mistake(
@@ -92,32 +90,20 @@ struct Outline {
                     .duplicateStart, range, "the film already starts on line \(earlier)",
                     help: "use `cut` to show something else at once"))
         }
-        if verb.isTimed || verb == .cut { requireStart(statement, script, &log) }
+        if verb.isTimed || verb == .cut { requireStart(statement) }
         if verb.isTimed { firstTimedLine = firstTimedLine ?? statement.line }
         lines[verb] = lines[verb] ?? statement.line
     }
 
-    private mutating func requireStart(
-        _ statement: Statement, _ script: SequenceScript, _ log: inout MistakeLog
-    ) {
+    private mutating func requireStart(_ statement: Statement) {
         guard lines[.start] == nil, !lacksStart else { return }
         lacksStart = true
-        let later = script.statements.first { $0.verb == .start }?.line
-        log.report(
+        let later = context.script.statements.first { $0.verb == .start }?.line
+        context.log.report(
             Mistake(
                 .missingStart, statement.verbRange,
                 "`\(statement.verb?.rawValue ?? "")` comes before the film has started",
                 help: later.map { "move `start` up from line \($0)" }
                     ?? "write `start NAME` above"))
-    }
-}
-
-extension Verb {
-    /// Whether statements of this verb have a duration.
-    var isTimed: Bool {
-        switch self {
-        case .hold, .to, .past, .back, .through, .close: true
-        default: false
-        }
     }
 }

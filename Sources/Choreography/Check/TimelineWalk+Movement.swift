@@ -1,68 +1,68 @@
 // SPDX-License-Identifier: MIT
 
-/// Movements: where they go, and what is wrong with going there.
+// MARK: Moving to targets
+
 extension TimelineWalk {
-    /// To each target in turn, in equal shares of the time.
+    /// `to`, `through` and `close`: to each target in turn, in equal shares of the time. A broken target is nil.
     mutating func move(
-        _ index: Int, _ targets: [(target: Mixture?, range: Range<Int>)], _ timing: Statement.Timing,
-        _ names: inout NameBook, _ log: inout MistakeLog
+        to targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
     ) {
-        let path = timing.path ?? self.path
-        let pace = timing.pace ?? self.pace
-        let easing = easing(of: timing)
-        var stations = [setOut(index, &names, &log)]
-        for target in targets {
-            var arrival = target.target
-            if let from = stations[stations.count - 1], let to = arrival {
-                check(
-                    from, to, at: target.range, index, isFirst: stations.count == 1, isAligned: timing.isAligned,
-                    &names, &log)
-                if timing.isAligned { arrival = aligned(to, with: from, index, &names, &log) }
-            }
-            stations.append(arrival)
-        }
+        let path = timing.path ?? defaults.path
+        let pace = timing.pace ?? defaults.pace
+        let easing = defaults.easing(of: timing)
+        let stations = stations(on: targets, timing, id)
         if targets.count == 1, !isRepeated, let here = stations[0], here == stations[1] {
-            log.report(once: .nothingMoves, statement: index) {
+            context.log.report(once: .nothingMoves, id) {
                 Mistake(
                     .nothingMoves, targets[0].range, "the picture is already there: nothing moves",
                     help: "`hold` stays where it is")
             }
         }
-        var legs: [Leg?] = []
-        for (place, target) in targets.enumerated() {
-            guard let from = stations[place], let to = stations[place + 1] else {
-                legs.append(nil)
-                continue
-            }
-            legs.append(leg(from, to, path, at: target.range, index, &names, &log))
+        let legs = targets.indices.map { index -> Leg? in
+            guard let from = stations[index], let to = stations[index + 1] else { return nil }
+            return leg(from, to, path, at: targets[index].range, id)
         }
         let isOne = legs.count > 1 && (path == .spline || pace == .even)
-        let first = advance(timing.duration, index, parts: legs.count, isOne: isOne, &log) { part in
+        let first = emit(timing.duration, id, parts: legs.count, isOne: isOne) { part in
             let legs = isOne ? legs : [legs[part]]
             guard !legs.contains(nil) else { return nil }
             return Motion(walk: Walk(legs.compactMap { $0 }, layers: timing.layers), easing: easing, pace: pace)
         }
         if path == .spline, let first {
-            goOnSpline(first, index, &log)
+            goOnSpline(first, id)
         } else {
-            endSpline(before: first)
+            splines.end(before: first, &segments)
         }
-        place = stations[legs.count].map { .at(.mixture($0)) } ?? .unknown
-        line = .known(legs[legs.count - 1], share: 1)
-        lastMover = index
+        standing = Standing(
+            blend: stations[legs.count].map { .mixture($0) }, line: .known(legs[legs.count - 1], share: 1), mover: id)
     }
 
-    /// The way from one mixture to another; splines are bent later, when all of them is known. Nil for a bend that is missing.
+    /// The mixture that the movement sets out from, and those it arrives at: the targets, aligned if `align` says so.
+    private mutating func stations(
+        on targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
+    ) -> [Mixture?] {
+        var stations = [setOut(id)]
+        for (target, range) in targets {
+            var arrival = target
+            if let from = stations[stations.count - 1], let to = target {
+                check(from, to, at: range, id, isFirst: stations.count == 1, isAligned: timing.isAligned)
+                if timing.isAligned { arrival = derivations.aligned(to, with: from, id) }
+            }
+            stations.append(arrival)
+        }
+        return stations
+    }
+
+    /// The way from one mixture to another; nil for a missing bend. A spline's is straight until the spline ends.
     private func leg(
-        _ from: Mixture, _ to: Mixture, _ path: Path, at range: Range<Int>, _ index: Int, _ names: inout NameBook,
-        _ log: inout MistakeLog
+        _ from: Mixture, _ to: Mixture, _ path: Path, at range: Range<Int>, _ id: StatementID
     ) -> Leg? {
         switch path {
         case .linear, .spline: return Leg(from: from, to: to)
         case .spherical: return Leg(from: from, to: to, course: .arc)
         case .bent:
-            if names.isOnePicture(from, to) { return Leg(from: from, to: to) }
-            guard let bend = names.bend(between: from, to, at: range, statement: index, log: &log) else { return nil }
+            if context.names.isOnePicture(from, to) { return Leg(from: from, to: to) }
+            guard let bend = context.names.bend(between: from, to, at: range, id) else { return nil }
             // The cubic that is the quadratic Bézier curve with this control point.
             return Leg(
                 from: from, to: to,
@@ -70,37 +70,50 @@ extension TimelineWalk {
         }
     }
 
-    func easing(of timing: Statement.Timing) -> Easing {
-        let easing = timing.easing ?? self.easing
-        if case .clamped = easing { return easing }
-        return timing.isClamped ? .clamped(easing) : easing
+    /// Adds the segment `index`, just laid out, to the spline.
+    private mutating func goOnSpline(_ index: Int, _ id: StatementID) {
+        let isJoined = if case .known = standing.line { true } else { false }
+        let mixed = splines.add(index, of: segments, isJoined: isJoined)
+        for (leg, mixtures) in zip(segments[index].walk.legs, mixed) {
+            guard derivations.count(splineLeg: leg, id) else { return }
+            checkNames(in: mixtures, id) { count in
+                Mistake(
+                    .mixTooLarge, context.script[id].range,
+                    "\(count) names are mixed on this spline; at most \(SequenceLimits.termsPerFrame) can be",
+                    help: "use mixes of fewer names, or path linear")
+            }
+        }
     }
+}
 
-    /// Along the last movement's line, to `share` of its way.
-    mutating func slide(to share: Double, _ index: Int, _ timing: Statement.Timing, _ log: inout MistakeLog) {
-        let range = script.statements[index].verbRange
-        if spline != nil {
-            // Beyond its last picture a spline goes straight on.
-            endSpline()
-            firstSpline = nil
-            if let leg = segments.last?.walk.legs.last, case .curve = leg.course { line = .known(leg.onward, share: 1) }
+// MARK: Moving on
+
+extension TimelineWalk {
+    /// `past` and `back`: along the last movement's line, to `share` of its way.
+    mutating func slide(to share: Double, _ timing: Statement.Timing, _ id: StatementID) {
+        let (log, range) = (context.log, context.script[id].verbRange)
+        if splines.isOpen {
+            splines.leave(&segments)
+            if let leg = segments.last?.walk.legs.last, case .curve = leg.course {
+                standing.line = .known(leg.onward, share: 1)
+            }
         }
         var motion: Motion?
-        let easing = easing(of: timing)
-        let pace = timing.pace ?? self.pace
-        switch line {
+        let easing = defaults.easing(of: timing)
+        let pace = timing.pace ?? defaults.pace
+        switch standing.line {
         case .none:
-            log.report(once: share > 1 ? .nothingToPass : .nothingPast, statement: index) {
+            log.report(once: share > 1 ? .nothingToPass : .nothingPast, id) {
                 share > 1 ? .nothingToPass(range) : .nothingPast(range)
             }
-            line = .unknown
+            standing.line = .unknown
         case .unknown: break
         case .known(let leg, let position):
             if share == 1, position == 1 {
-                log.report(once: .nothingPast, statement: index) { .nothingPast(range) }
+                log.report(once: .nothingPast, id) { .nothingPast(range) }
             }
             if share > 1, !isRepeated, let leg, leg.from == leg.to {
-                log.report(once: .nothingMoves, statement: index) {
+                log.report(once: .nothingMoves, id) {
                     Mistake(
                         .nothingMoves, range, "the last movement went nowhere, so there is nothing beyond it",
                         help: "`hold` stays where it is")
@@ -108,68 +121,49 @@ extension TimelineWalk {
             }
             if let leg, leg.course == .arc {
                 motion = Motion(walk: Walk([leg]), begin: position, end: share, easing: easing, pace: pace)
-            } else if let leg, case .at(.mixture(let here)) = place {
-                let target = share == 1 ? leg.to : derive(leg, share, index, &log)
+            } else if let leg, case .mixture(let here)? = standing.blend {
+                let target = share == 1 ? leg.to : derivations.mixture(beyond: leg, share: share, id)
                 motion = target.map { Motion(walk: Walk([Leg(from: here, to: $0)]), easing: easing, pace: pace) }
             }
-            line = .known(leg, share: share)
+            standing.line = .known(leg, share: share)
         }
-        advance(timing.duration, index, &log) { _ in motion }
-        place = motion.map { .at($0.walk.blend(at: $0.end)) } ?? .unknown
+        emit(timing.duration, id) { _ in motion }
+        standing.blend = motion.map { $0.walk.blend(at: $0.end) }
+    }
+}
+
+// MARK: Checks
+
+extension TimelineWalk {
+    /// A movement from where one statement arrived to where another goes.
+    struct Join: Hashable {
+        let from: StatementID?
+        let to: StatementID
     }
 
-    /// The mixture beyond the leg's end, within the limits.
-    private mutating func derive(_ leg: Leg, _ share: Double, _ index: Int, _ log: inout MistakeLog) -> Mixture? {
-        if let last = slides[index], last.share == share, last.leg == leg { return last.target }
-        let range = script.statements[index].range
-        let raw = leg.onward.from.mixed(with: leg.to, share: share)
-        derivedTerms += raw.terms.count
-        guard raw.reach <= SequenceLimits.coefficient,
-            let mixture = Mixture.balanced(
-                Dictionary(raw.terms.map { ($0.name, $0.coefficient) }) { first, _ in first })
-        else {
-            log.report(once: .mixTooFar, statement: index) { .mixTooFar(range) }
-            return nil
-        }
-        guard isBounded(index, &log) else { return nil }
-        // A bend lies between both ends, so beyond them it is no farther out than the straight way is.
-        log.warn(ofSpread: leg.from.mixed(with: leg.to, share: share), at: range, statement: index)
-        slides[index] = (leg, share, mixture)
-        return mixture
-    }
-
-    /// Whether what had to be worked out can still be kept.
-    func isBounded(_ index: Int, _ log: inout MistakeLog) -> Bool {
-        guard derivedTerms > SequenceLimits.derivedTerms else { return true }
-        log.report(once: .filmTooLong, statement: index) {
-            Mistake(
-                .filmTooLong, script.statements[index].range,
-                "the film leaves the straight way, or goes beyond its pictures, too often to be kept in memory",
-                help: "render it as several films")
-        }
-        return false
-    }
-
+    /// Reports what forbids a movement between two mixtures.
     private mutating func check(
-        _ from: Mixture, _ to: Mixture, at range: Range<Int>, _ index: Int, isFirst: Bool,
-        isAligned: Bool, _ names: inout NameBook, _ log: inout MistakeLog
+        _ from: Mixture, _ to: Mixture, at range: Range<Int>, _ id: StatementID, isFirst: Bool, isAligned: Bool
     ) {
-        // One check for each pair of statements is enough: what a statement goes to never changes its family.
-        if !isFirst || joins.insert(lastMover * SequenceLimits.statements + index).inserted {
-            let isKin = names.checkKinship(
-                from, to, at: range, statement: index, isAligned: isAligned, log: &log)
-            guard isKin else { return }
+        // One check for each pair of statements is enough: the family a statement goes to never changes.
+        if !isFirst || joins.insert(Join(from: standing.mover, to: id)).inserted {
+            guard context.names.checkKinship(from, to, at: range, id, isAligned: isAligned) else { return }
         }
-        // Names may gather from pass to pass, so these are looked at each time, and counted only where it may matter.
-        guard from.terms.count + to.terms.count > SequenceLimits.termsPerFrame else { return }
-        let count = Set(from.terms.map(\.name)).union(to.terms.map(\.name)).count
-        guard count > SequenceLimits.termsPerFrame else { return }
-        log.report(once: .mixTooLarge, statement: index) {
+        // Names may gather from pass to pass, so they are counted each time.
+        checkNames(in: [from, to], id) { count in
             Mistake(
                 .mixTooLarge, range,
                 "\(count) names are mixed on the way here; at most \(SequenceLimits.termsPerFrame) can be",
                 help: "use mixes of fewer names")
         }
+    }
+
+    /// Reports a frame that mixes the names of all `mixtures`, if those are too many.
+    private func checkNames(in mixtures: [Mixture], _ id: StatementID, _ mistake: (_ count: Int) -> Mistake) {
+        guard mixtures.reduce(0, { $0 + $1.terms.count }) > SequenceLimits.termsPerFrame else { return }
+        let count = Set(mixtures.flatMap(\.terms).map(\.name)).count
+        guard count > SequenceLimits.termsPerFrame else { return }
+        context.log.report(once: .mixTooLarge, id) { mistake(count) }
     }
 }
 

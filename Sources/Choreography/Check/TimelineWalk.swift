@@ -1,98 +1,84 @@
 // SPDX-License-Identifier: MIT
 
-/// Goes through a script in the order of time, every `repeat` as often as it says, and lays out the segments.
+/// Goes through a script in the order of time and lays out the segments.
 ///
-/// The script stays flat: a `repeat` is a jump back from its `end`, and its body is never copied.
+/// The clock, the camera, the splines and the derivations keep their own state.
 struct TimelineWalk {
-    /// Where the picture is.
-    enum Place {
-        /// Not known: before the start, or after something broken.
-        case unknown
-        case at(Blend)
+    /// The picture's place, and the line on which it came there.
+    struct Standing {
+        /// The line that `past` and `back` move along.
+        enum Line {
+            /// Nothing has moved since the start or the last `cut`.
+            case none
+            /// A broken statement came last, which may have moved.
+            case unknown
+            /// The leg is nil where one of its ends is broken.
+            case known(Leg?, share: Double)
+        }
+
+        /// The blend shown now; nil where it is not known: before the start, and after a broken statement.
+        var blend: Blend?
+        var line = Line.none
+        /// The statement that last moved or cut.
+        var mover: StatementID?
     }
 
-    /// What `past` and `back` move along.
-    enum Line {
-        /// Nothing has moved since the start or the last `cut`.
-        case none
-        /// Something broken came last, which may have moved.
-        case unknown
-        /// The leg is nil where an end of it is broken.
-        case known(Leg?, share: Double)
+    /// The settings of `ease`, `path` and `pace`, for movements without these options.
+    struct Defaults {
+        var easing = Easing.linear
+        var path = Path.linear
+        var pace = Pace.given
+
+        func easing(of timing: Statement.Timing) -> Easing {
+            let easing = timing.easing ?? self.easing
+            if case .clamped = easing { return easing }
+            return timing.isClamped ? .clamped(easing) : easing
+        }
     }
 
-    let script: SequenceScript
-    let targets: [[Mixture?]]
-    let rate: FrameRate
-
-    var clock = ScreenTime.zero
-    var frame = 0
-    var place = Place.unknown
-    var line = Line.none
-    var start: Mixture?
-    var easing = Easing.linear
-    var path = Path.linear
-    var pace = Pace.given
+    let context: CheckContext
+    private let outline: Outline
+    private var clock: FilmClock
+    private var camera: CameraTrack
+    var splines = SplineTrack()
+    var derivations: Derivations
+    var standing = Standing()
+    private(set) var defaults = Defaults()
+    /// The film so far. Once an error has been logged there will be no film, and none is added.
     var segments: [Segment] = []
-    var marks: [Mark] = []
-    var texts: [Int: String] = [:]
-    /// The spline that goes on if the next movement is one too.
-    var spline: SplineRun?
-    /// The spline that leaves the start, as a loop's last one may have to join it.
-    var firstSpline: SplineRun?
-    var derivations: [Derivation] = []
-    var derived: [Derivation.Origin: String] = [:]
-    /// Terms of mixtures made on the way, which are bounded like everything else.
-    var derivedTerms = 0
-    /// What each statement derived last: in a `repeat` mostly the same again.
-    var slides: [Int: (leg: Leg, share: Double, target: Mixture)] = [:]
-    /// Joins of two statements whose kinship has been checked.
-    var joins: Set<Int> = []
-    var lastMover = 0
-    var camera = CameraPath()
-    /// The last statement that moved the camera.
-    var lastCameraStatement: Int?
-    /// Whether a broken `view` may have changed anything.
-    var isCameraLost = false
+    private var marks: [Mark] = []
+    private var start: Mixture?
+    /// Movements whose kinship has been checked.
+    var joins: Set<Join> = []
+    /// Whether the statement at hand stands inside a `repeat`.
+    private(set) var isRepeated = false
     /// Whether all networks of the film repeat what is inside their frame.
-    var isTiled = false
-    var isRepeated = false
+    private var isTiled = false
 
-    init(_ script: SequenceScript, outline: Outline, frameRate: FrameRate) {
-        self.script = script
-        targets = outline.targets
-        rate = frameRate
+    init(_ context: CheckContext, _ outline: Outline, frameRate: FrameRate) {
+        self.context = context
+        self.outline = outline
+        clock = FilmClock(rate: frameRate)
+        camera = CameraTrack(context)
+        derivations = Derivations(context)
     }
 
-    mutating func run(names: inout NameBook, log: inout MistakeLog) {
-        var mayRepeat = true
-        if let problem = Expansion.problem(of: script, at: rate) {
-            log.report(problem)
-            mayRepeat = false
+    mutating func run() {
+        let log = context.log
+        let problem = Expansion.problem(of: context.script, at: clock.rate)
+        if let problem { log.report(problem) }
+        var playback = Playback(context.script, mayRepeat: problem == nil)
+        while !log.isFull, let next = playback.next() {
+            isRepeated = next.isRepeated
+            step(next.id)
         }
-        var loops: [(end: Int, start: Int, left: Int)] = []
-        var index = 0
-        while index < script.statements.count, !log.isFull {
-            if case .loop(let times, let end) = script.statements[index].action {
-                loops.append((end, index, mayRepeat ? times : 1))
-            } else if let loop = loops.last, loop.end == index {
-                if loop.left > 1 {
-                    loops[loops.count - 1].left -= 1
-                    index = loop.start
-                } else {
-                    loops.removeLast()
-                }
-            } else {
-                isRepeated = !loops.isEmpty
-                step(index, &names, &log)
-            }
-            index += 1
-        }
-        endLastSpline(&log)
+        guard !log.hasErrors else { return }
+        splines.endFilm(&segments)
+        let names = context.names
         isTiled =
             !segments.isEmpty
             && usedNames.allSatisfy { names.roots(of: $0).allSatisfy { names.entry(of: $0)?.isTile ?? false } }
-        if !log.hasErrors { checkCameraAtEnd(&log) }
+        camera.checkEnd(at: clock.frame, isTiled: isTiled)
     }
 
     private var usedNames: Set<String> {
@@ -108,69 +94,126 @@ struct TimelineWalk {
         return used
     }
 
-    /// What was laid out; nil where that is no frame at all.
-    func timeline(outline: Outline, names: NameBook) -> Timeline? {
+    /// The film that was laid out; nil where it has no frames.
+    func timeline() -> Timeline? {
         guard let start, !segments.isEmpty else { return nil }
         var used = usedNames
-        // Each is made from names before it, so those behind come first.
-        for derivation in derivations.reversed() where used.contains(derivation.name) {
-            for term in derivation.origin.parts.flatMap(\.terms) { used.insert(term.name) }
-        }
-        let needed = derivations.filter { used.remove($0.name) != nil }
-        let files = names.files.filter { used.contains($0.key) }
+        let needed = derivations.needed(by: &used)
         return Timeline(
-            frameRate: rate, size: outline.size, weightsFolder: outline.weightsFolder, weightFiles: files,
-            derivations: needed, start: start, segments: segments, camera: camera, isTiled: isTiled, marks: marks,
-            names: used.sorted())
+            frameRate: clock.rate, size: outline.size, weightsFolder: outline.weightsFolder,
+            weightFiles: context.names.files.filter { used.contains($0.key) }, derivations: needed, start: start,
+            segments: segments, camera: camera.path, isTiled: isTiled, marks: marks, names: used.sorted())
     }
 }
 
 // MARK: Statements
 
 extension TimelineWalk {
-    private mutating func step(_ index: Int, _ names: inout NameBook, _ log: inout MistakeLog) {
-        let statement = script.statements[index]
+    private mutating func step(_ id: StatementID) {
+        let statement = context.script[id]
+        let targets = outline.targets(of: id)
         switch statement.action {
-        case .ease(let easing): self.easing = easing
-        case .path(let path): self.path = path
-        case .pace(let pace): self.pace = pace
+        case .ease(let easing): defaults.easing = easing
+        case .path(let path): defaults.path = path
+        case .pace(let pace): defaults.pace = pace
         case .start:
-            start = start ?? targets[index][0]
-            jump(to: targets[index][0], index)
-        case .cut: jump(to: targets[index][0], index)
-        case .mark(let name): marks.append(Mark(name: name.name, frameIndex: frame))
-        case .hold(let duration):
-            endSpline()
-            let walk = setOut(index, &names, &log).map { Walk([Leg(from: $0, to: $0)]) }
-            advance(duration, index, &log) { _ in walk.map { Motion(walk: $0, easing: .linear) } }
-        case .to(let mix, let timing):
-            move(index, [(targets[index][0], mix.range)], timing, &names, &log)
+            start = start ?? targets[0]
+            cut(to: targets[0], id)
+        case .cut: cut(to: targets[0], id)
+        case .mark(let name): marks.append(Mark(name: name.name, frameIndex: clock.frame))
+        case .hold(let duration): hold(duration, id)
+        case .to(let mix, let timing): move(to: [(targets[0], mix.range)], timing, id)
         case .through(let stations, let timing):
-            let legs = zip(targets[index], stations).map { ($0, $1.range) }
-            move(index, legs, timing, &names, &log)
+            move(to: zip(targets, stations).map { ($0, $1.range) }, timing, id)
         case .close(let timing):
-            closeCamera(timing, index)
-            move(index, [(start, statement.verbRange)], timing, &names, &log)
-        case .past(let share, let timing): slide(to: 1 + share, index, timing, &log)
-        case .back(let timing): slide(to: 1, index, timing, &log)
-        case .view(let motions, let timing): view(motions, timing, index, &log)
-        case .broken:
-            if statement.verb == .view { isCameraLost = true }
-            // It may have been anything: what follows from it is not held against later statements.
-            if statement.verb == nil || statement.verb?.isTimed == true || statement.verb == .cut
-                || statement.verb == .start
-            {
-                endSpline()
-                (place, line) = (.unknown, .unknown)
-            }
+            camera.close(over: timing.duration, defaults.easing(of: timing), id, at: clock)
+            move(to: [(start, statement.verbRange)], timing, id)
+        case .past(let share, let timing): slide(to: 1 + share, timing, id)
+        case .back(let timing): slide(to: 1, timing, id)
+        case .view(let motions, let timing):
+            camera.view(
+                motions, over: timing?.duration, timing.map { defaults.easing(of: $0) } ?? defaults.easing, id,
+                at: clock, isRepeated: isRepeated)
+        case .broken: pass(broken: statement)
         case .fps, .size, .weights, .use, .define, .loop, .end: break
         }
     }
 
-    private mutating func jump(to target: Mixture?, _ index: Int) {
-        endSpline()
-        place = target.map { .at(.mixture($0)) } ?? .unknown
-        line = .none
-        lastMover = index
+    private mutating func cut(to target: Mixture?, _ id: StatementID) {
+        splines.end(&segments)
+        standing = Standing(blend: target.map { .mixture($0) }, mover: id)
+    }
+
+    private mutating func hold(_ duration: WrittenDuration, _ id: StatementID) {
+        splines.end(&segments)
+        let walk = setOut(id).map { Walk([Leg(from: $0, to: $0)]) }
+        emit(duration, id) { _ in walk.map { Motion(walk: $0, easing: .linear) } }
+    }
+
+    /// A broken statement may have been anything: what follows from it is not held against later statements.
+    private mutating func pass(broken statement: Statement) {
+        let verb = statement.verb
+        if verb == .view { camera.loseTrack() }
+        if verb == nil || verb?.isTimed == true || verb == .cut || verb == .start {
+            splines.end(&segments)
+            standing.blend = nil
+            standing.line = .unknown
+        }
+    }
+
+    /// The mixture a movement sets out from; nil where that is not known.
+    mutating func setOut(_ id: StatementID) -> Mixture? {
+        standing.blend.flatMap { derivations.mixture(of: $0, id) }
+    }
+}
+
+// MARK: Segments
+
+extension TimelineWalk {
+    /// The movement of one segment.
+    struct Motion {
+        let walk: Walk
+        var begin = 0.0
+        var end = 1.0
+        let easing: Easing
+        var pace = Pace.given
+    }
+
+    /// Emits the frames of a duration, and moves the clock by exactly that duration.
+    ///
+    /// - Parameters:
+    ///   - count: the number of equal parts of the duration; each must have a frame.
+    ///   - isOne: whether all parts are one segment, not a segment each.
+    ///   - motion: what segment `index` does; nil where that is not known.
+    /// - Returns: the index of the first segment; nil where there is none.
+    @discardableResult
+    mutating func emit(
+        _ duration: WrittenDuration, _ id: StatementID, parts count: Int = 1, isOne: Bool = false,
+        _ motion: (_ index: Int) -> Motion?
+    ) -> Int? {
+        guard let time = duration.time else { return nil }
+        let first = segments.count
+        let parts = clock.advance(by: time, parts: count)
+        for (index, frames) in parts.enumerated() {
+            if frames.isEmpty {
+                context.log.report(once: .noFrames, id) {
+                    .noFrames(context.script.text.text(duration.range), legs: count, clock.rate, duration.range)
+                }
+            } else if !isOne {
+                append(frames, id) { motion(index) }
+            }
+        }
+        if isOne { append(parts[0].lowerBound..<clock.frame, id) { motion(0) } }
+        return segments.count > first ? first : nil
+    }
+
+    private mutating func append(_ frames: Range<Int>, _ id: StatementID, _ motion: () -> Motion?) {
+        guard !frames.isEmpty, !context.log.hasErrors, let motion = motion() else { return }
+        let statement = context.script[id]
+        segments.append(
+            Segment(
+                verb: statement.verb ?? .hold, line: statement.line, text: context.text(of: id), frames: frames,
+                walk: motion.walk, begin: motion.begin, end: motion.end, easing: motion.easing, pace: motion.pace,
+                table: nil))
     }
 }

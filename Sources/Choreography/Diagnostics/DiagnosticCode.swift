@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What kind of mistake a diagnostic is about. The raw values are stable: programs may rely on them.
+/// The kind of mistake a diagnostic is about. The raw values are stable: programs may rely on them.
 public enum DiagnosticCode: String, CaseIterable, Codable, Hashable, Sendable {
     // The text.
     case fileTooLarge = "file-too-large"

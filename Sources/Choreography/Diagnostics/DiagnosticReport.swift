@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// All that is wrong with one text, in the order of its lines.
+/// Everything wrong with one text, in the order of its lines.
 public struct DiagnosticReport: Error, Hashable, Sendable {
     public let diagnostics: [Diagnostic]
 
@@ -16,9 +16,9 @@ public struct DiagnosticReport: Error, Hashable, Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// Every diagnostic as a person reads it, one after the other; each ends in a line feed.
+    /// All diagnostics as text, one after the other; each ends in a line feed.
     ///
-    /// `source` is the text they are about. Whatever is in it, the result holds no control characters but line feeds.
+    /// Whatever is in `source`, the text they are about, the result contains no control characters but line feeds.
     ///
     ///     dusk.seq:7:22: error: no easing named "inout-sin"
     ///        7 | to moon over 2s ease inout-sin
@@ -37,7 +37,7 @@ extension DiagnosticReport {
         let sorted = mistakes.enumerated().sorted {
             ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
         }
-        // Columns are counted on from the previous mistake of the same line, so that a long line is read once.
+        // Columns are counted from the previous mistake of the same line, so that a long line is read only once.
         var (line, offset, column) = (-1, 0, 1)
         diagnostics = sorted.map { _, mistake in
             let place = source.lineIndex(of: mistake.range.lowerBound)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a sequence means, checked: what is shown on each frame.
+/// A checked sequence, resolved to what each frame shows.
 ///
 /// Frames are indexed from 0. A timeline has at least one.
 public struct Timeline: Hashable, Sendable {
@@ -9,21 +9,21 @@ public struct Timeline: Hashable, Sendable {
     public let size: FrameSize?
     /// Relative, without `..`; nil where the sequence has no `weights`.
     public let weightsFolder: String?
-    /// For every name in ``names``, the weight file that holds it, without `.safetensors`: itself, unless `use` said other.
+    /// The weight file, without `.safetensors`, of every name in ``names``: the name itself, unless `use` changed it.
     public let weightFiles: [String: String]
-    /// Weights made from others, by names that mixtures use like any other; each is made from those before it.
+    /// Weights made from others. Mixtures use their names like any other. Each is made from names before it.
     public let derivations: [Derivation]
-    /// What `start` shows. No frame needs to have it.
+    /// The mixture that `start` names. No frame needs to show it.
     public let start: Mixture
-    /// In order, each beginning where the one before ends; at least one.
+    /// In order of time, each beginning where the one before ends; at least one.
     public private(set) var segments: [Segment]
-    /// Where the camera is, beside the segments.
+    /// The camera's moves, which run beside the segments.
     public let camera: CameraPath
-    /// Whether all networks repeat what is inside their frame, so that a whole period further on looks the same.
+    /// Whether all networks repeat what is inside their frame, so that views a whole period apart look the same.
     public let isTiled: Bool
     /// In order of time. A name occurs more than once only if its mark stands inside a `repeat`.
     public let marks: [Mark]
-    /// Every name some segment or derivation mixes that is not derived, sorted.
+    /// Every name that a segment or a derivation mixes, except derived ones; sorted.
     public let names: [String]
 
     public var frameCount: Int { segments.last?.frames.upperBound ?? 0 }
@@ -34,21 +34,22 @@ public struct Timeline: Hashable, Sendable {
         return last.blend == .mixture(start) && last.view.looksLike(camera.start, isTiled: isTiled)
     }
 
-    /// What frame `index` shows, in `0..<frameCount`; takes the logarithm of the number of segments.
+    /// The shot on frame `index`, in `0..<frameCount`; takes time logarithmic in the number of segments.
     public func shot(at index: Int) -> Shot {
         Shot(segment(at: index).blend(at: index), view: camera.view(at: index).reduced)
     }
 
-    /// The same film with its even paces as measured.
+    /// The same film with its even paces measured.
     ///
     /// - Parameters:
-    ///   - frames: where in the film.
-    ///   - measure: the table of a walk between two of its shares, over so many frames; asked once for each such stretch.
+    ///   - frames: the part of the film to measure; other segments stay as they are.
+    ///   - measure: gives the table of a walk between two positions on it, over so many frames. Called once for each
+    ///     combination of these.
     public func paced(
         within frames: Range<Int>, _ measure: (Walk, _ begin: Double, _ end: Double, _ frames: Int) throws -> PaceTable
     ) rethrows -> Timeline {
         struct Stretch: Hashable {
-            /// Of each leg: its course and the numbers of its mixtures.
+            /// For each leg its course, the count of its mixtures, and their numbers.
             let legs: [Int]
             let layers: LayerOrder?
             let begin, end: Double
@@ -80,5 +81,36 @@ public struct Timeline: Hashable, Sendable {
             if segments[middle].frames.lowerBound <= index { low = middle } else { high = middle }
         }
         return segments[low]
+    }
+}
+
+/// A named moment of the film.
+public struct Mark: Hashable, Sendable {
+    public let name: String
+    /// The number of frames before the mark, which is the index, from 0, of the frame that follows. The picture arrived
+    /// at is on the frame before. A mark at the end of the film has the film's number of frames.
+    public let frameIndex: Int
+}
+
+/// Numbers mixtures from 0; equal mixtures have equal numbers.
+///
+/// The passes of a `repeat` share their mixtures' memory, so most mixtures are recognised by address. A film of many
+/// segments costs no more than the mixtures that were written.
+struct MixtureNumbers {
+    /// By address. The mixture is retained, so that no other can take over the address.
+    private var known: [UnsafeRawPointer: (mixture: Mixture, number: Int)] = [:]
+    private var numbers: [Mixture: Int] = [:]
+
+    /// The number of a mixture, and whether no equal one has been numbered before.
+    mutating func number(of mixture: Mixture) -> (number: Int, isNew: Bool) {
+        let address = mixture.terms.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
+        if let address, let found = known[address], found.mixture.terms.count == mixture.terms.count {
+            return (found.number, false)
+        }
+        let next = numbers.count
+        let number = numbers[mixture] ?? next
+        if number == next { numbers[mixture] = next }
+        if let address { known[address] = (mixture, number) }
+        return (number, number == next)
     }
 }

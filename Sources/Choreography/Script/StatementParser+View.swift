@@ -22,7 +22,7 @@ extension StatementParser {
         return .view(motions, try timing(.view))
     }
 
-    /// Takes motions up to the end of the line, `over` or `ease`; at least one, none twice.
+    /// Takes motions up to the end of the line, `over` or `ease`: at least one, and none twice.
     mutating func motions() throws(Mistake) -> [ViewMotion] {
         var motions: [ViewMotion] = []
         var seen: Set<String> = []
@@ -117,7 +117,7 @@ extension StatementParser {
         let (ratio, range) = try signedNumber("a ratio, or off")
         guard limits.contains(ratio) else {
             throw Mistake(
-                .badView, range, "rings that get \(source.text(range)) times smaller make no tunnel",
+                .badView, range, "rings that get \(source.text(range)) times smaller do not make a tunnel",
                 help: "\(limits.lowerBound.written) to \(limits.upperBound.written)")
         }
         return ratio

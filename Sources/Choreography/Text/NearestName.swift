@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// Finds what somebody probably meant.
+/// Finds the name that was probably meant by a misspelt one.
 package enum NearestName {
-    /// The candidate that takes the fewest changed, missing, extra or swapped letters, if those are at most a third of
-    /// the letters; upper and lower case count as equal. Ties go to the first in order of names.
+    /// The candidate at the smallest edit distance, if that is at most a third of the letters: changed, missing, extra
+    /// and swapped letters count. Upper and lower case are equal. Ties go to the first candidate in order of names.
     package static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(text.lowercased().unicodeScalars)
         guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -32,7 +32,7 @@ package enum NearestName {
                 if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, older[j - 1] + 1) }
                 row[j + 1] = cost
             }
-            // A swap reaches two rows back, so both must be out of reach.
+            // A swap looks two rows back, so both rows must be beyond the limit.
             if (row.min() ?? 0) > limit, (previous.min() ?? 0) > limit { return nil }
             (older, previous, row) = (previous, row, older)
         }

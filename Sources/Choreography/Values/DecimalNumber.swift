@@ -15,7 +15,7 @@ struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
             }
             guard (48...57).contains(byte) else { return nil }
             if seenPoint, byte == 48 {
-                // Held back: zeros at the end of a fraction mean nothing.
+                // Kept back, because zeros at the end of a fraction have no effect.
                 zeros += 1
                 continue
             }
@@ -31,7 +31,7 @@ struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
 
     var value: Double { Double(description) ?? 0 }
 
-    /// The number times `factor` where that is whole, below `10^17`; nil otherwise.
+    /// The product with `factor` if it is whole and below `10^17`; nil otherwise.
     func times(_ factor: Int) -> Int? {
         let product = Int128(digits) * Int128(factor)
         let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(Self.powerOfTen(scale)))
@@ -46,8 +46,23 @@ struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
         return padded.dropLast(scale) + "." + padded.suffix(scale)
     }
 
-    /// For exponents in `0...18`.
+    /// 10 to the power `exponent`, in `0...18`.
     static func powerOfTen(_ exponent: Int) -> Int {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}
+
+// MARK: Printing
+
+extension Double {
+    /// The shortest text that is read back as this number, without a trailing `.0`.
+    var written: String {
+        let text = description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// The number with at most six decimals, for sums whose last digits are rounding errors.
+    var rounded6: String {
+        abs(self) < 1e9 ? ((self * 1e6).rounded() / 1e6).written : written
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Names with coefficients that sum to 1: what is drawn on one frame.
+/// Names with coefficients that sum to 1: the weights to draw, as a sum of others.
 ///
 /// Terms are sorted by name, no name occurs twice and no coefficient is zero, so equal mixtures are `==`. A coefficient
 /// may be above 1 or below 0. The sum is 1 up to rounding.
@@ -73,7 +73,7 @@ extension Mixture {
         return Mixture(sortedTerms: result)
     }
 
-    /// The sum of mixtures with weights that sum to 1; what cancels is left out. Nil where the sum is not near 1.
+    /// The sum of mixtures with weights that sum to 1. Terms that cancel are left out. Nil where the sum is not near 1.
     static func sum(_ parts: [(weight: Double, mixture: Mixture)]) -> Mixture? {
         var coefficients: [String: Double] = [:]
         for part in parts {
@@ -82,7 +82,8 @@ extension Mixture {
         return balanced(coefficients.filter { abs($0.value) > 1e-12 })
     }
 
-    /// Coefficients by name, scaled where their sum is off by more than rounding; nil where it is not near 1.
+    /// The mixture of coefficients by name, scaled to sum to 1 where rounding does not explain the difference. Nil
+    /// where the sum is not near 1.
     static func balanced(_ coefficients: [String: Double]) -> Mixture? {
         let terms = coefficients.sorted { $0.key < $1.key }
         let sum = terms.reduce(0) { $0 + $1.value }
@@ -92,12 +93,12 @@ extension Mixture {
         return Mixture(sortedTerms: kept)
     }
 
-    /// The largest coefficient, without its sign.
-    var reach: Double { terms.reduce(0) { max($0, abs($1.coefficient)) } }
+    /// The largest absolute value of a coefficient.
+    var largestCoefficient: Double { terms.reduce(0) { max($0, abs($1.coefficient)) } }
 }
 
 extension Mixture {
-    /// The sum of its coefficients, all taken as positive: 1 between pictures, more beyond them.
+    /// The sum of the coefficients' absolute values: 1 between pictures, more beyond them.
     public var spread: Double { terms.reduce(0) { $0 + abs($1.coefficient) } }
 }
 

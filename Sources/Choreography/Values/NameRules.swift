@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// Which names and folders a sequence may write: none that could reach outside the weights folder.
+/// The rules for names and folders in a sequence. None that obeys them leads outside the weights folder.
 public enum NameRules {
-    /// Why `name` cannot be the name of a weight file, as the end of a sentence about it; nil if it can.
+    /// The reason why `name` cannot be the name of a weight file, as the end of a sentence about it; nil if it can.
     ///
-    /// A name is a file's name without folder and without `.safetensors`. Symbolic links are the caller's to check.
+    /// A name is a file's name without folder and without `.safetensors`. Symbolic links are for the caller to check.
     public static func objection(to name: String) -> String? {
         if name.isEmpty { return "is empty" }
         if name.utf8.count > SequenceLimits.nameBytes { return "is longer than \(SequenceLimits.nameBytes) bytes" }
@@ -21,7 +21,8 @@ public enum NameRules {
         return nil
     }
 
-    /// Why `folder` cannot hold a sequence's weights; nil if it can: a relative path whose parts are all proper names.
+    /// The reason why `folder` cannot hold a sequence's weights, as the end of a sentence about it; nil if it can: a
+    /// relative path without `..` and without hidden folders.
     public static func objection(toFolder folder: String) -> String? {
         if folder.isEmpty { return "is empty" }
         if folder.utf8.first == UInt8(ascii: "/") || isDrive(folder) { return "is an absolute path" }
@@ -38,12 +39,12 @@ public enum NameRules {
         return nil
     }
 
-    /// Words that end a mix; as names they are written in quotes.
+    /// Words that end a mix. As names they are written in quotes.
     static let reserved: Set<String> = [
         "over", "ease", "clamp", "normalize", "path", "pace", "layers", "align",
     ]
 
-    /// The name as a sequence would have to write it.
+    /// The name as a sequence has to write it.
     static func quotedIfNeeded(_ name: String) -> String {
         let scalars = name.unicodeScalars
         let isWord =

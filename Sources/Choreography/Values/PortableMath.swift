@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Sine, power of two and its inverse with a fixed order of operations.
+/// Sine, power of two and binary logarithm with a fixed order of operations.
 ///
-/// The system's `sin`, `exp2` and `log2` may differ in the last bit from one processor to the next, and a frame must not.
-/// All are Taylor series after an exact reduction of the argument; the dropped terms are below `2^-58`, so the results
-/// are within about one unit in the last place.
+/// The system's `sin`, `exp2` and `log2` may differ in the last bit from one processor to the next, and frames must
+/// not. These are Taylor series after an exact reduction of the argument. The dropped terms are below `2^-58`, so the
+/// results are within about one unit in the last place.
 package enum PortableMath {
-    /// The sine of `π x`; exact where it is 0, 1 or -1. For `|x|` below a million.
+    /// The sine of `π x`, for `|x|` below a million; exact where it is 0, 1 or -1.
     package static func sinPi(_ x: Double) -> Double {
         let quarter = (2 * x).rounded()
         let rest = (x - quarter / 2) * .pi
@@ -18,7 +18,7 @@ package enum PortableMath {
         }
     }
 
-    /// The `x` in `0...0.5` whose `sinPi` is `y`, for `y` in `0...1`: found by halving, so as exact as `sinPi` is.
+    /// The `x` in `0...0.5` whose `sinPi` is `y`, for `y` in `0...1`. Found by bisection, so as exact as `sinPi`.
     package static func arcSinPi(_ y: Double) -> Double {
         var (low, high) = (0.0, 0.5)
         while true {
@@ -37,7 +37,7 @@ package enum PortableMath {
         return Double(sign: .plus, exponent: Int(whole), significand: sum)
     }
 
-    /// The power to which two is `x`, a finite number above 0; exact for powers of two.
+    /// The binary logarithm of `x`, a finite number above 0; exact for powers of two.
     package static func log2(_ x: Double) -> Double {
         // Between the roots of 1/2 and 2 the series in (m - 1)/(m + 1) is short.
         var (exponent, fraction) = (x.exponent, x.significand)
@@ -51,7 +51,7 @@ package enum PortableMath {
         return Double(exponent) + 2 * y * sum / 0.693_147_180_559_945_3
     }
 
-    /// For `|y|` up to `π/4`.
+    /// The sine of `y`, for `|y|` up to `π/4`.
     private static func sine(_ y: Double) -> Double {
         let square = y * y
         var sum = 1.0
@@ -59,7 +59,7 @@ package enum PortableMath {
         return y * sum
     }
 
-    /// For `|y|` up to `π/4`.
+    /// The cosine of `y`, for `|y|` up to `π/4`.
     private static func cosine(_ y: Double) -> Double {
         let square = y * y
         var sum = 1.0

@@ -22,8 +22,8 @@ public struct SequenceWalks {
         var bends: Set<Bend> = []
         for leg in timeline.segments.flatMap(\.walk.legs) {
             let names = Set(leg.mixtures.flatMap(\.terms).map(\.name))
-            // Of names that are nobody's, only bends are files. They are no pictures: their ends rehearse without them.
-            let curves = names.filter { $0.contains("/") && timeline.weightFiles[$0] != nil }
+            // Bends are files without a picture, so they do not take part: their ends rehearse without them.
+            let curves = names.filter { if case .bend = MixedName($0) { true } else { false } }
             bends.formUnion(curves.compactMap { timeline.weightFiles[$0] }.compactMap(Bend.init(name:)))
             let mixed = Set(names.subtracting(curves).map { Self.file(of: $0, in: timeline) })
             for first in mixed {
@@ -38,7 +38,7 @@ public struct SequenceWalks {
 
     /// The weight file behind a name; an aligned network's is that of the one it was made from.
     private static func file(of name: String, in timeline: Timeline) -> String {
-        let original = name.split(separator: "/").first.map(String.init) ?? name
+        let original = MixedName(name).base
         return timeline.weightFiles[original] ?? original
     }
 }

@@ -25,6 +25,20 @@ extension Complaint {
                  |    ^^^ help: it is defined below, on line 3; move that line up
             """#),
         Complaint(
+            .unknownName, "start sun\nto star@7 over 40f",
+            #"""
+            night.seq:2:4: error: no weight file for "star@7" in weights/
+               2 | to star@7 over 40f
+                 |    ^^^^^^ help: learn it: inbetween learn img/star.png --snapshots log
+            """#),
+        Complaint(
+            .unknownName, "start sun\nto \"my cat~sun\" over 40f",
+            #"""
+            night.seq:2:4: error: no weight file for "my cat~sun" in weights/
+               2 | to "my cat~sun" over 40f
+                 |    ^^^^^^^^^^^^ help: teach it: inbetween bend 'my cat' sun
+            """#),
+        Complaint(
             .unreadableWeights, "start sun\nto torn over 40f\nto torn over 1s",
             #"""
             night.seq:2:4: error: the weights of "torn" cannot be read: the file ends early
@@ -50,7 +64,7 @@ extension Complaint {
             #"""
             night.seq:2:4: error: coefficients of this mix sum to 0 and cannot be normalized
                2 | to sun - moon normalize over 1s
-                 |    ^^^^^^^^^^ help: they must sum to something that can be scaled to 1
+                 |    ^^^^^^^^^^ help: change a coefficient, so that the sum is not 0
             """#),
         Complaint(
             .mixTooFar, "start sun\nto 5000 sun - 4999 moon over 1s",

@@ -97,7 +97,7 @@ extension Complaint {
         Complaint(
             .strayEnd, "start sun\nhold 1s\nend",
             #"""
-            night.seq:3:1: error: this `end` ends no `repeat`
+            night.seq:3:1: error: this `end` has no `repeat`
                3 | end
                  | ^^^ help: delete it, or write `repeat 2` above
             """#),

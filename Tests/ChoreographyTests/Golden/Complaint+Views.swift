@@ -83,7 +83,7 @@ extension Complaint {
         Complaint(
             .badView, "start sun\nview tunnel 1\nhold 1s",
             #"""
-            night.seq:2:13: error: rings that get 1 times smaller make no tunnel
+            night.seq:2:13: error: rings that get 1 times smaller do not make a tunnel
                2 | view tunnel 1
                  |             ^ help: 1.1 to 100
             """#),

@@ -119,14 +119,14 @@ extension Complaint {
         Complaint(
             .noBend, "start sun\nto 0.5 sun + 0.5 moon over 2s path bent",
             #"""
-            night.seq:2:4: error: a bent way leads from one picture to another, and what it leads to here is a mix
+            night.seq:2:4: error: a bent way leads from one picture to another; here it leads to a mix
                2 | to 0.5 sun + 0.5 moon over 2s path bent
                  |    ^^^^^^^^^^^^^^^^^^ help: write `path linear` or `path spline`
             """#),
         Complaint(
             .noBend, "start sun\nto moon over 2s path bent align",
             #"""
-            night.seq:2:4: error: a bent way leads from one picture to another, and what it leads to here is made on the way
+            night.seq:2:4: error: a bent way leads from one picture to another; here it leads to weights that the film makes
                2 | to moon over 2s path bent align
                  |    ^^^^ help: leave `align` out, or write `path linear`
             """#),

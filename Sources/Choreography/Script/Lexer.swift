@@ -1,8 +1,28 @@
 // SPDX-License-Identifier: MIT
 
+/// The smallest meaningful piece of a line.
+struct Token: Sendable {
+    enum Kind: Hashable, Sendable {
+        /// A letter or `_`, then letters, digits, `_` and `-`, not ending in `-`.
+        case word
+        /// Digits, with at most a point and more digits.
+        case number
+        /// Anything between two straight quotes, which belong to the range.
+        case quoted
+        /// One character of any other kind.
+        case symbol(Unicode.Scalar)
+    }
+
+    let kind: Kind
+    /// UTF-8 offsets in the source.
+    let range: Range<Int>
+    /// Whether the token follows the one before without a space.
+    let isJoined: Bool
+}
+
 /// Cuts one line into tokens.
 enum Lexer {
-    /// The tokens of `line` up to its comment or its first mistake, and that mistake.
+    /// The tokens of `line` up to its comment or its first mistake, and the mistake.
     static func tokens(of line: Range<Int>, in source: SourceText) -> (tokens: [Token], mistake: Mistake?) {
         if line.count > SequenceLimits.lineBytes {
             return ([], .lineTooLong(line))
@@ -52,7 +72,7 @@ enum Lexer {
         return nil
     }
 
-    /// The end of `digits`, `digits.digits` or `.digits`; `start` itself for a lone point.
+    /// The end of a number `digits`, `digits.digits` or `.digits`; for a lone point, `start`.
     private static func endOfNumber(from start: Int, in line: Range<Int>, of source: SourceText) -> Int {
         func digits(from index: Int) -> Int {
             var index = index
@@ -65,7 +85,7 @@ enum Lexer {
         return fraction > whole + 1 ? fraction : whole
     }
 
-    /// A hyphen or an `@` belongs to a word only inside it, so `sun- crow` still reads as a difference.
+    /// The end of a word. A hyphen or an `@` belongs to it only inside, so `sun- crow` is read as a difference.
     private static func endOfWord(from start: Int, in line: Range<Int>, of source: SourceText) -> Int {
         var (index, end) = (start, start)
         while index < line.upperBound {

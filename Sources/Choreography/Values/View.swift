@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: MIT
 
-/// Where a frame looks on the picture plane, and through what.
+/// The camera's place over the picture plane, and the mirrors it looks through.
 ///
-/// The mirrors stand in the frame; behind them the camera moves over the plane.
+/// The mirrors stand in the frame. Behind them the camera moves over the plane.
 public struct View: Hashable, Sendable {
-    /// How many times larger the picture appears than at home; in ``SequenceLimits/zoom``.
+    /// Magnification: 1 shows the whole picture. In ``SequenceLimits/zoom``.
     public var zoom = 1.0
-    /// What is seen in the middle of the frame, in fractions of the picture's width and height: (0.5, 0.5) is the picture's
-    /// middle, (0, 0) its upper left corner.
+    /// The point of the picture in the middle of the frame, in fractions of the picture's width and height: (0.5, 0.5)
+    /// is the picture's middle, (0, 0) its upper left corner.
     public var x = 0.5
     public var y = 0.5
-    /// How far the picture is turned clockwise; more than 360 is more than one turn.
+    /// Clockwise rotation of the picture; more than 360 is more than one turn.
     public var degrees = 0.0
-    /// How many rings of the tunnel lie behind the frame; every second looks the same.
+    /// Number of the tunnel's rings behind the frame. Views that are two rings apart look the same.
     public var depth = 0.0
     public var mirrors = Mirrors()
 
-    /// What stands between the camera and the frame.
+    /// The mirrors between the camera and the frame.
     public struct Mirrors: Hashable, Sendable {
         /// Whether the right half of the frame mirrors the left one.
         public var areAcross = false
         /// Whether the lower half of the frame mirrors the upper one.
         public var areDown = false
-        /// Mirrors through the middle of the frame, evenly spaced; nil for none.
+        /// Number of mirrors through the middle of the frame, evenly spaced; nil for none.
         public var kaleidoscope: Int?
-        /// How many times smaller each ring is than the one around it; nil without a tunnel.
+        /// The ratio of a ring of the tunnel to the next smaller one; nil without a tunnel.
         public var tunnel: Double?
 
         public init() {}
@@ -36,10 +36,10 @@ public struct View: Hashable, Sendable {
     public init() {}
 }
 
-// MARK: What looks the same
+// MARK: Views that look the same
 
 extension View {
-    /// The same without turns and rings that nobody can see: equal for views that look the same.
+    /// The same view without whole turns and pairs of rings, which cannot be seen: equal for views that look the same.
     public var reduced: View {
         var view = self
         view.degrees = Self.remainder(degrees, 360)
@@ -47,14 +47,14 @@ extension View {
         return view
     }
 
-    /// Whether a picture looks the same in both views.
+    /// Whether pictures look the same in both views.
     ///
     /// - Parameter isTiled: whether the picture repeats beyond its frame.
     func looksLike(_ other: View, isTiled: Bool) -> Bool {
         nearest(to: other, isTiled: isTiled).reduced == other.reduced
     }
 
-    /// The view that looks the same as this one and lies nearest to another: less than half a turn from it, for example.
+    /// The view that looks the same as this one and lies nearest to another, for example at most half a turn from it.
     func nearest(to other: View, isTiled: Bool = false) -> View {
         var view = self
         view.degrees = Self.nearest(degrees, to: other.degrees, period: 360)
@@ -74,6 +74,6 @@ extension View {
         value - period * (value / period).rounded(.down)
     }
 
-    /// Sums of written decimals, without what rounding leaves: ten times 0.1 is 1.
+    /// The value rounded to a multiple of 10^-9, which removes the error of summing decimals: ten times 0.1 is 1.
     static func onGrid(_ value: Double) -> Double { (value * 1e9).rounded() / 1e9 }
 }

@@ -1,12 +1,45 @@
 // SPDX-License-Identifier: MIT
 
+/// One part of a `view`: a change of the view before.
+public enum ViewMotion: Hashable, Sendable {
+    /// Shows the whole picture, upright; mirrors stay.
+    case home
+    /// Sets the magnification, or multiplies it.
+    case zoom(Double, isRelative: Bool)
+    /// Brings a point to the middle, in fractions of the picture's width and height.
+    case place(x: Double, y: Double)
+    /// Moves the middle, by widths and heights of the picture.
+    case pan(x: Double, y: Double)
+    /// Turns the picture clockwise by an angle.
+    case turn(degrees: Double)
+    /// Turns the picture to an angle, the shorter way.
+    case turnTo(degrees: Double)
+    /// Moves down the tunnel, by rings.
+    case dive(rings: Double)
+    case mirror(across: Bool, down: Bool)
+    /// Sets the number of mirrors; nil for none.
+    case kaleidoscope(Int?)
+    /// Sets the ratio of successive rings; nil for no tunnel.
+    case tunnel(Double?)
+
+    /// Whether the change happens at once, whatever the statement's duration.
+    var isSudden: Bool {
+        switch self {
+        case .mirror, .kaleidoscope, .tunnel: true
+        default: false
+        }
+    }
+}
+
+// MARK: Moving
+
 extension View {
     /// The view at `share` of the way to `target`, through the mirrors of `target`.
     ///
-    /// A zoom multiplies the picture's size by the same factor for each equal share, and its middle moves so that one point of
-    /// the picture stays where it is in the frame: what is seen grows about that point, as it does for a lens. Without
-    /// a change of size the middle moves evenly. Exactly this view at 0 and `target` at 1; where `share` lies outside
-    /// 0...1 the zoom stays within its limits.
+    /// Equal steps of `share` multiply the magnification by equal factors. The middle moves so that one point of the
+    /// picture keeps its place in the frame, as it does under a zoom lens. Without a change of magnification the middle
+    /// moves evenly. Exactly this view at 0 and `target` at 1. Where `share` lies outside 0...1 the zoom is clamped to
+    /// its limits.
     func moved(to target: View, share: Double) -> View {
         if share == 1 { return target }
         var view = self
@@ -22,7 +55,7 @@ extension View {
             let (lowest, highest) = (PortableMath.log2(limits.lowerBound), PortableMath.log2(limits.upperBound))
             let size = min(max(between(from, to, share), lowest), highest)
             view.zoom = PortableMath.exp2(size)
-            // The differences below lose their digits between zooms that are all but equal.
+            // Between zooms that are almost equal, the differences below lose all their digits.
             if abs(to - from) > 1e-6 { way = (1 - PortableMath.exp2(from - size)) / (1 - PortableMath.exp2(from - to)) }
         }
         view.x = between(x, target.x, way)
@@ -30,7 +63,7 @@ extension View {
         return view
     }
 
-    /// The view that some motions lead to, one after the other.
+    /// The view after some motions, applied in order.
     func after(_ motions: [ViewMotion]) -> View {
         var view = self
         for motion in motions { view.apply(motion) }
@@ -60,7 +93,7 @@ extension View {
         }
     }
 
-    /// Whether the camera is where it can be.
+    /// Whether the camera is within ``SequenceLimits``.
     var isWithinLimits: Bool {
         SequenceLimits.zoom.contains(zoom) && abs(x) <= SequenceLimits.distance && abs(y) <= SequenceLimits.distance
             && abs(degrees) <= 360 * SequenceLimits.turns && abs(depth) <= SequenceLimits.rings

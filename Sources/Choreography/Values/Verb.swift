@@ -5,7 +5,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case fps, size, weights, ease, path, pace, use, `let`, start, hold, to, past, back, through, close, cut
     case view, `repeat`, end, mark
 
-    /// How the statement is written, for help.
+    /// The statement's form and an example, for help.
     public var usage: String {
         switch self {
         case .fps: "fps RATE, as in fps 30 or fps 30000/1001"
@@ -31,10 +31,18 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Settings of the whole film, written once and before anything moves.
+    /// Whether statements of this verb set something for the whole film, once and before the first frame.
     var isSetting: Bool { self == .fps || self == .size || self == .weights }
 
-    /// What other programs call these things.
+    /// Whether statements of this verb emit frames.
+    var isTimed: Bool {
+        switch self {
+        case .hold, .to, .past, .back, .through, .close: true
+        default: false
+        }
+    }
+
+    /// Other programs' words for the verbs.
     static let synonyms: [String: String] = [
         "wait": "hold", "pause": "hold", "stay": "hold", "sleep": "hold", "still": "hold",
         "morph": "to", "fade": "to", "go": "to", "move": "to", "walk": "to", "tween": "to", "transition": "to",
