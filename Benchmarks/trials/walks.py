@@ -5,7 +5,7 @@
 A set of pictures is cropped to 200x200 and learned; then all its pairs are walked straight, after a rehearsal, or on bends.
 Printed are the means over all pairs, "beyond" being of each walk the side with more clutter.
 
-    walks.py --table bends                     all rows of a table, some minutes for each set of learning flags
+    walks.py --table bends                     all rows of a table: some quarter of an hour
     walks.py --rehearse "--strength 0.02"      one row of your own
     walks.py --learn "--encoding fourier:64:1.2" --bend "--steps 150 --palette 0.03"
     walks.py --set ~/Pictures/mine             as learned
