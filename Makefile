@@ -46,7 +46,7 @@ transitions: build ## Draw the contact sheets of docs/transitions.md: some five 
 	@Scripts/install-packages webp
 	@Scripts/transitions $(INBETWEEN)
 
-watching: build ## Draw the pictures and films of docs/watching.md: some ten minutes.
+watching: build ## Draw the pictures and films of docs/watching.md and the README: some ten minutes.
 	@Scripts/install-packages webp
 	@Scripts/watching $(INBETWEEN)
 

@@ -57,6 +57,21 @@ def run(inbetween, *words):
         [inbetween, *map(str, words), "--quiet", "--json"], check=True, text=True, stdout=subprocess.PIPE).stdout
 
 
+def means(inbetween, weights, pictures, manner, grid):
+    """The figures of `inbetween walk --all`, each as its mean over all pairs."""
+    lines = run(
+        inbetween, "walk", "--all", "--weights", weights, "--pictures", pictures, "--manner", manner, "-o", grid)
+    walks = [json.loads(line) for line in lines.splitlines()]
+    mean = lambda value: round(statistics.mean(map(value, walks)), 4)
+    return {
+        "fidelity_db": mean(lambda walk: (walk["fidelity_a_db"] + walk["fidelity_b_db"]) / 2),
+        "motion": mean(lambda walk: walk["motion"]), "edges": mean(lambda walk: walk["edges"]),
+        "clutter": mean(lambda walk: walk["clutter"]),
+        "beyond": mean(lambda walk: max(walk["clutter_before"], walk["clutter_beyond"])),
+        "even_jump": mean(lambda walk: walk["even_jump"]),
+    }
+
+
 def measure(inbetween, work, strength, flags):
     """The means over all pairs as they were learned (`none`), on bends (`bent`), or after a rehearsal."""
     folder, steps, manner = work / "learned", 0, ""
@@ -70,18 +85,7 @@ def measure(inbetween, work, strength, flags):
         records = run(
             inbetween, "rehearse", "--weights", folder, "--pictures", work / "img", "--strength", strength, *flags)
         steps = sum(json.loads(line)["turns"] for line in records.splitlines()) // 2
-    lines = run(
-        inbetween, "walk", "--all", "--weights", folder, "--pictures", work / "img", "--manner", manner,
-        "-o", f"{work / strength}.png")
-    walks = [json.loads(line) for line in lines.splitlines()]
-    mean = lambda value: round(statistics.mean(map(value, walks)), 4)
-    return {
-        "fidelity_db": mean(lambda walk: (walk["fidelity_a_db"] + walk["fidelity_b_db"]) / 2),
-        "motion": mean(lambda walk: walk["motion"]), "edges": mean(lambda walk: walk["edges"]),
-        "clutter": mean(lambda walk: walk["clutter"]),
-        "beyond": mean(lambda walk: max(walk["clutter_before"], walk["clutter_beyond"])),
-        "even_jump": mean(lambda walk: walk["even_jump"]), "steps": steps,
-    }
+    return {**means(inbetween, folder, work / "img", manner, f"{work / strength}.png"), "steps": steps}
 
 
 def read(table):
@@ -158,4 +162,5 @@ def main():
     plot(rows, options.table.with_suffix(".png"))
 
 
-main()
+if __name__ == "__main__":
+    main()
