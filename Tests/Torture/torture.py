@@ -165,7 +165,7 @@ class Worker:
             if run.code != 0 and not subject.command.refuses:
                 return [f"again: exit {run.code}: {checks.last_line(run.errors)}"]
         found = world.tree(project)
-        if fault.kind == "write":
+        if fault.kind == "write" or fault.how == "interrupt":
             found = checks.completed(found, outcomes[0], subject.command.lacking)
         return [f"again: {problem}" for problem in self._nearest(outcomes, found)]
 
