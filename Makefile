@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 INBETWEEN := .build/release/inbetween
 
 # What building needs, and what testing needs besides; Debian's names.
-BUILD_PACKAGES := git ca-certificates libpng-dev libjpeg-dev libtiff-dev libwebp-dev libheif-dev libjxl-dev liblcms2-dev zlib1g-dev libgif-dev \
+BUILD_PACKAGES := git ca-certificates libpng-dev libjpeg-dev libtiff-dev libwebp-dev libheif-dev libjxl-dev liblcms2-dev zlib1g-dev libmd-dev libgif-dev \
 	libavcodec-dev libavformat-dev libavutil-dev libimagequant-dev libcairo2-dev libsixel-dev
 TEST_PACKAGES := ffmpeg gifsicle webp python3 python3-venv
 PYTHON_PACKAGES := numpy safetensors tensorboard

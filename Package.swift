@@ -41,66 +41,86 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Studio", "TerminalUI", "Benchmarking", "Learning", "Rendering", "Exchange", "Encoding", "Decoding",
-                "Plotting", "NeuralField", "Choreography", "Raster", "Storage", "Basics",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Plotting", "UnitMatching", "Engine", "WeightFiles", "Networks", "Choreography", "Raster", "Storage",
+                "Basics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
         .target(
             name: "TerminalUI",
-            dependencies: ["Studio", "Learning", "NeuralField", "Encoding", "Raster", "Storage", "Basics", "CWidth"],
+            dependencies: [
+                "Studio", "Learning", "Encoding", "Engine", "Networks", "Raster", "Storage", "Basics", "CWidth",
+            ],
             swiftSettings: swift),
         .target(
-            name: "Benchmarking", dependencies: ["Learning", "NeuralField", "Raster", "Kernels", "Basics"],
+            name: "Benchmarking",
+            dependencies: [
+                "Learning", "Rendering", "Engine", "Networks", "Choreography", "Raster", "Basics", "Kernels",
+            ],
             swiftSettings: swift),
 
         // Requests in; events, progress and records out.
         .target(
             name: "Studio",
             dependencies: [
-                "Learning", "Rendering", "Analysis", "Exchange", "Encoding", "Decoding", "Plotting", "NeuralField",
-                "Choreography", "Raster", "Storage", "Basics",
+                "Learning", "Rendering", "Analysis", "Exchange", "Encoding", "Decoding", "Plotting", "UnitMatching",
+                "Engine", "WeightFiles", "Safetensors", "Networks", "Choreography", "Raster", "Storage", "Basics",
             ], swiftSettings: swift),
 
         // The two halves of the studio; neither sees the other.
-        .target(name: "Learning", dependencies: ["NeuralField", "Raster", "Kernels", "Storage"], swiftSettings: swift),
         .target(
-            name: "Rendering", dependencies: ["NeuralField", "Choreography", "Raster", "Kernels"],
+            name: "Learning",
+            dependencies: ["Engine", "Safetensors", "Networks", "Raster", "Storage", "Basics", "Kernels"],
+            swiftSettings: swift),
+        .target(
+            name: "Rendering",
+            dependencies: ["UnitMatching", "Engine", "WeightFiles", "Networks", "Choreography", "Raster", "Basics"],
             swiftSettings: swift),
 
         // What networks are made of, and where they lie.
-        .target(name: "Analysis", dependencies: ["NeuralField", "Raster"], swiftSettings: swift),
+        .target(name: "Analysis", dependencies: ["Engine", "Networks", "Raster", "Basics"], swiftSettings: swift),
 
         // Weights from and to other programs.
-        .target(name: "Exchange", dependencies: ["NeuralField", "Storage", "CZlib"], swiftSettings: swift),
+        .target(
+            name: "Exchange",
+            dependencies: ["WeightFiles", "Safetensors", "Networks", "Raster", "Storage", "Basics", "CZlib"],
+            swiftSettings: swift),
 
         // Pictures and films on disk.
         .target(
             name: "Encoding",
             dependencies: [
-                "Raster", "Choreography", "Storage", "Libav", "CPNG", "CGIF", "CAV", "CImageQuant", "CSixel",
+                "Raster", "Storage", "Basics", "Libav", "CAV", "CGIF", "CImageQuant", "CPNG", "CSixel",
             ],
             swiftSettings: swift),
         .target(
             name: "Decoding",
             dependencies: [
-                "Raster", "Storage", "CPNG", "CJPEG", "CTIFF", "CWebP", "CHEIF", "CJXL", "CGIF", "CLCMS",
+                "Raster", "Storage", "Basics", "CGIF", "CHEIF", "CJPEG", "CJXL", "CLCMS", "CPNG", "CTIFF", "CWebP",
             ], swiftSettings: swift),
         .target(name: "Libav", dependencies: ["CAV"], swiftSettings: swift),
 
         // Figures, drawn.
-        .target(name: "Plotting", dependencies: ["Raster", "CCairo"], swiftSettings: swift),
+        .target(name: "Plotting", dependencies: ["Raster", "Basics", "CCairo"], swiftSettings: swift),
 
         // Values.
-        .target(name: "NeuralField", dependencies: ["Raster", "Kernels", "Storage"], swiftSettings: swift),
-        .target(name: "Choreography", swiftSettings: swift),
-        .target(name: "Basics", swiftSettings: swift),
-        .target(name: "Raster", swiftSettings: swift),
         .target(
-            name: "Storage", dependencies: ["CAV", .product(name: "SystemPackage", package: "swift-system")],
+            name: "UnitMatching", dependencies: ["Engine", "Networks", "Raster", "Basics", "Kernels"],
+            swiftSettings: swift),
+        .target(name: "Engine", dependencies: ["Networks", "Raster", "Basics", "Kernels"], swiftSettings: swift),
+        .target(
+            name: "WeightFiles", dependencies: ["Safetensors", "Networks", "Storage"], swiftSettings: swift),
+        .target(name: "Safetensors", dependencies: ["Storage"], swiftSettings: swift),
+        .target(name: "Networks", dependencies: ["Basics"], swiftSettings: swift),
+        .target(name: "Choreography", dependencies: ["Basics"], swiftSettings: swift),
+        .target(name: "Basics", swiftSettings: swift),
+        .target(name: "Raster", dependencies: ["Basics"], swiftSettings: swift),
+        .target(
+            name: "Storage",
+            dependencies: ["CMessageDigest", .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: swift),
 
         // Encodes frames from elsewhere: for Benchmarks/gif_quality.py.
         .executableTarget(
-            name: "encode-frames", dependencies: ["Encoding", "Raster", "Choreography"],
+            name: "encode-frames", dependencies: ["Encoding", "Choreography", "Raster", "Basics"],
             path: "Benchmarks/EncodeFrames", swiftSettings: swift),
 
         // Bare C, and other people's C.
@@ -113,6 +133,7 @@ let package = Package(
         .systemLibrary(name: "CHEIF", providers: [.apt(["libheif-dev"])]),
         .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),
         .systemLibrary(name: "CLCMS", providers: [.apt(["liblcms2-dev"])]),
+        .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CAV", providers: [.apt(["libavcodec-dev", "libavformat-dev", "libavutil-dev"])]),
@@ -124,50 +145,61 @@ let package = Package(
         .target(
             name: "FuzzReaders",
             dependencies: [
-                "Studio", "Learning", "Exchange", "Decoding", "Plotting", "NeuralField", "Choreography", "Raster",
-                "Storage",
+                "Studio", "Learning", "Exchange", "Decoding", "Plotting", "WeightFiles", "Safetensors", "Networks",
+                "Choreography", "Raster", "Storage", "Basics",
             ], path: "Fuzz/Readers", swiftSettings: swift),
 
         .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzReaders", "Storage"], swiftSettings: swift),
+        .testTarget(name: "FuzzTests", dependencies: ["Storage", "FuzzReaders"], swiftSettings: swift),
         .testTarget(
-            name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
+            name: "KernelsTests", dependencies: ["Engine", "Networks", "Basics", "Kernels"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
-            name: "NeuralFieldTests", dependencies: ["NeuralField", "Raster", "Storage", "TestSupport"],
+            name: "NeuralFieldTests",
+            dependencies: [
+                "UnitMatching", "Engine", "WeightFiles", "Safetensors", "Networks", "Raster", "Storage", "Basics",
+                "TestSupport",
+            ],
             swiftSettings: swift),
         .testTarget(
-            name: "LearningTests", dependencies: ["Learning", "NeuralField", "Raster", "Storage", "TestSupport"],
+            name: "LearningTests",
+            dependencies: [
+                "Learning", "Engine", "Safetensors", "Networks", "Raster", "Storage", "Basics", "TestSupport",
+            ],
             resources: [.copy("Fixtures")], swiftSettings: swift),
-        .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: swift),
-        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Raster"], swiftSettings: swift),
+        .testTarget(name: "RasterTests", dependencies: ["Raster", "Basics"], swiftSettings: swift),
+        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Raster", "Basics"], swiftSettings: swift),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "NeuralField", "Raster", "TestSupport"],
+            name: "AnalysisTests", dependencies: ["Analysis", "Engine", "Networks", "Raster", "Basics", "TestSupport"],
             swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: swift),
         .testTarget(
-            name: "DecodingTests", dependencies: ["Decoding", "Encoding", "Raster", "Storage", "TestSupport"],
+            name: "DecodingTests", dependencies: ["Decoding", "Raster", "Storage", "Basics", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Encoding", "NeuralField", "Raster", "Storage", "TestSupport"],
+            dependencies: [
+                "Exchange", "Encoding", "Engine", "WeightFiles", "Networks", "Raster", "Storage", "Basics",
+                "TestSupport",
+            ],
             swiftSettings: swift),
-        .testTarget(name: "ChoreographyTests", dependencies: ["Choreography"], swiftSettings: swift),
+        .testTarget(name: "ChoreographyTests", dependencies: ["Choreography", "Basics"], swiftSettings: swift),
         .testTarget(
             name: "EncodingTests",
-            dependencies: ["Encoding", "Decoding", "Raster", "Choreography", "Storage", "TestSupport"],
+            dependencies: ["Encoding", "Decoding", "Choreography", "Raster", "Storage", "Basics", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster", "Storage"],
+            name: "RenderingTests",
+            dependencies: [
+                "Rendering", "Engine", "WeightFiles", "Networks", "Choreography", "Raster", "Storage", "Basics",
+            ],
             swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
             name: "StudioKitTests",
             dependencies: [
-                "inbetween", "Studio", "TerminalUI", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting",
-                "Raster",
-                "Storage",
-                "TestSupport",
+                "inbetween", "Studio", "TerminalUI", "Analysis", "Encoding", "Decoding", "Plotting", "UnitMatching",
+                "Engine", "WeightFiles", "Networks", "Raster", "Storage", "Basics", "TestSupport",
             ],
             swiftSettings: swift),
     ],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Makes a film of raw frames from standard input, for benchmarks and for encoding frames from elsewhere.
-import Choreography
+import Basics
 import Encoding
 import Foundation
 import Raster

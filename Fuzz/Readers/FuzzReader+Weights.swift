@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Learning
-import NeuralField
+import Networks
 import Raster
+import Safetensors
+import WeightFiles
 
 extension FuzzReader {
     static let weights = [

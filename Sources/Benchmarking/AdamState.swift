@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Kernels
-import NeuralField
+import Networks
 
 /// One thread's parameters, moved by Adam again and again.
 final class AdamState: @unchecked Sendable {

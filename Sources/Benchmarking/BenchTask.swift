@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Rendering
 

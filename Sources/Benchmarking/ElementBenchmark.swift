@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Kernels
-import NeuralField
+import Networks
 import Raster
 
 /// Times what is done to each number apart: encoding, activations, the optimiser, rounding.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 
 /// How fast this machine multiplies and adds, how much of that reaches learning and drawing, and where the rest goes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Raster
 
 /// Something a user may ask more of, and work at each size of it.

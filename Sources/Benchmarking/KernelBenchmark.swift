@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Kernels
-import NeuralField
+import Networks
 import Raster
 
 /// Times the kernels one by one, on all threads at once, each with a block of its own.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Kernels
-import NeuralField
+import Networks
 
 /// One thread's block of pixels between two layers of the same width, and each step that learning and drawing take it
 /// through.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 
 /// What the machine reaches with fused multiply-adds in registers, GFLOP/s: measured again and again between the figures,
 /// as its speed drifts.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Basics
-import TerminalUI
 import Foundation
-import NeuralField
+import Networks
 import Storage
 import Studio
+import TerminalUI
+import UnitMatching
+import WeightFiles
 
 struct AlignCommand: StudioCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Benchmarking
-import NeuralField
+import Networks
 
 struct BenchCommand: StudioCommand {
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Basics
 import Choreography
 import Encoding
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Rendering
 import Storage

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import WeightFiles
 import ArgumentParser
 import Basics
 import Studio
 import TerminalUI
 import Exchange
 import Foundation
-import NeuralField
+import Networks
 import Storage
 
 struct ExportCommand: StudioCommand {

@@ -5,12 +5,13 @@ import Choreography
 import Encoding
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Plotting
 import Raster
 import Storage
 import Studio
 import TerminalUI
+import WeightFiles
 
 struct GenerationsCommand: StudioCommand {
     static let configuration = CommandConfiguration(

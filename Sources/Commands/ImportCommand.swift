@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Basics
-import TerminalUI
 import Exchange
 import Foundation
-import NeuralField
+import Networks
 import Storage
 import Studio
+import TerminalUI
+import WeightFiles
 
 struct ImportCommand: StudioCommand {
     static let configuration = CommandConfiguration(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Basics
-import TerminalUI
-import NeuralField
+import Networks
 import Storage
 import Studio
+import TerminalUI
+import WeightFiles
 
 struct InspectCommand: StudioCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Basics
 import Choreography
 import Encoding
-import NeuralField
+import Networks
 import Plotting
 import Raster
 import Storage

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Basics
 import Choreography
 import Encoding
-import NeuralField
+import Networks
 import Raster
 import Storage
 import Studio
+import WeightFiles
 
 struct MuralCommand: StudioCommand {
     static let configuration = CommandConfiguration(

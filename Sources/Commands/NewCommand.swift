@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Foundation
-import NeuralField
+import Networks
 import Storage
 import Studio
 

@@ -4,10 +4,11 @@ import Basics
 import Choreography
 import Encoding
 import Foundation
-import NeuralField
+import Networks
 import Storage
 import Studio
 import TerminalUI
+import WeightFiles
 
 struct RaceCommand: StudioCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@
 import ArgumentParser
 import Choreography
 import Learning
-import NeuralField
+import Networks
 import Studio
 
 struct RehearseCommand: StudioCommand {

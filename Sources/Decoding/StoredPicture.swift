@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// A picture as stored in its file: samples, colour space and orientation, before conversion to sRGB and turning.

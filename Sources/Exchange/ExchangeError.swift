@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Storage
 
 /// The reason that another program's file cannot be read as a network, or that weights cannot be exported.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import WeightFiles
+import Networks
 
 /// Upper bounds for imported files; beyond any network that can be drawn.
 public enum ExchangeLimits {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import WeightFiles
+import Networks
 
 /// The description of the network in a `.npz` exported by the studio: an array that holds the bytes of a text.
 enum OwnDescription {

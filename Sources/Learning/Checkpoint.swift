@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// A learner between two steps: all that is needed to go on to the identical weights.
 public struct Checkpoint: Hashable, Sendable {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
-import NeuralField
+import Networks
 import Raster
+import Safetensors
 import Storage
 
 /// A checkpoint on disk, `NAME.state.safetensors`: what resuming needs and sharing does not.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Raster
 
 /// Chooses the pixels from which a network learns, more often where its error is still large.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 
 /// The spread of a network's initial weights.
 struct Initialisation {

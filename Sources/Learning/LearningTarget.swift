@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 import Raster
 
 /// The pictures a network is to learn, as colours at points of the plane.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// An optimiser's memory of past gradients, in the order of ``Weights/storage``.
 public struct Moments: Hashable, Sendable {

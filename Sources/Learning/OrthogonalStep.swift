@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Kernels
-import NeuralField
+import Networks
 
 /// Muon's step for one matrix: its momentum, made orthogonal.
 final class OrthogonalStep: @unchecked Sendable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Kernels
-import NeuralField
+import Networks
 
 /// The arrays an optimiser step works on, all in the order of ``Weights/storage``.
 ///

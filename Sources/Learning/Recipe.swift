@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Raster
 
 /// A named way to learn: the network's shape and the settings that suit it.

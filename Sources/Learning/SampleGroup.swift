@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 
 /// A part of every batch, with the memory to learn from it.
 final class SampleGroup: @unchecked Sendable {

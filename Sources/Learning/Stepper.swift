@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 
 /// Applies gradients to weights by the rules of an optimiser, layer by layer.
 final class Stepper: @unchecked Sendable {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Colours that change along one axis: for each a strip of the colour itself, and below it a curve for each channel.

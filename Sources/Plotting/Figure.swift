@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// A drawing that can be put onto a canvas, and so becomes pixels or SVG.

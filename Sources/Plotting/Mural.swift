@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Blocks of small pictures under headings, each picture with a label below it, and a large picture to their left.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// The positions of a mural's parts, in pixels from its upper left corner.

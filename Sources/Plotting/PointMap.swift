@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// A map of points in a plane, with their thumbnails and trajectories.

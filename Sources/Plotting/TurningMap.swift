@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Points in space, seen from a camera that turns around them.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The signed difference of two pictures, sample by sample. ``Picture/difference(_:_:amplification:)`` is unsigned.
 public struct Delta: Sendable {

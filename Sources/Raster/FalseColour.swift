@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// A diverging colour map for signed numbers: light grey at zero, orange to rust above, sky blue to deep blue below.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The orientation in which a picture is stored; the raw values are EXIF's (JEITA CP-3451, tag 274).
 public enum Orientation: Int, Hashable, Sendable, CaseIterable {

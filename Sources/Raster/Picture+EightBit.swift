@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension Picture {
     /// The 8-bit value nearest to a 16-bit sample; the exact inverse of `v * 257`.

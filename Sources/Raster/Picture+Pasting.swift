@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension Picture {
     /// Replaces a part of this picture by `other`, whose upper left pixel goes to column `x` of row `y`. `other` must

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension Picture {
     /// The picture at another size, stretched if the aspect differs; by Lanczos' filter with three lobes, widened when

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension Picture {
     /// Some rows, at least one, as a new picture.

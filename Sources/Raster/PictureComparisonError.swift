@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The reason that two pictures cannot be compared.
 public enum PictureComparisonError: Error, Equatable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension PixelSize {
     /// The size in these proportions with `side` pixels on the long side; both sides rounded, and at least 1.

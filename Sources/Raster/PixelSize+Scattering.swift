@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension PixelSize {
     /// Pixels spread evenly over a picture, but not on a grid: the sequence R2 (Roberts 2018).

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
 
 /// The squared error of drawn pictures against their targets, over the samples rounded to 8 bits.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 
 /// Spherical linear interpolation: Shoemake, "Animating rotation with quaternion curves" (1985).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 
 /// A frame being drawn by several threads; its weights are mixed by the first thread that needs them.

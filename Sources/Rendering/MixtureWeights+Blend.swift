@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Engine
+import Networks
 
 extension MixtureWeights {
     /// The weights of a blend of known names.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import UnitMatching
 import Choreography
-import NeuralField
+import Networks
+import WeightFiles
 
 /// The weights of a film's names.
 public struct MixtureWeights: Sendable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
-import NeuralField
+import Engine
+import Networks
 
 extension View {
     /// The map from a frame's points to the plane.

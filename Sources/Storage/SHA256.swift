@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import CAV
+import CMessageDigest
 import SystemPackage
 
-/// SHA-256 digests (FIPS 180-4) as lowercase hexadecimal digits, by libavutil, which films need anyway.
+/// SHA-256 digests (FIPS 180-4) as lowercase hexadecimal digits, by libmd.
 public enum SHA256 {
     /// The digest of `bytes`, 64 characters.
     public static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
@@ -30,12 +30,11 @@ public enum SHA256 {
 
     /// Digests the bytes that `feed` passes to its argument, piece by piece.
     private static func digest(_ feed: ((UnsafeRawBufferPointer) -> Void) throws -> Void) rethrows -> String {
-        guard let context = av_sha_alloc() else { preconditionFailure("out of memory") }
-        defer { av_free(UnsafeMutableRawPointer(context)) }
-        av_sha_init(context, 256)
-        try feed { av_sha_update(context, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), $0.count) }
-        var digest = [UInt8](repeating: 0, count: 32)
-        av_sha_final(context, &digest)
+        var context = SHA2_CTX()
+        SHA256Init(&context)
+        try feed { SHA256Update(&context, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), $0.count) }
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256Final(&digest, &context)
         return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 

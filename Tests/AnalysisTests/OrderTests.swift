@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Analysis
-import NeuralField
+import Basics
+import Networks
 import Testing
 
 @Suite struct OrderTests {

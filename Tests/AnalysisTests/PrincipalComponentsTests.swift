@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Analysis
+import Basics
 import Foundation
-import NeuralField
-import TestSupport
+import Networks
 import Testing
+import TestSupport
 
 @Suite struct PrincipalComponentsTests {
     /// Points of falling spread in a few directions, away from the origin; from a seed.

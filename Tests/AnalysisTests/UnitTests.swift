@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Analysis
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Testing
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
     func settings() throws {
         let film = try timeline("fps 24000/1001\nsize 1920 x 1080\nweights night\nstart sun\nhold 1f")
         #expect(film.frameRate == FrameRate(24000, 1001))
-        #expect(film.size == FrameSize(width: 1920, height: 1080))
+        #expect(film.size == PixelSize(width: 1920, height: 1080))
         #expect(film.weightsFolder == "night")
         let bare = try timeline("start sun\nhold 1s")
         #expect(bare.frameRate == FrameRate(30) && bare.size == nil && bare.weightsFolder == nil)

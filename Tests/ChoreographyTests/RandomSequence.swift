@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 
 /// A random sequence without mistakes, together with what its author expects of it.

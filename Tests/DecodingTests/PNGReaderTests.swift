@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Foundation
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PNGReaderTests {
     struct Bands: CustomTestStringConvertible, Sendable {

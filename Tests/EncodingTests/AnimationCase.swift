@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Testing
 
 /// A rate and how often each different frame is shown.

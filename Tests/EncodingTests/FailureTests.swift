@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Encoding
 import Foundation
 import Glibc
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// Films that come to nothing.
 @Suite struct FailureTests {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Encoding
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct FilmOutputTests {
     @Test(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Decoding
 import Encoding
 import Foundation
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PNGFolderEncoderTests {
     static func format(

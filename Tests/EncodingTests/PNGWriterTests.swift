@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Encoding
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PNGWriterTests {
     struct Layout: CustomTestStringConvertible, Sendable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Encoding
 import Foundation
 import Raster

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Encoding
 import Foundation
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 /// A video and what an independent reader must find in it.
 struct VideoCase: Sendable, CustomTestStringConvertible {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Exchange
-import NeuralField
+import Networks
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import WeightFiles
 
 @Suite struct BrokenFileTests {
     struct BrokenArray: CustomStringConvertible, Sendable {

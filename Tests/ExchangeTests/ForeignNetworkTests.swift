@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Exchange
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ForeignNetworkTests {
     struct Naming: CustomStringConvertible, Sendable {

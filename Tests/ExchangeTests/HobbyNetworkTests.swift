@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Exchange
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct HobbyNetworkTests {
     @Test("the hobby project's networks, and mixtures of them, draw what NumPy does")

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// Networks made by NumPy, and what its arithmetic draws of them.
 enum NumPyReferences {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Exchange
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ShaderTests {
     static let shapes: [NetworkShape] = [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Kernels
-import NeuralField
+import Networks
 import Testing
 
 /// An activation, its true value and derivative, and how far ours may be from them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 import Testing
 
 @Suite struct GradientTests {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 
 /// What a network gives for some points, and the gradient of its squared error against given colours.
 struct NetworkRun: Equatable {

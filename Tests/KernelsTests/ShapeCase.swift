@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Testing
 
 /// A network whose sizes fit no tile.

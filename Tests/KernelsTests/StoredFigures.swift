@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 
 /// What a network gives and its gradient, in double precision: see `Fixtures/network.py`.
 struct StoredFigures: Decodable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Kernels
-import NeuralField
+import Networks
 import Testing
 
 @Suite struct TierTests {

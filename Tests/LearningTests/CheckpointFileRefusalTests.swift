@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// A broken learning state is refused by name, and never taken for a whole one.
 @Suite struct CheckpointFileRefusalTests {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// Interrupted learning goes on to the identical weights.
 @Suite struct CheckpointTests {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Testing
 

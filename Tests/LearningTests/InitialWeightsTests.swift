@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Testing
 
 @Suite struct InitialWeightsTests {

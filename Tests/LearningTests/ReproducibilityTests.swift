@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Testing
 
 /// The same inputs give the same weights, bit for bit.

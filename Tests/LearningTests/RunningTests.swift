@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Testing
 
 /// The ways learning ends.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Testing
 
 /// Learning against an independent implementation in double precision.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 import Foundation
-import NeuralField
+import Networks
 import Rendering
 import Testing
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Rendering
 import Synchronization

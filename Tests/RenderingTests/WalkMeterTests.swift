@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Rendering
 import Storage
 import Testing
+import WeightFiles
 
 /// Even paces, on the weights that come with the project.
 @Suite struct WalkMeterTests {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Testing
 
 @Suite("the same bytes for any number of threads and every tier") struct DeterminismTests {

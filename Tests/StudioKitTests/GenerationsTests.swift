@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Testing
+import WeightFiles
 
 @Suite("generations") struct GenerationsTests {
     private static let tiny = ["--hidden", "16x2", "--steps", "30", "--batch", "256"]

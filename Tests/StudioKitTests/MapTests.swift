@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import UnitMatching
+import WeightFiles
 
 @Suite struct MapTests {
     private static func taught() throws -> Studio { try Studio.taught(["sun", "moon", "owl", "crow"]) }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 import Analysis
+import Basics
 import Decoding
 import Encoding
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Plotting
 import Raster
 import Storage
 import Testing
+import UnitMatching
+import WeightFiles
 
 @Suite struct MuralTests {
     /// The pixels of a mural's first block's cells of one size, by place; where cells stand, from the layout's numbers.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Synchronization
 
 /// The scalar products of points with each other, relative to their mean.

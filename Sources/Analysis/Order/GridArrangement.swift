@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 
 /// Arranges things on a grid, row by row, such that those beside and below each other are alike.
 public struct GridArrangement {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// The contribution of each unit of the last hidden layer to the outputs: its answers times its weight in the output.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// The answers of every unit of some hidden layers over a picture: each unit's own picture.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The film's time so far, exactly as written and in frames.
 ///

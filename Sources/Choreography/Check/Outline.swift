@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// A script read once from top to bottom: its settings, and what its names and mixes stand for.
 struct Outline {
     private(set) var frameRate: FrameRate?
-    private(set) var size: FrameSize?
+    private(set) var size: PixelSize?
     private(set) var weightsFolder: String?
     private var targets: [[Mixture?]] = []
     /// The first line of each setting, and of `start`.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The statements of a script in the order of time: the body of a `repeat` comes as often as it says.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The result of checking a sequence: everything found wrong, and the timeline if there were no errors.
 public struct SequenceCheck: Sendable {

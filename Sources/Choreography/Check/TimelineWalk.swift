@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// Goes through a script in the order of time and lays out the segments.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// A checked sequence, resolved to what each frame shows.
 ///
@@ -6,7 +7,7 @@
 public struct Timeline: Hashable, Sendable {
     public let frameRate: FrameRate
     /// Nil where the sequence has no `size`.
-    public let size: FrameSize?
+    public let size: PixelSize?
     /// Relative, without `..`; nil where the sequence has no `weights`.
     public let weightsFolder: String?
     /// The weight file, without `.safetensors`, of every name in ``names``: the name itself, unless `use` changed it.

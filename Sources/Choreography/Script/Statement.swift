@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// One line of a sequence, as written.
 public struct Statement: Hashable, Sendable {
     public enum Action: Hashable, Sendable {
         case fps(FrameRate)
-        case size(FrameSize)
+        case size(PixelSize)
         case weights(folder: String)
         case ease(Easing)
         case path(Path)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// Reads one line's tokens as one statement.
 ///
@@ -384,7 +385,7 @@ extension StatementParser {
             help: "write a number such as 30, or a fraction such as 30000/1001")
     }
 
-    mutating func frameSize() throws(Mistake) -> FrameSize {
+    mutating func frameSize() throws(Mistake) -> PixelSize {
         guard let first = peek else { throw missing("a size", .size) }
         let range = takeRest(from: first)
         let text = source.text(range)
@@ -402,7 +403,7 @@ extension StatementParser {
                 .badSize, range, "\(Self.shown(text)) is out of range",
                 help: "each side is between 1 and \(SequenceLimits.side) pixels")
         }
-        return FrameSize(width: width, height: height)
+        return PixelSize(width: width, height: height)
     }
 
     /// Takes the number of passes; a mistake in it leaves one pass.

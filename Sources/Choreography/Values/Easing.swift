@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The change of a movement's speed: a function `e` from the fraction of its time to the fraction of its way.
 ///

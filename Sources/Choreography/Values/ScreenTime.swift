@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// A duration, or a moment of the film, exactly as written: a number of frames plus a number of nanoseconds.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// One part of a `view`: a change of the view before.
 public enum ViewMotion: Hashable, Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Learning
-import NeuralField
+import Networks
 
 /// `--encoding`: `none`, `fourier:COUNT:SIGMA` or `tile:COUNT`.
 struct EncodingArgument: ExpressibleByArgument, Equatable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
-import NeuralField
+import Networks
 
 /// `--hidden`: `128x4` for four layers of 128, or widths one by one as `150,100`.
 struct HiddenLayers: ExpressibleByArgument, Equatable {

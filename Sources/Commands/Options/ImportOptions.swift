@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Exchange
-import NeuralField
+import Networks
 import Raster
 
 /// What the files of a network from elsewhere do not tell.

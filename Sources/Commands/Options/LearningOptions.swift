@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Learning
-import NeuralField
+import Networks
 import Studio
+import WeightFiles
 
 /// What network learns how, from what, and for how long.
 struct LearningOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
-import NeuralField
+import Networks
 import Plotting
 import Raster
 import Studio

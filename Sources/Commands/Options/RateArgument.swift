@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Basics
 import Choreography
 
 /// `--fps`: `30` or `30000/1001`.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Learning
-import NeuralField
+import Networks
 import Raster
 
 /// Which network learns, and how.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Basics
 import Raster
 
 /// `--size`: `1920x1080`, each side 1...16384.

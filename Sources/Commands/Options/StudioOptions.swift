@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Engine
 import Foundation
-import NeuralField
+import Networks
 
 /// What every command takes.
 struct StudioOptions: ParsableArguments {

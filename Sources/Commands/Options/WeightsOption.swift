@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// For commands that look names up.
 struct WeightsOption: ParsableArguments {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Decodes BMP: 1 to 32 bits a pixel, palettes, masks of any width, run lengths, the headers of OS/2 and Windows.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 
 /// Converts frame numbers to a format's integer ticks.
 ///

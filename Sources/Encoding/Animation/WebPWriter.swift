@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import CAV
-import Choreography
 import Raster
 import Storage
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 
 extension FilmContainer {
     /// The maximum side of containers without a codec, in pixels.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import CAV
-import Choreography
 import Storage
 
 /// The file format of a film, selected by the file's extension.

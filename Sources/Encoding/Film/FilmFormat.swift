@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Choreography
+import Basics
 import Raster
 
 /// The properties of a film's frames that every encoder needs.

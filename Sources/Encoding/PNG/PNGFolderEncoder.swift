@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Choreography
 import Raster
 import Storage
 

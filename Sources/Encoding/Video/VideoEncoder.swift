@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import CAV
-import Choreography
 import Raster
 import Storage
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import WeightFiles
+import Networks
 
 /// Weights as NumPy files.
 public struct NumPyExport: Sendable {

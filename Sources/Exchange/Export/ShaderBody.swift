@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// The parts of a shader that draws one network.
 struct ShaderBody {

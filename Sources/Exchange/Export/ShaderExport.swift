@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// A GLSL function that draws a network's picture, for GLSL ES 3.00, GLSL 3.30 and later.
 public struct ShaderExport: Sendable {

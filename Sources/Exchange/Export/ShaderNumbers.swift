@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// A network's parameters in groups of four floats, which suit shaders.
 ///

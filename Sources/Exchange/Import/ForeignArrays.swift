@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
+import Safetensors
 import Storage
 
 /// The named arrays of another program's file, with that program's names.

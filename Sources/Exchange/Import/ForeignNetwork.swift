@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Storage
 
 /// Converts a coordinate network learned by another program, such as a SIREN, to weights.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Storage
 
 /// Networks of the hobby project from which the studio grew.

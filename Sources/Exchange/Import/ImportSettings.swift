@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// Properties of another program's network that its arrays do not show.
 public struct ImportSettings: Hashable, Sendable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 import Storage
 
 /// An imported network, ready to be written as a weight file.

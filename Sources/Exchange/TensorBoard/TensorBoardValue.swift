@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// A value to show at a step, under a name (its tag); slashes in the name make groups.

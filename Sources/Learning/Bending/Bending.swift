@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// The learning of a bend, which leads the walk between two networks through crisp inbetweens.

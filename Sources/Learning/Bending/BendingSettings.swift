@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 
 /// Everything besides the two ends that decides what a bend becomes, bit for bit.
 public struct BendingSettings: Hashable, Sendable, Codable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 
 /// The gradient of a penalty that pulls an inbetween's colours to those of its ends: their distribution should lie
 /// between the ends'.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 
 /// A part of the points at which an inbetween's slopes are measured, with the memory to learn from them.
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 
 /// All parts of the points at which an inbetween's slopes are measured. Parts are the same for any number of threads.
 extension [SlopeGroup] {

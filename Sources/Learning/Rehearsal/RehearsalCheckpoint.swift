@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// A rehearsal between two steps: all that is needed to go on to the identical weights.
 public struct RehearsalCheckpoint: Hashable, Sendable {

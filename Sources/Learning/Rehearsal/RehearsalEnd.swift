@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 
 /// One end of a step's walk, with the memory to go on learning its picture.
 ///

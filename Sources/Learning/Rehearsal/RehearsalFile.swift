@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
-import NeuralField
+import Networks
 import Raster
+import Safetensors
 import Storage
 
 /// An unfinished rehearsal on disk, complete in itself: all numbers survive bit for bit.

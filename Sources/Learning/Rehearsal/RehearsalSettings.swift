@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 
 /// Everything besides the pictures and the learned weights that decides what a rehearsal makes of them, bit for bit.
 public struct RehearsalSettings: Hashable, Sendable, Codable {

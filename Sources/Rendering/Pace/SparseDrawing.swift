@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// The colours of a few of a frame's pixels, for measuring how much frames change.

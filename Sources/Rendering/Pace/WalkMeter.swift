@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
-import NeuralField
+import Engine
+import Networks
 import Raster
 
 /// Measures how fast pictures change along walks, on sparse drawings at shares all along them.

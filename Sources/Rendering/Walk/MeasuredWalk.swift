@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
-import NeuralField
+import Engine
+import Networks
 import Raster
 
 /// A walk drawn small, at 41 evenly spaced shares, and its figures.

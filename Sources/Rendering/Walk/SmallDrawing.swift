@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// Drawings small enough to make many of, for measuring walks rather than for looking at.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Storage
+import UnitMatching
 
 /// What `align` tells; with `--json` as it stands.
 public struct AlignRecord: Encodable {

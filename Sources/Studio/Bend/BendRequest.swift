@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 
 /// What the user asked `bend` to do.
 public struct BendRequest: Sendable {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 import Raster
+import Safetensors
 import Storage
+import WeightFiles
 
 /// The walk between two weight files, as a bend is taught for it.
 public struct BentWalk: Sendable {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// What a command line names to look at: a picture's file, a weight file, or a mix of the weights folder's names.
 public enum PictureOrWeights {

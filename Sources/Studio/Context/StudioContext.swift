@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Foundation
-import NeuralField
+import Networks
 
 /// The means that a piece of work has: made once, by the program that starts it, and handed down.
 public struct StudioContext: Sendable {

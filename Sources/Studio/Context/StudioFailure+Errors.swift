@@ -4,9 +4,11 @@ import Decoding
 import Encoding
 import Exchange
 import Learning
-import NeuralField
+import Networks
 import Raster
+import Safetensors
 import Storage
+import WeightFiles
 
 extension StudioFailure.Kind {
     /// The kind of an error of any of the libraries.

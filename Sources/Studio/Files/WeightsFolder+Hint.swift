@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 extension WeightsFolder {
     /// The weight file that a person typed the name of, or the path to.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 extension WeightsFolder {
     /// Where new weights of a name are written, if sequences can use the name.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 import Encoding
-import NeuralField
+import Engine
+import Networks
 import Raster
 import Rendering
 import Storage
+import WeightFiles
 
 /// A film about to be made: what each frame shows, at what size, and where it goes.
 public struct FilmPlan: Sendable {

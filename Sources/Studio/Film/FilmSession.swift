@@ -2,7 +2,7 @@
 import Choreography
 import Encoding
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Rendering
 

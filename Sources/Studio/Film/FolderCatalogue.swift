@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// A weights folder, as sequences see it.
 struct FolderCatalogue: WeightsCatalogue {

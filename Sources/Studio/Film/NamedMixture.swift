@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
-import NeuralField
+import Networks
 import Raster
 import Rendering
+import WeightFiles
 
 /// A mixture given on a command line, with the weights it needs.
 public struct NamedMixture {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
 import Rendering
+import WeightFiles
 
 /// What a sequence will become: its segments with their frames, and what drawing them takes.
 public struct PlanRecord: Encodable {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 import Foundation
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// A sequence on disk, read and checked against the weights it names.
 public struct SequenceFile: Sendable {

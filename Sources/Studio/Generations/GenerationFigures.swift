@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 import Raster
 
 /// What is told of one generation: how far it is from others, as weights and as pictures.

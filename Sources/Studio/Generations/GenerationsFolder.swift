@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// Where a line of generations is kept: weight files, pictures, figures, and what is needed to go on.
 public struct GenerationsFolder: Sendable {

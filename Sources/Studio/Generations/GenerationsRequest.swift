@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Raster
 
 /// What the user asked `generations` to do.

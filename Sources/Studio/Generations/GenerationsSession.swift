@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Encoding
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// Teaches what a network draws to the next one, generation after generation.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Plotting
 import Raster
 

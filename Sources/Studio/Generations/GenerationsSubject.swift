@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// What a line of generations descends from: a picture, or what a weight file draws.
 public struct GenerationsSubject {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// What a weight file says, and how large its parts are.
 public struct InspectRecord: Encodable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// What a network grows from: the first weights, where they come from, and how fast to leave them.
 struct Ancestor: Sendable {

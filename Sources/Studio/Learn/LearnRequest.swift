@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
+import WeightFiles
 
 /// What the user asked `learn` to do.
 public struct LearnRequest: Sendable {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Storage
 import Synchronization
+import WeightFiles
 
 /// A set of pictures learned by one request: as many at once as there are threads, unless one grows from another.
 public final class LearnSession: Sendable {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// One picture on its way to a weight file.
 struct PictureLearning {

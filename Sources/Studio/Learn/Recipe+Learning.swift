@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Learning
-import NeuralField
+import Networks
 import Raster
 
 extension Recipe {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Storage
 
 /// Learning that is saved now and then and when it is interrupted, and goes on where it was when asked again.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// The base of a star: weights that learned the mean of a set of pictures, from which each of them grows.
 public struct StarBase {

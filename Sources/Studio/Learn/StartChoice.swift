@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// What the networks of a request grow from.
 public enum StartChoice: Equatable, Sendable {

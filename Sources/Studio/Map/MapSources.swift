@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
 import Raster
 import Rendering
 import Storage
+import WeightFiles
 
 /// Finds the networks that a person wants on a map.
 public struct MapSources {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
+import WeightFiles
 
 /// A name that is one of a row: a snapshot's, `sun@120`, or a generation's, `sun-0005`.
 struct NumberedName: Hashable {

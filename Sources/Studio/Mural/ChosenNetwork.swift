@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// A network that a person asked for: by a name, a mixture of names, or a weight file.
 public struct ChosenNetwork {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 
 /// Which units a block of a mural shows, what of them, and where.
 struct MuralBlock: Sendable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Analysis
 import Basics
-import NeuralField
+import Engine
+import Networks
 import Plotting
 import Raster
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
-import NeuralField
+import Engine
+import Networks
 import Raster
 import Rendering
 import Storage
+import WeightFiles
 
 /// The networks that a mural shows, one a frame; all of one shape.
 public struct MuralSubject {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Analysis
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Plotting
 import Raster
 

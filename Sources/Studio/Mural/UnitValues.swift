@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Analysis
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 
 /// The numbers that a mural shows of one network.

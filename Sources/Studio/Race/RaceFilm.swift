@@ -2,8 +2,9 @@
 import Basics
 import Choreography
 import Encoding
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Plotting
 import Raster
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// Runs of one race, one after the other, each with all threads, so that their seconds can be compared.
 public final class RaceSession {

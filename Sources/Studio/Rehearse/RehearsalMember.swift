@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// One network of a set that rehearses: its weight file, and the picture it learned.
 struct RehearsalMember {

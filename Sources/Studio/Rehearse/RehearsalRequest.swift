@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// A set of networks that is to rehearse together.
 public struct RehearsalRequest: Sendable {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
+import WeightFiles
 
 /// A rehearsal from weight files to weight files: saved now and then, and gone on with when asked again.
 ///

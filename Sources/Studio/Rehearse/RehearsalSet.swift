@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
 

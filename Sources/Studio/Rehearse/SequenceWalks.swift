@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import NeuralField
+import Networks
+import WeightFiles
 
 /// Which weight files a sequence mixes with which.
 public struct SequenceWalks {

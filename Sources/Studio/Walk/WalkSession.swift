@@ -3,11 +3,12 @@ import Basics
 import Choreography
 import Encoding
 import Foundation
-import NeuralField
+import Networks
 import Plotting
 import Raster
 import Rendering
 import Storage
+import WeightFiles
 
 /// Walks measured by one command, and the figures drawn of them.
 public final class WalkSession {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Rendering
 import Storage
+import WeightFiles
 
 /// A walk given on a command line, with the weights it needs.
 struct WalkSubject {

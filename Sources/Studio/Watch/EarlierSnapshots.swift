@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
 import Synchronization
+import WeightFiles
 
 /// The snapshots that were there when a command began to learn: their folder is listed once, not for each picture.
 final class EarlierSnapshots: Sendable {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Storage
+import WeightFiles
 
 /// Keeps weights as they were at some steps, as weight files that can be drawn, mixed and filmed like any other.
 final class SnapshotKeeper: LearningWatcher {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Encoding
 import Exchange
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Storage
 

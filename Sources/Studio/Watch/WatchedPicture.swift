@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Engine
+import Networks
 import Raster
+import WeightFiles
 
 /// A picture that is learned while somebody looks on.
 public struct WatchedPicture {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
 import Storage
 
 /// How the user wants to look on while pictures are learned.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// What a terminal answered to ``TerminalReply/question``, or the beginning of it.

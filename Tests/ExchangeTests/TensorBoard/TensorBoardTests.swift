@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Encoding
 import Exchange
 import Foundation
 import Raster
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// TensorBoard's own Python package reads our event files.
 @Suite("TensorBoard's events") struct TensorBoardTests {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Learning
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 /// A broken rehearsal is refused by name, and never taken for a whole one.
 @Suite struct RehearsalFileRefusalTests {

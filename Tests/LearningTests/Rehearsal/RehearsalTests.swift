@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct RehearsalTests {
     @Test("the same bits for any number of threads and every tier", arguments: [3, 4])

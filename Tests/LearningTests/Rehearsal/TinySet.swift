@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Learning
-import NeuralField
+import Networks
 import Raster
 
 /// Three small networks that have learned pictures of three sizes for a moment, from one seed.

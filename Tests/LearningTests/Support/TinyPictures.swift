@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Raster
 
 /// Pictures small enough to be learned in a moment.

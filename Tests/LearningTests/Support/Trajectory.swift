@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
 import Learning
-import NeuralField
+import Networks
 import Raster
 import Testing
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
+import UnitMatching
 
 /// A network to align, of a kind of its own.
 struct AlignedNetwork: CustomStringConvertible, Sendable {

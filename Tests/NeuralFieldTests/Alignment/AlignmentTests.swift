@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Engine
+import Networks
 import Raster
 import Testing
+import UnitMatching
 
 @Suite struct AlignmentTests {
     /// The largest difference between two drawings, of 65535.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
 import Testing
+import UnitMatching
 
 @Suite struct LinearAssignmentTests {
     @Test("no other assignment is cheaper", arguments: 1...7, [UInt64(1), 2, 3])

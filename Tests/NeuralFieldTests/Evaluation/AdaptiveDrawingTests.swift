@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
 import Testing
+import WeightFiles
 
 /// Drawings that ask for fewer pixels are those of every pixel, nearly.
 @Suite struct AdaptiveDrawingTests {

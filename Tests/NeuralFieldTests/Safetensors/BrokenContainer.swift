@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
+import Safetensors
 
 /// A broken file and what is wrong with it.
 struct BrokenContainer: CustomStringConvertible, Sendable {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct SafetensorsFileTests {
     /// Every element type we compute with, an empty tensor, a single number, and names that need escaping.

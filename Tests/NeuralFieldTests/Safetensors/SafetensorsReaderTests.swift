@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import WeightFiles
 
 @Suite struct SafetensorsReaderTests {
     @Test("what is no regular file, not there or too large is refused before it is read")

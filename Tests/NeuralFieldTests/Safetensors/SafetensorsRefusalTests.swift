@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct SafetensorsRefusalTests {
     static let lengths: [BrokenContainer] = [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Testing
 
 /// A map of the frame onto the plane.

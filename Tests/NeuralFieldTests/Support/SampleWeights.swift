@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
+import WeightFiles
 
 /// Networks of many kinds, small enough to be looked at.
 struct SampleWeights: CustomStringConvertible, Sendable {

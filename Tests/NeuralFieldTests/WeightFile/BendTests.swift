@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
-import TestSupport
+import Networks
 import Testing
+import TestSupport
+import WeightFiles
 
 @Suite struct BendTests {
     @Test("a bend's name says what it lies between, in order")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
+import Safetensors
+import WeightFiles
 
 /// A change to a good weight file and what is wrong with it then.
 struct BrokenWeightFile: CustomStringConvertible, Sendable {

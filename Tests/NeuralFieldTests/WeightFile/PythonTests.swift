@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import WeightFiles
 
 /// The reference implementation of safetensors reads what we write, and we read what it writes.
 @Suite struct PythonTests {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
+import WeightFiles
 
 /// A text that must not name a weight file.
 struct RefusedName: CustomStringConvertible, Sendable {

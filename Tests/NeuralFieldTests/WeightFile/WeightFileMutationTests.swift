@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Basics
+import Networks
+import Safetensors
 import Storage
 import Testing
+import WeightFiles
 
 @Suite struct WeightFileMutationTests {
     static let punctuation = Array("{}[]\",:\\-.e019 ".utf8)

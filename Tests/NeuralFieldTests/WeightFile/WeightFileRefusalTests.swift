@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-import NeuralField
+import Networks
+import Safetensors
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import WeightFiles
 
 @Suite struct WeightFileRefusalTests {
     static let metadata: [BrokenWeightFile] = [

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import Foundation
-import NeuralField
+import Networks
 import Storage
-import TestSupport
 import Testing
+import TestSupport
+import WeightFiles
 
 @Suite struct WeightsFolderTests {
     static let refusedNames: [RefusedName] = [

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Decoding
 import Encoding
 import Foundation
+import Plotting
 import Raster
 import TerminalUI
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("preview: pictures as terminals take them") struct PainterTests {
     static let sizes = [(1, 1), (7, 5), (40, 26), (144, 96)].map { PixelSize(width: $0.0, height: $0.1) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Reads sixel graphics as the VT340's manual says, for colours given as red, green and blue.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// Small pictures to learn: a soft disc whose place and colours come from a name, on a gradient.

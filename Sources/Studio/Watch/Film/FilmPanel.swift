@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Choreography
 
 /// What a learning film shows of each picture.
 public enum FilmPanel: String, CaseIterable, Sendable {

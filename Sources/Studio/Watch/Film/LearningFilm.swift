@@ -2,9 +2,11 @@
 import Basics
 import Choreography
 import Encoding
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
+import WeightFiles
 
 /// A film of pictures being learned, drawn from their snapshots.
 public struct LearningFilm {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Choreography
 
 /// What `film` tells; with `--json` as it stands.
 public struct LearningFilmRecord: Encodable {

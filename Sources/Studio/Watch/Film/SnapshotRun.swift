@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Engine
 import Foundation
-import NeuralField
+import Networks
 import Raster
 import Storage
 import Synchronization
+import WeightFiles
 
 /// The snapshots of one learning, in the order of their steps, and the picture that was learned, if it is at hand.
 public struct SnapshotRun {

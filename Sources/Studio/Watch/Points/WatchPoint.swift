@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Raster
 
 /// A place of a picture whose colour is watched, as shares of its width and height.
