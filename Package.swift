@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(name: "ChoreographyTests", dependencies: ["Choreography", "Basics"], swiftSettings: swift),
         .testTarget(
             name: "EncodingTests",
-            dependencies: ["Encoding", "Decoding", "Choreography", "Raster", "Storage", "Basics", "TestSupport"],
+            dependencies: ["Encoding", "Decoding", "Raster", "Storage", "Basics", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
             name: "RenderingTests",

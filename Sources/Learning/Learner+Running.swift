@@ -17,10 +17,13 @@ extension Learner {
     ) -> LearningEnd {
         let clock = ContinuousClock()
         let deadline = limits.seconds.map { clock.now + .seconds($0) }
-        while !isFinished {
-            let workers = max(1, threads())
-            guard advance(threads: workers, isCancelled: isCancelled) else { return .stopped }
-            if recentError?.isFinite == false { return .diverged }
+        var workers = 1
+        return run(
+            threads: {
+                workers = max(1, threads())
+                return workers
+            }, isCancelled: isCancelled
+        ) {
             guard afterStep(self) else { return .stopped }
             if step % Self.stepsBetweenChecks == 0, let wanted = limits.psnr,
                 recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
@@ -28,17 +31,14 @@ extension Learner {
                 return .reached
             }
             if let deadline, clock.now >= deadline { return .outOfTime }
+            return nil
         }
-        return .finished
     }
 
     private static let stepsBetweenChecks = 25
     /// Margin in dB below the wanted PSNR from which on the picture's is measured. The batches' error lags behind that
     /// of the weights, which improve while it is averaged.
     private static let promisingDecibels = 1.0
-
-    /// A cheap estimate of the PSNR in dB from the latest batches; minus infinity before the first step.
-    public var recentDecibels: Double { recentError.map { -10 * log10($0) } ?? -.infinity }
 
     /// The number of steps that fit into `seconds` with `threads`, at least one, measured on a few that are then
     /// discarded.

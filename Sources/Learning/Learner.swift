@@ -10,7 +10,7 @@ import Synchronization
 /// The weights after a step are a function of the first weights, the target and the settings: the number of threads,
 /// the tier and interruptions leave no trace. Each step descends the mean squared error of all colours, as estimated
 /// from the pixels that an ``ImportanceSampler`` chooses.
-public final class Learner {
+public final class Learner: Trainer {
     public let target: LearningTarget
     public let settings: LearningSettings
     public private(set) var weights: Weights
@@ -72,7 +72,7 @@ public final class Learner {
             pixelErrors: step == 0 ? [] : samplers.map(\.errors))
     }
 
-    public var isFinished: Bool { step >= settings.steps }
+    public var stepCount: Int { settings.steps }
 
     /// Takes one step.
     ///

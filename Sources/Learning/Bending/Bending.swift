@@ -10,7 +10,7 @@ import Raster
 /// al. 2018); the bend is its control point. Both ends stay as they are, to the bit. As in a rehearsal, inbetweens on
 /// the curve should be as steep as its ends, see ``SlopePenalty``, and in their colours, see ``PalettePull``. The
 /// weights after a step are a function of the ends and the settings: the number of threads and the tier leave no trace.
-public final class Bending {
+public final class Bending: Trainer {
     public let settings: BendingSettings
     public private(set) var step = 0
     /// The bend's weights.
@@ -59,14 +59,31 @@ public final class Bending {
         gradient = [Float](repeating: 0, count: shape.parameterCount)
     }
 
-    public var isFinished: Bool { step >= settings.learning.steps }
+    public var stepCount: Int { settings.learning.steps }
+
+    /// Nil: no picture is learned.
+    public var recentError: Double? { nil }
+
+    /// The state between two steps.
+    public var checkpoint: BendingCheckpoint {
+        BendingCheckpoint(settings: settings, step: step, weights: weights, moments: moments)
+    }
+
+    /// Goes on from a state that bending between the same ends with the same settings was in.
+    public func resume(at checkpoint: BendingCheckpoint) {
+        precondition(checkpoint.settings == settings, "bending goes on with the settings it was begun with")
+        precondition(checkpoint.weights.shape == weights.shape, "bending goes on between ends of one shape")
+        step = checkpoint.step
+        weights = checkpoint.weights
+        moments = checkpoint.moments
+    }
 
     /// Takes one step.
     ///
     /// - Parameter isCancelled: called now and then; when true, the step is given up as if never begun.
     /// - Returns: false when the step was given up.
     @discardableResult
-    public func advance(threads: Int = 1, isCancelled: () -> Bool = { false }) -> Bool {
+    public func advance(threads: Int = 1, isCancelled: @Sendable () -> Bool = { false }) -> Bool {
         precondition(!isFinished, "bending ends with its last step")
         let share = settings.share(at: step)
         let penalty = look(at: share, turn: step, strength: RehearsalSettings.usualStrength, threads: threads)

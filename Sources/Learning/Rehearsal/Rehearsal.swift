@@ -11,7 +11,7 @@ import Synchronization
 /// learning their pictures. The mixture should be as steep as its ends, see ``SlopePenalty``, and in their colours, see
 /// ``PalettePull``; what it shows is not prescribed. The weights after a step are a function of the weights before it,
 /// the pictures and the settings: the number of threads, the tier and interruptions leave no trace.
-public final class Rehearsal {
+public final class Rehearsal: Trainer {
     public let targets: [LearningTarget]
     public let settings: RehearsalSettings
     public private(set) var step: Int
@@ -90,7 +90,7 @@ public final class Rehearsal {
     }
 
     public var weights: [Weights] { members.map(\.weights) }
-    public var isFinished: Bool { step >= settings.learning.steps }
+    public var stepCount: Int { settings.learning.steps }
 
     public var checkpoint: RehearsalCheckpoint {
         var members = members

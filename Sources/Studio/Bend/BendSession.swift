@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Networks
 import Raster
+import Storage
 
 /// Bends taught one after the other; each is on disk once it is complete.
 public struct BendSession {
@@ -50,20 +51,50 @@ public struct BendSession {
             sizes: (files[0].provenance.usualSize, files[1].provenance.usualSize), settings: request.settings,
             tier: context.tier, threads: context.threads)
         let straight = bending.penalty(threads: context.threads)
-        while !bending.isFinished {
-            guard bending.advance(threads: context.threads, isCancelled: { context.isStopRequested }) else {
-                throw StudioFailure(
-                    "interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
-            }
+        let statePath = try walk.statePath()
+        let identity = try walk.identity()
+        let saved = try savedState(at: statePath, of: bending, identity: identity)
+        if let saved {
+            bending.resume(at: saved)
             context.observer.handle(
-                .step(
-                    name: walk.bend.name, step: bending.step, steps: request.settings.learning.steps, decibels: nil))
+                .bending(.resumed(name: walk.bend.name, step: bending.step, steps: bending.stepCount)))
+        }
+        let run = ResumableRun(name: walk.bend.name, context: context) {
+            try BendingFile(checkpoint: bending.checkpoint, identity: identity).write(to: statePath)
+        } loss: { savedStep in
+            "what the bend learned \(savedStep == 0 ? "" : "from step \(savedStep) ")to step \(bending.step) is lost"
+        }
+        let end = try run.run(bending, savedStep: bending.step) { afterStep in
+            bending.run(threads: { context.threads }, isCancelled: { [context] in context.isStopRequested }) {
+                afterStep() ? nil : .stopped
+            }
+        }
+        if end == .stopped {
+            throw StudioFailure("interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
         }
         let bent = bending.penalty(threads: context.threads)
         let path = try walk.write(
             bending.weights, between: files, steps: bending.step, points: request.settings.learning.batch)
+        try statePath.removeFile()
         return BendRecord(
             name: walk.bend.name, outcome: .bent, weights: path.string, slopesOffStraight: straight.squareRoot(),
             slopesOff: bent.squareRoot(), seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+
+    /// The state to go on from. One of other ends or of other settings is of no use, and a damaged one neither: a bend takes
+    /// seconds, so it is begun again.
+    ///
+    /// - Throws: `StorageError` for a state that cannot be read now and may be sound.
+    private func savedState(at path: FilePath, of bending: Bending, identity: String) throws -> BendingCheckpoint? {
+        guard try path.exists() else { return nil }
+        do {
+            let file = try BendingFile(from: path, shape: bending.weights.shape)
+            guard file.identity == identity, file.checkpoint.settings == request.settings else { return nil }
+            return file.checkpoint
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            return nil
+        }
     }
 }

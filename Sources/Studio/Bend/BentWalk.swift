@@ -61,6 +61,19 @@ public struct BentWalk: Sendable {
     /// - Throws: errors of files.
     func destination() throws -> FilePath { try folder.bends.destination(for: bend.name) }
 
+    /// Where the state of unfinished bending is; the folder must be there.
+    ///
+    /// - Throws: errors of files.
+    func statePath() throws -> FilePath { try folder.bends.statePath(for: bend.name) }
+
+    /// Identifies the ends as they are.
+    ///
+    /// - Throws: errors of weight files.
+    func identity() throws -> String {
+        let ends = try digests()
+        return "\(ends.first) \(ends.second)"
+    }
+
     /// Both ends, in the order of their names.
     ///
     /// - Throws: errors of weight files, ``StudioFailure`` where they do not mix.

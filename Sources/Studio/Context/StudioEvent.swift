@@ -6,6 +6,7 @@ import Storage
 public enum StudioEvent: Sendable {
     case learning(LearningEvent)
     case rehearsal(RehearsalEvent)
+    case bending(BendingEvent)
     case generations(GenerationsEvent)
     case race(RaceEvent)
     case film(FilmEvent)
@@ -28,6 +29,12 @@ public enum LearningEvent: Sendable, Equatable {
 public enum RehearsalEvent: Sendable, Equatable {
     /// What an earlier run saved is gone on with.
     case resumed(step: Int, steps: Int)
+}
+
+/// What happens while bends are taught.
+public enum BendingEvent: Sendable, Equatable {
+    /// What an earlier run saved is gone on with.
+    case resumed(name: String, step: Int, steps: Int)
 }
 
 /// What happens while generations are learned.

@@ -27,10 +27,10 @@ public struct FilmSession {
     /// - Throws: `StorageError`, `EncodingError`.
     public func run() throws -> Bool {
         let format = plan.format(isExact: isExact)
-        let encoders = try plan.outputs.map { output in
-            try output.makeEncoder(for: format) { plan.paletteSamples(threads: context.threads, tier: context.tier) }
+        let encoders = try plan.outputs.openedEncoders(for: format, telling: context.observer) {
+            plan.paletteSamples(threads: context.threads, tier: context.tier)
         }
-        context.observer.tellRemovedFrames(encoders)
+        defer { for encoder in encoders { encoder.cancel() } }
         let store = store
         let stream = BandStream(
             of: plan.runs, weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
@@ -92,11 +92,18 @@ public struct FilmSession {
     }
 }
 
-extension StudioObserver {
-    /// Tells where frames of an older film had to go.
-    func tellRemovedFrames(_ encoders: [any FrameEncoder]) {
+extension [FilmOutput] {
+    /// Opens all outputs, each with a thread of its own, and tells where frames of an older film had to go.
+    ///
+    /// - Parameter paletteSamples: see `FilmOutput.makeEncoder(for:paletteSamples:)`.
+    /// - Throws: `EncodingError`, `StorageError`, and what `paletteSamples` throws.
+    func openedEncoders(
+        for format: FilmFormat, telling observer: any StudioObserver, paletteSamples: () throws -> [Picture]
+    ) throws -> [QueuedEncoder] {
+        let encoders = try map { try $0.makeEncoder(for: format, paletteSamples: paletteSamples) }
         for case let encoder as PNGFolderEncoder in encoders where encoder.removedFrameCount > 0 {
-            handle(.film(.removedFrames(folder: encoder.folder, count: encoder.removedFrameCount)))
+            observer.handle(.film(.removedFrames(folder: encoder.folder, count: encoder.removedFrameCount)))
         }
+        return encoders.map { QueuedEncoder($0) }
     }
 }

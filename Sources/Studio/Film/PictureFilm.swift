@@ -41,10 +41,10 @@ public struct PictureFilm {
         _ context: StudioContext, isHeld: (Int) -> Bool = { _ in false },
         picture: (Int) throws -> Picture
     ) throws -> Bool {
-        let encoders = try outputs.map { output in
-            try output.makeEncoder(for: format) { try paletteSamples(picture) }
+        let encoders = try outputs.openedEncoders(for: format, telling: context.observer) {
+            try paletteSamples(picture)
         }
-        context.observer.tellRemovedFrames(encoders)
+        defer { for encoder in encoders { encoder.cancel() } }
         defer { context.observer.handle(.over) }
         context.observer.handle(.frames(0, of: format.frameCount, drawn: 0))
         for frame in 0..<format.frameCount {

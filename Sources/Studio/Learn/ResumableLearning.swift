@@ -11,9 +11,6 @@ struct ResumableLearning {
     let workshop: Workshop
     private let statePath: FilePath
 
-    /// Seconds between checkpoints, all that a killed process can lose.
-    private static let checkpointInterval = 20.0
-
     /// - Throws: `WeightsFolderError` for a name that no weight file can have.
     init(_ name: String, request: LearnRequest, workshop: Workshop) throws {
         self.name = name
@@ -70,43 +67,18 @@ struct ResumableLearning {
     ) throws -> LearningEnd {
         let watch = LearningWatch(watchers)
         try watch.look(at: learner)
-        var saved = ContinuousClock.now
-        var savedStep = try isBegun ? learner.step : 0
-        var failure: (any Error)?
-        defer { workshop.context.observer.handle(.ended(name: name)) }
-        let end = learner.run(
-            limits: limits, threads: { workshop.share.threads },
-            isCancelled: { [workshop] in workshop.isStopRequested }
-        ) { learner in
-            workshop.context.observer.handle(
-                .step(
-                    name: name, step: learner.step, steps: learner.settings.steps, decibels: learner.recentDecibels))
-            do {
-                try watch.look(at: learner)
-                if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
-                    try save(learner, identity: identity)
-                    (saved, savedStep) = (.now, learner.step)
-                }
-            } catch {
-                failure = error
-            }
-            return failure == nil
+        let run = ResumableRun(name: name, context: workshop.context) {
+            try save(learner, identity: identity)
+        } loss: { savedStep in
+            let what = savedStep == 0 ? "in \(learner.step) steps" : "from step \(savedStep) to \(learner.step)"
+            return "what \"\(name)\" learned \(what) is lost"
         }
-        if let failure {
-            // As far as the disk allows, what was learned is not lost to somebody who only looked on.
-            do {
-                try save(learner, identity: identity)
-            } catch {
-                throw lost(since: savedStep, of: learner, because: failure)
-            }
-            throw failure
-        }
-        if end == .stopped {
-            do {
-                try save(learner, identity: identity)
-            } catch {
-                throw lost(since: savedStep, of: learner, because: error)
-            }
+        let end = try run.run(learner, savedStep: try isBegun ? learner.step : 0) {
+            try watch.look(at: learner)
+        } steps: { afterStep in
+            learner.run(
+                limits: limits, threads: { workshop.share.threads },
+                isCancelled: { [workshop] in workshop.isStopRequested }, afterStep: { _ in afterStep() })
         }
         try watch.finish(learner, end: end)
         if end == .diverged {
@@ -129,11 +101,6 @@ struct ResumableLearning {
     func save(_ learner: Learner, identity: [String: String]) throws {
         try CheckpointFile(checkpoint: learner.checkpoint, identity: identity)
             .write(to: statePath, removesStaleParts: false)
-    }
-
-    private func lost(since step: Int, of learner: Learner, because error: any Error) -> StudioFailure {
-        let what = step == 0 ? "in \(learner.step) steps" : "from step \(step) to \(learner.step)"
-        return StudioFailure("\(error); what \"\(name)\" learned \(what) is lost", StudioFailure.Kind(of: error))
     }
 
     private func requireEqual(_ begun: [String: String], _ wanted: [String: String]) throws {

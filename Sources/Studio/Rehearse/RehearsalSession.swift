@@ -16,9 +16,6 @@ public struct RehearsalSession {
     private let statePath: FilePath
 
     private static let stateName = ".rehearsal.state.safetensors"
-    /// Seconds between checkpoints, all that a killed process can lose.
-    private static let checkpointInterval = 20.0
-
     /// What becomes of an interrupted rehearsal, before its last step and after it.
     public static let untouched = "the weight files are as they were, and the same command goes on"
     private static let partlyReplaced = "some weight files may be replaced already, and the same command does the rest"
@@ -72,37 +69,27 @@ public struct RehearsalSession {
         return records
     }
 
-    private func run(_ rehearsal: Rehearsal, save: () throws -> Void) throws {
+    private func run(_ rehearsal: Rehearsal, save: @escaping () throws -> Void) throws {
         defer { context.observer.handle(.over) }
-        var saved = ContinuousClock.now
-        let steps = rehearsal.settings.learning.steps
-        while !rehearsal.isFinished {
-            let isTaken = rehearsal.advance(threads: context.threads) { [context] in context.isStopRequested }
-            guard isTaken else {
-                do {
-                    try save()
-                } catch {
-                    throw StudioFailure(
-                        "\(error); the weight files are as they were, and what was rehearsed since the last state is lost",
-                        StudioFailure.Kind(of: error))
-                }
-                throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
-            }
-            guard let error = rehearsal.recentError, error.isFinite else {
-                _ = unlink(statePath.string)
-                throw StudioFailure(
-                    "the rehearsal diverged at step \(rehearsal.step); nothing was changed; use a lower --strength than "
-                        + "\(rehearsal.settings.strength)", .badData)
-            }
-            context.observer.handle(
-                .step(name: "rehearsal", step: rehearsal.step, steps: steps, decibels: -10 * log10(error)))
-            if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
-                try save()
-                saved = .now
+        let run = ResumableRun(name: "rehearsal", context: context, save: save) { _ in
+            "the weight files are as they were, and what was rehearsed since the last state is lost"
+        }
+        let end = try run.run(rehearsal, savedStep: rehearsal.step) { afterStep in
+            rehearsal.run(threads: { context.threads }, isCancelled: { [context] in context.isStopRequested }) {
+                afterStep() ? nil : .stopped
             }
         }
-        // From here on the files are replaced one by one; whatever happens meanwhile, the rest follows from the state.
-        try save()
+        switch end {
+        case .stopped: throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
+        case .diverged:
+            try statePath.removeFile()
+            throw StudioFailure(
+                "the rehearsal diverged at step \(rehearsal.step); nothing was changed; use a lower --strength than "
+                    + "\(rehearsal.settings.strength)", .badData)
+        default:
+            // From here on the files are replaced one by one; whatever happens meanwhile, the rest follows from the state.
+            try save()
+        }
     }
 
     /// The state to go on from, if there is one and it is of this set.

@@ -8,6 +8,7 @@ extension StudioEvent {
         switch self {
         case .learning(let event): event.sentence
         case .rehearsal(.resumed(let step, let steps)): "going on at step \(step) of \(steps)"
+        case .bending(.resumed(let name, let step, let steps)): "\(name): going on at step \(step) of \(steps)"
         case .generations(let event): event.sentence
         case .race(let event): event.sentence
         case .film(.removedFrames(let folder, let count)):

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Safetensors
 import Foundation
 import Networks
 import Storage

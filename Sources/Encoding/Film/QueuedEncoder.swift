@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Raster
+
+/// Runs an encoder on a thread of its own, behind a short queue, so that two outputs of one film take the time of the slower
+/// one and not the sum of both.
+///
+/// The film is the same as without. An error of the encoder is thrown by a later call, at the latest by ``finish()``.
+public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
+    private enum Item {
+        case band(Band)
+        case hold(Int)
+        case finish
+    }
+
+    // Guarded by `condition`.
+    private let condition = NSCondition()
+    private var items: [Item] = []
+    private var failure: (any Error)?
+    private var isCancelled = false
+    /// Whether the thread has ended, and its encoder with it.
+    private var isOver = false
+
+    /// Items that wait, at most: each band takes memory.
+    private static let capacity = 4
+    private static let stackSize = 8 << 20
+
+    /// - Parameter encoder: nobody else may use it any more.
+    public init(_ encoder: any FrameEncoder) {
+        nonisolated(unsafe) var owned: (any FrameEncoder)? = encoder
+        let thread = Thread { [self] in
+            if let encoder = owned { serve(encoder) }
+            // An encoder that is released before its end removes what it wrote, and that is waited for.
+            owned = nil
+            condition.lock()
+            isOver = true
+            condition.broadcast()
+            condition.unlock()
+        }
+        thread.stackSize = Self.stackSize
+        thread.start()
+    }
+
+    public func write(_ band: Band) throws { try add(.band(band)) }
+
+    public func hold(_ count: Int) throws { try add(.hold(count)) }
+
+    public func finish() throws {
+        try add(.finish)
+        condition.lock()
+        defer { condition.unlock() }
+        while !isOver { condition.wait() }
+        if let failure { throw failure }
+    }
+
+    /// Ends the thread and waits for that; a film that is not finished is lost. To be called before the last reference to
+    /// the encoder goes away; harmless after ``finish()``.
+    public func cancel() {
+        condition.lock()
+        defer { condition.unlock() }
+        isCancelled = true
+        condition.broadcast()
+        while !isOver { condition.wait() }
+    }
+
+    private func add(_ item: Item) throws {
+        condition.lock()
+        defer { condition.unlock() }
+        while items.count >= Self.capacity && failure == nil && !isOver { condition.wait() }
+        if let failure { throw failure }
+        precondition(!isOver, "nothing comes after the end of a film")
+        items.append(item)
+        condition.broadcast()
+    }
+
+    // MARK: The thread
+
+    private func serve(_ encoder: any FrameEncoder) {
+        while let item = next() {
+            do {
+                switch item {
+                case .band(let band): try encoder.write(band)
+                case .hold(let count): try encoder.hold(count)
+                case .finish: return try encoder.finish()
+                }
+            } catch {
+                condition.lock()
+                failure = error
+                condition.broadcast()
+                condition.unlock()
+                return
+            }
+        }
+    }
+
+    /// Nil when the film was given up.
+    private func next() -> Item? {
+        condition.lock()
+        defer { condition.unlock() }
+        while items.isEmpty && !isCancelled { condition.wait() }
+        if isCancelled { return nil }
+        condition.broadcast()
+        return items.removeFirst()
+    }
+}
