@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Storage
 
 /// Weights that bend the walk between two others, and their name: `moon~owl` bends the walk between `moon` and `owl`,
@@ -8,23 +9,19 @@ public struct Bend: Hashable, Sendable {
     public let first: String
     public let second: String
 
-    /// The character between the names of both ends, which therefore cannot contain it.
-    public static let separator: Character = "~"
-
     public init(between one: String, _ other: String) {
         precondition(one != other, "a walk has two ends")
-        precondition(![one, other].contains { $0.contains(Self.separator) }, "a bend's name has one separator")
+        precondition(![one, other].contains { $0.contains(WeightsName.bendSign) }, "a bend's name has one separator")
         (first, second) = one < other ? (one, other) : (other, one)
     }
 
     /// - Returns: nil for a name that is not a bend's.
     public init?(name: String) {
-        let ends = name.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
-        guard ends.count == 2, ends.allSatisfy({ !$0.isEmpty }), ends[0] < ends[1] else { return nil }
-        self.init(between: ends[0], ends[1])
+        guard let (first, second) = WeightsName.ends(ofBend: name) else { return nil }
+        self.init(between: first, second)
     }
 
-    public var name: String { "\(first)\(Self.separator)\(second)" }
+    public var name: String { "\(WeightsName.bend(first, second))" }
 }
 
 extension WeightsFolder {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Storage
 
 /// Weights as they were at a step of learning, and their name: `sun@120` are those of `sun` after 120 steps.
@@ -15,14 +16,11 @@ public struct Snapshot: Hashable, Sendable {
 
     /// - Returns: nil for a name that is not a snapshot's.
     public init?(name: String) {
-        guard let at = name.utf8.lastIndex(of: UInt8(ascii: "@")), at > name.startIndex else { return nil }
-        let digits = name[name.utf8.index(after: at)...]
-        // As it would be written: without a sign or leading zeros.
-        guard let step = Int(digits), step >= 0, String(step) == digits else { return nil }
-        self.init(of: String(name[..<at]), step: step)
+        guard let (subject, step) = WeightsName.parts(ofSnapshot: name) else { return nil }
+        self.init(of: subject, step: step)
     }
 
-    public var name: String { "\(subject)@\(step)" }
+    public var name: String { "\(WeightsName.snapshot(of: subject, step: step))" }
 }
 
 extension WeightsFolder {

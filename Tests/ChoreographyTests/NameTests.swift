@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 import Testing
 

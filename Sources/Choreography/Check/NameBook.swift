@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// The meaning of every name in a sequence, built up line by line.
 final class NameBook {

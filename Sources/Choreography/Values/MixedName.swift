@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 /// A name in a mixture, by its origin: the sequence, or the film made of it.
 ///

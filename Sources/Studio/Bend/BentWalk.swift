@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
 import Networks
 import Raster
@@ -15,7 +16,7 @@ public struct BentWalk: Sendable {
     ///   - one, other: names of weight files, in any order.
     /// - Throws: errors of weight files, ``StudioFailure`` where these two can have no bend.
     public init(between one: String, _ other: String, in folder: WeightsFolder) throws {
-        for name in [one, other] where name.contains(Bend.separator) {
+        for name in [one, other] where name.contains(WeightsName.bendSign) {
             throw StudioFailure(
                 "the walk to or from \"\(name)\" cannot be bent, as ~ parts the ends in a bend's name; rename the weight file",
                 .badData)
