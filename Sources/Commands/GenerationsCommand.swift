@@ -129,8 +129,8 @@ struct GenerationsCommand: StudioCommand {
         if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
         if let founder = subject.founder {
             // A line of a network is of its kind.
-            chosen.shape = founder.weights.shape
-            chosen.settings.seed = recipe.seed == 0 ? founder.lineage.root : recipe.seed
+            chosen.shape = founder.file.weights.shape
+            chosen.settings.seed = recipe.seed == 0 ? founder.file.lineage.root : recipe.seed
         } else {
             chosen.shape = try chosen.checkedShape(
                 channels: subject.original.channels.count, size: subject.original.size)
@@ -138,7 +138,8 @@ struct GenerationsCommand: StudioCommand {
         let folder = FilePath(output ?? "result/generations-\(subject.name)")
         return GenerationsRequest(
             subject: subject, recipe: chosen,
-            recipeName: subject.founder?.provenance.recipe ?? chosen.knownName, start: from, count: count, every: every,
+            recipeName: subject.founder?.file.provenance.recipe ?? chosen.knownName, start: from, count: count,
+            every: every,
             folder: GenerationsFolder(path: folder, name: subject.name),
             overwrites: overwrite)
     }

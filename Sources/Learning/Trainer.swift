@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import Foundation
+import Basics
 
 /// Work that takes one step of learning after the other.
 ///
@@ -23,7 +23,7 @@ extension Trainer {
     public var isFinished: Bool { step >= stepCount }
 
     /// An estimate of the PSNR in dB from recent batches, at no cost; minus infinity where no error is known.
-    public var recentDecibels: Double { recentError.map { -10 * log10($0) } ?? -.infinity }
+    public var recentDecibels: Double { recentError.map { PSNR.decibels(meanSquaredError: $0) } ?? -.infinity }
 
     /// Takes steps until the last one.
     ///

@@ -32,8 +32,11 @@ extension WeightFile {
     /// The file's bytes.
     public func encoded() -> [UInt8] { container.encoded() }
 
-    /// SHA-256 of ``encoded()``, equal to ``digest(of:)`` of the written file.
-    public var digest: String { SHA256.hexadecimal(of: encoded()) }
+    /// SHA-256 of ``encoded()``: identifies what the file says, whichever layout it was read from.
+    ///
+    /// It is ``digest(of:)`` of files that we wrote. For a file that another program wrote it may differ from that, and
+    /// from what `sha256sum` prints; lineages therefore name files by ``digest(of:)``.
+    public func contentDigest() -> String { SHA256.hexadecimal(of: encoded()) }
 
     /// Writes the file; it appears under its name only when it is complete.
     ///

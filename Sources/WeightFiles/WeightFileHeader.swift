@@ -21,7 +21,10 @@ public struct WeightFileHeader: Hashable, Sendable {
         shape: NetworkShape, lineage: Lineage, provenance: Provenance, software: String = Self.currentSoftware
     ) {
         precondition(shape.encoding.isStorable, "an encoding has 1 to 4096 frequencies of a finite deviation")
-        let digests = [lineage.parent, lineage.alignment?.reference, lineage.alignment?.original]
+        let digests = [
+            lineage.parent, lineage.alignment?.reference, lineage.alignment?.original, lineage.rehearsal,
+            lineage.ends?.first, lineage.ends?.second,
+        ]
         precondition(digests.compactMap { $0 }.allSatisfy(Self.isDigest), "kin are named by SHA-256 digests")
         precondition(provenance.isStorable, "sizes are positive and in pairs, counts not negative, names printable")
         precondition(software.isPrintable, "the software's name is printable")

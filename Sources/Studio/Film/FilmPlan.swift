@@ -38,7 +38,7 @@ public struct FilmPlan: Sendable {
             files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
         }
         weights = MixtureWeights(files, deriving: timeline.derivations)
-        digests = timeline.derivations.reduce(into: files.mapValues(\.digest)) { digests, derivation in
+        digests = timeline.derivations.reduce(into: files.mapValues { $0.contentDigest() }) { digests, derivation in
             digests[derivation.name] = derivation.digest(from: digests)
         }
         let written = timeline.size.map { PixelSize(width: $0.width, height: $0.height) }

@@ -50,7 +50,7 @@ public final class FrameStore {
     }
 
     /// Whether the frame of `shot` is there. May be asked by any thread.
-    nonisolated func contains(_ shot: Shot) -> Bool {
+    func contains(_ shot: Shot) -> Bool {
         FileManager.default.fileExists(atPath: path(of: shot).string)
     }
 

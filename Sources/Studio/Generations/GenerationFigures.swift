@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Foundation
 import Networks
 import Raster
@@ -32,21 +33,13 @@ public struct GenerationFigures: Codable, Hashable, Sendable {
             norm, weightsToParent, weightsToFirst, pictureToParent, pictureToFirst, pictureToOriginal, psnrToParent,
             psnrToOriginal,
         ]
-        return ([String(generation)] + numbers.map { $0.map { "\($0)" } ?? "" }).joined(separator: ",")
+        return CSV.row([String(generation)] + numbers.map { $0.map { "\($0)" } ?? "" })
     }
 }
 
 extension Weights {
     /// Root of the summed squares, in double precision.
     public var norm: Double { storage.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot() }
-
-    /// Root of the summed squares of the differences from weights of the same shape.
-    func distance(to other: Weights) -> Double {
-        zip(storage, other.storage).reduce(0) { sum, pair in
-            let difference = Double(pair.0) - Double(pair.1)
-            return sum + difference * difference
-        }.squareRoot()
-    }
 }
 
 extension Picture {

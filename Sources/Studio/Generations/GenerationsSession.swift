@@ -5,6 +5,7 @@ import Learning
 import Networks
 import Raster
 import Storage
+import UnitMatching
 import WeightFiles
 
 /// Teaches what a network draws to the next one, generation after generation.
@@ -93,14 +94,14 @@ public final class GenerationsSession {
         try founder ?? Generation(file(1), of: request, context)
     }
 
-    private func file(_ generation: Int) throws -> WeightFile {
-        try WeightFile.read(from: request.folder.weightFile(of: generation))
+    private func file(_ generation: Int) throws -> LearnedFile {
+        try LearnedFile(at: request.folder.weightFile(of: generation))
     }
 
     // MARK: One generation
 
     /// - Returns: nil when it was interrupted, or lost.
-    private func learn(_ number: Int, from parent: Generation?) throws -> WeightFile? {
+    private func learn(_ number: Int, from parent: Generation?) throws -> LearnedFile? {
         let name = request.folder.name(of: number)
         let origin = try ancestor(of: number, parent: parent)
         let taught = parent?.drawing ?? request.subject.original
@@ -142,7 +143,7 @@ public final class GenerationsSession {
             try PNGWriter.write(drawing, to: request.folder.picture(of: number))
         }
         try resumable.forget()
-        return file
+        return try self.file(number)
     }
 
     private func ancestor(of number: Int, parent: Generation?) throws -> Ancestor {
@@ -161,12 +162,12 @@ public final class GenerationsSession {
 
     private func note(_ generation: Generation, _ number: Int, parent: Generation?, eldest: Generation) throws {
         let original = request.subject.original
-        let weights = generation.file.weights
+        let weights = generation.file.file.weights
         state.figures.append(
             GenerationFigures(
                 generation: number, norm: weights.norm,
-                weightsToParent: parent.map { weights.distance(to: $0.file.weights) },
-                weightsToFirst: weights.distance(to: eldest.file.weights),
+                weightsToParent: parent.map { weights.distance(to: $0.file.file.weights) },
+                weightsToFirst: weights.distance(to: eldest.file.file.weights),
                 pictureToParent: generation.drawing.distance(to: parent?.drawing ?? original),
                 pictureToFirst: generation.drawing.distance(to: eldest.drawing),
                 pictureToOriginal: generation.drawing.distance(to: original)))
@@ -200,21 +201,21 @@ public final class GenerationsSession {
             guard let founder = request.subject.founder, size != original.size else {
                 return original.resized(to: size)
             }
-            return founder.weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
+            return founder.file.weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
         }
         guard request.folder.hasWeights(of: generation) else { return nil }
-        return try file(generation).weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
+        return try file(generation).file.weights.savedDrawing(of: size, tier: context.tier, threads: context.threads)
     }
 }
 
 /// A learned generation and what it draws, which is what the next one is taught.
 private struct Generation {
-    let file: WeightFile
+    let file: LearnedFile
     let drawing: Picture
 
-    init(_ file: WeightFile, of request: GenerationsRequest, _ context: StudioContext) {
+    init(_ file: LearnedFile, of request: GenerationsRequest, _ context: StudioContext) {
         self.file = file
-        drawing = file.weights.savedDrawing(
+        drawing = file.file.weights.savedDrawing(
             of: request.subject.original.size, tier: context.tier, threads: context.threads)
     }
 }

@@ -16,7 +16,7 @@ public struct GenerationsSubject {
     public let ownSize: PixelSize
     let digest: String
     /// The weights it is drawn by; nil for a picture.
-    public let founder: WeightFile?
+    public let founder: LearnedFile?
 
     /// - Parameters:
     ///   - text: a path to a picture, or the name of a weight file or the path to one.
@@ -39,7 +39,8 @@ public struct GenerationsSubject {
         if text.contains("/") && !isWeights {
             throw StudioFailure("there is no picture \(text)", .missingInput)
         }
-        let file = try WeightFile.read(from: folder.path(ofNameOrFile: text))
+        let learned = try LearnedFile(at: folder.path(ofNameOrFile: text))
+        let file = learned.file
         name = isWeights ? path.stem ?? text : text
         if let width = file.provenance.pictureWidth, let height = file.provenance.pictureHeight {
             ownSize = PixelSize(width: width, height: height)
@@ -47,7 +48,7 @@ public struct GenerationsSubject {
             ownSize = PixelSize(width: 256, height: 256)
         }
         original = file.weights.savedDrawing(of: size ?? ownSize, tier: context.tier, threads: context.threads)
-        digest = file.digest
-        founder = file
+        digest = learned.digest
+        founder = learned
     }
 }

@@ -18,7 +18,8 @@ struct Ancestor: Sendable {
     /// Learned weights, given the channels of `shape`.
     ///
     /// - Throws: ``StudioFailure`` when they have another shape.
-    init(_ file: WeightFile, named name: String, shape: NetworkShape, start: Lineage.Start) throws {
+    init(_ file: LearnedFile, named name: String, shape: NetworkShape, start: Lineage.Start) throws {
+        let (file, digest) = (file.file, file.digest)
         let grown = shape.outputChannels == 4 ? file.weights.withOpacity : file.weights
         guard grown.shape == shape else {
             throw StudioFailure(
@@ -26,7 +27,7 @@ struct Ancestor: Sendable {
                     + "learn with its recipe, or from another start", .badData)
         }
         weights = grown
-        lineage = Lineage(start: start, root: file.lineage.kin, parent: file.digest)
+        lineage = Lineage(start: start, root: file.lineage.kin, parent: digest)
     }
 
     /// How to learn from here. What has learned already is near its goal: half the step is enough, and keeps it near its kin.
@@ -42,5 +43,18 @@ struct Ancestor: Sendable {
     static func ownSeed(_ name: String, seed: UInt64) -> UInt64 {
         let digest = SHA256.hexadecimal(of: Array("\(seed) \(name)".utf8))
         return UInt64(digest.prefix(16), radix: 16) ?? seed
+    }
+}
+
+/// A weight file as it was read, and what it is called in lineages.
+public struct LearnedFile: Sendable {
+    public let file: WeightFile
+    /// SHA-256 of the file on disk, as `sha256sum` prints it.
+    public let digest: String
+
+    /// - Throws: errors of weight files.
+    init(at path: FilePath) throws {
+        file = try WeightFile.read(from: path)
+        digest = try WeightFile.digest(of: path)
     }
 }

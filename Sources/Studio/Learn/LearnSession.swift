@@ -36,7 +36,7 @@ public final class LearnSession: Sendable {
                 return Ancestor(seed: seed, shape: shape, start: request.start.lineage)
             }
         case .from(let name):
-            let file = try WeightFile.read(from: request.folder.hintingPath(for: name))
+            let file = try LearnedFile(at: request.folder.hintingPath(for: name))
             learnApart(report) { _, shape in try Ancestor(file, named: name, shape: shape, start: .from) }
         case .star:
             if let base = try StarBase(request: request, sources: sources, workshop: workshop).file() {
@@ -61,7 +61,7 @@ public final class LearnSession: Sendable {
     }
 
     private func learnInTurn(_ report: @Sendable (LearnRecord) -> Void) {
-        var last: (name: String, file: WeightFile)?
+        var last: (name: String, file: LearnedFile)?
         for source in sources {
             learn(source, report) { [request] shape in
                 guard let last else { return Ancestor(seed: request.seed, shape: shape, start: .chain) }
@@ -70,7 +70,7 @@ public final class LearnSession: Sendable {
             if workshop.isStopRequested { return }
             do {
                 guard failures.withLock({ $0.isEmpty }) else { return tellRest(of: source) }
-                last = (source.name, try WeightFile.read(from: request.folder.path(for: source.name)))
+                last = (source.name, try LearnedFile(at: request.folder.path(for: source.name)))
             } catch {
                 fail(source, error, report)
                 return tellRest(of: source)

@@ -21,11 +21,11 @@ public struct StarBase {
     /// The base of these pictures: the one that is there, or a newly learned one; nil when learning it was interrupted.
     ///
     /// - Throws: errors of weight files, ``StudioFailure``.
-    func file() throws -> WeightFile? {
+    func file() throws -> LearnedFile? {
         let path = try request.folder.destination(for: Self.name)
         let learning = try ResumableLearning(Self.name, request: request, workshop: workshop)
         if try path.exists() && !learning.isBegun && !request.overwrites {
-            return try WeightFile.read(from: path)
+            return try LearnedFile(at: path)
         }
         // Grey pictures grow from a grey base; a base of colours can be given opacity.
         let channels = request.channels == .grey ? ChannelChoice.grey : .rgb
@@ -62,7 +62,7 @@ public struct StarBase {
                 pixelUpdates: learner.settings.pixelUpdates(before: learner.step)))
         try file.write(to: path)
         try learning.forget()
-        return file
+        return try LearnedFile(at: path)
     }
 
     /// All pictures: the base without one of them would be another, and so would all that grows from it.

@@ -144,7 +144,7 @@ public final class RaceSession {
     private func ancestor(_ start: StartChoice, seed: UInt64, shape: NetworkShape) throws -> Ancestor {
         switch start {
         case .from(let name):
-            let file = try WeightFile.read(from: ancestors.hintingPath(for: name))
+            let file = try LearnedFile(at: ancestors.hintingPath(for: name))
             return try Ancestor(file, named: name, shape: shape, start: .from)
         case .own: return Ancestor(seed: Ancestor.ownSeed(source.name, seed: seed), shape: shape, start: .own)
         default: return Ancestor(seed: seed, shape: shape, start: start.lineage)

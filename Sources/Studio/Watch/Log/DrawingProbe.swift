@@ -27,7 +27,7 @@ struct DrawingProbe {
             let difference = (Double(colour) * 255).rounded() / 255 - Double(wanted)
             sum += difference * difference
         }
-        let decibels = -10 * log10(sum / Double(max(1, wanted.count)))
+        let decibels = PSNR.decibels(meanSquaredError: sum / Double(max(1, wanted.count)))
         return decibels.isFinite ? decibels : nil
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Storage
 
 /// How a log is written: as JSON Lines, or as CSV where its name ends so.
@@ -22,27 +23,19 @@ enum LogFormat: Sendable {
         case (.jsonLines, .end(let end)): try JSONLine.text(end) + "\n"
         case (.csv, .begin): ""
         case (.csv, .step(let step)):
-            Self.row([
+            CSV.row([
                 "step", step.picture, "\(step.step)", Self.text(step.seconds), Self.text(step.pixelUpdates),
                 "\(step.error)", Self.text(step.psnrDb), Self.text(step.rate),
                 (step.points ?? []).map { $0.map { "\($0)" }.joined(separator: " ") }.joined(separator: ";"),
                 Self.text(step.drawnPsnrDb),
-            ])
+            ]) + "\n"
         case (.csv, .end(let end)):
-            Self.row([
+            CSV.row([
                 end.end, end.picture, "\(end.step)", Self.text(end.seconds), Self.text(end.pixelUpdates), "",
                 Self.text(end.psnrDb), "", "", "",
-            ])
+            ]) + "\n"
         }
     }
 
     private static func text(_ number: (some CustomStringConvertible)?) -> String { number?.description ?? "" }
-
-    private static func row(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\n" }
-
-    /// RFC 4180: in quotes where a cell holds a comma, a quote or a line's end.
-    private static func quoted(_ cell: String) -> String {
-        guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
 }

@@ -59,7 +59,7 @@ struct LogTable {
         guard error >= 0 else { throw failure("the error is below zero: \(error)") }
         var result = RunStep(
             picture: name, step: step, seconds: try value("seconds"), pixelUpdates: updates, error: error,
-            psnrDb: decibels ?? (error > 0 ? -10 * log10(error) : nil))
+            psnrDb: decibels ?? (error > 0 ? PSNR.decibels(meanSquaredError: error) : nil))
         result.rate = try value("rate")
         result.drawnPsnrDb = try value("drawn_psnr_db")
         result.points = try cell("points").map { text in
