@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 
-/// What `bend` tells of one walk; with `--json` as it stands.
+/// The result of `bend` for one walk; `--json` prints it as it is.
 public struct BendRecord: Encodable, Sendable {
     public enum Outcome: String, Encodable, Sendable {
         case bent
-        /// Was taught before for the same ends and was left alone.
+        /// A bend of the same ends was there already, and was left as it is.
         case kept
     }
 
     public var name: String
     public var outcome: Outcome
     public var weights: String
-    /// How far the slopes along the walk are from those asked for, as a share of them: straight, and bent. Null where nothing
-    /// was taught.
+    /// The distance of the slopes along the straight walk from the wanted slopes, as a share of the wanted ones; null
+    /// where nothing was taught.
     @OrNull public var slopesOffStraight: Double?
+    /// The same along the bent walk.
     @OrNull public var slopesOff: Double?
     public var seconds: Double
 }

@@ -2,7 +2,7 @@
 import Learning
 import NeuralField
 
-/// What the user asked `bend` to do.
+/// The bends to teach, and how.
 public struct BendRequest: Sendable {
     var walks: [BentWalk]
     var settings: BendingSettings

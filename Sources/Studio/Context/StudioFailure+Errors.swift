@@ -9,7 +9,7 @@ import Raster
 import Storage
 
 extension StudioFailure.Kind {
-    /// The kind of an error of any of the libraries.
+    /// The kind of an error of any of the modules below.
     public init(of error: any Error) {
         self =
             switch error {

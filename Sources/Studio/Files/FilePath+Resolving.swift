@@ -8,7 +8,7 @@ extension FilePath {
         return FileManager.default.fileExists(atPath: string, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The same for all paths that lead to one file.
+    /// The path with all links followed: equal for all paths to one file.
     var resolved: FilePath {
         guard let text = realpath(string, nil) else { return self }
         defer { free(text) }

@@ -2,6 +2,6 @@
 import Storage
 
 extension FolderLock {
-    /// Of a folder whose files belong together, such as a race's, so that one command at a time may work on them.
+    /// The lock of a folder whose files belong together, such as a race's: one command at a time may work on them.
     static func work(in folder: FilePath) -> FolderLock { FolderLock(in: folder, named: ".inbetween.lock") }
 }

@@ -4,17 +4,17 @@ import NeuralField
 import Storage
 
 extension WeightsFolder {
-    /// The weight file that a person typed the name of, or the path to.
+    /// The weight file whose name or path a person typed.
     ///
     /// - Throws: what ``hintingPath(for:)`` throws.
     public func path(ofNameOrFile text: String) throws -> FilePath {
         try Self.isPath(text) ? FilePath(text) : hintingPath(for: text)
     }
 
-    /// Whether a text cannot be a name, and so is taken for the path of a file.
+    /// Whether a text cannot be a name, and is therefore taken for the path of a file.
     public static func isPath(_ text: String) -> Bool { text.contains("/") || text.hasSuffix(".safetensors") }
 
-    /// The weight file of a name that a person typed.
+    /// The weight file whose name a person typed.
     ///
     /// - Throws: ``StudioFailure`` with the name that was probably meant, and what `path(for:)` throws.
     public func hintingPath(for name: String) throws -> FilePath {

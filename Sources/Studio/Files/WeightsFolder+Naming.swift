@@ -4,11 +4,11 @@ import NeuralField
 import Storage
 
 extension WeightsFolder {
-    /// Where new weights of a name are written, if sequences can use the name.
+    /// The file to write new weights to, provided that sequences can use the name.
     ///
     /// - Parameters:
-    ///   - advice: what to do about a name that none can use: `rename the picture`.
-    ///   - kind: of the failure then.
+    ///   - advice: what to do about a name that sequences cannot use: `rename the picture`.
+    ///   - kind: the kind of the failure that is then thrown.
     /// - Throws: ``StudioFailure`` for such names, `StorageError`, `WeightsFolderError`.
     public func destination(forNew name: String, else advice: String, kind: StudioFailure.Kind = .badData) throws
         -> FilePath
@@ -21,7 +21,7 @@ extension WeightsFolder {
         }
     }
 
-    /// The names of all weight files, for who takes all of them; what is left out is told.
+    /// The names of all weight files, for commands that take all of them. The observer is told what was left out.
     ///
     /// - Throws: `StorageError` (`read`).
     public func allNames(_ context: StudioContext) throws -> [String] {
@@ -32,7 +32,7 @@ extension WeightsFolder {
         return names
     }
 
-    /// See ``destination(forNew:else:kind:)``.
+    /// Checks only the name; see ``destination(forNew:else:kind:)``.
     public static func check(new name: String, else advice: String, kind: StudioFailure.Kind = .badData) throws {
         guard let objection = NameRules.objection(to: name) else { return }
         throw StudioFailure("the name \"\(name)\" \(objection), so no sequence could use it; \(advice)", kind)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 
-/// A mistake in a sequence as `check --json` tells it.
+/// A mistake or warning of a sequence, as `check --json` prints it.
 public struct DiagnosticRecord: Encodable {
     public let file: String
     public let line: Int

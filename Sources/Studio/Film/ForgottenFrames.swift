@@ -2,13 +2,13 @@
 import Foundation
 import Storage
 
-/// Kept frames of films that nobody went on with.
+/// Kept frames of interrupted renders that were never continued.
 public enum ForgottenFrames {
-    /// Days after which frames that nobody used go.
+    /// Days without use after which kept frames are removed.
     static let days = 14
 
-    /// Removes the stores in `folder` that nobody holds and nobody used for ``days``; only files of ours, and only from
-    /// folders that are not links.
+    /// Removes the stores in `folder` that no render holds and none has used for ``days``. Only stores that contain
+    /// nothing but files of ours are removed, and links to folders are left alone.
     public static func remove(from folder: FilePath) {
         let names = ((try? folder.entries()) ?? []).map(\.string)
             .filter { $0.hasPrefix(".") && $0.hasSuffix(".frames") && $0.utf8.count > 8 }

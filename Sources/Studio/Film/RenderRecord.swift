@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/// What `render` tells of a film; with `--json` as it stands.
+/// The result of `render`; `--json` prints it as it is.
 public struct RenderRecord: Encodable {
     public let outputs: [String]
     public let frames: Int
     public let width: Int
     public let height: Int
     public let fps: String
-    /// Of the film.
+    /// Duration of the film, seconds.
     public let duration: Double
-    /// That rendering took.
+    /// Time that rendering took.
     public let seconds: Double
 
     public init(_ plan: FilmPlan, seconds: Double) {

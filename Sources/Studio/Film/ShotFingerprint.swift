@@ -3,24 +3,24 @@ import Choreography
 import Raster
 import Storage
 
-/// What decides the pixels of a film's frames besides what they show.
+/// All that the pixels of a film's frames depend on besides the shots.
 public struct ShotFingerprint {
     public let size: PixelSize
     let channels: Channels
     let isExact: Bool
-    /// Of the weights, by name.
+    /// SHA-256 of the weights, by name.
     let digests: [String: String]
-    /// Of the learned pictures, which decides where a view looks.
+    /// Half the size of the learned pictures, on which the position of a view depends.
     let reach: SIMD2<Double>
 
-    /// Changes whenever the same weights draw other pixels.
+    /// Must change whenever the same weights begin to draw other pixels.
     private static let drawingVersion = 3
 
-    /// A text that differs for frames that may differ in a pixel.
+    /// A text that differs for frames that may differ in any pixel.
     public func text(of shot: Shot) -> String {
         var text =
             "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)" + shot.blend.fingerprint(digests: digests)
-        // Numbers are written so that different ones never look alike.
+        // Numbers are written so that different ones have different texts.
         if shot.view != .identity { text += " \(shot.view) \(reach)" }
         return text
     }

@@ -4,7 +4,8 @@ import Storage
 
 /// A commented sequence for somebody who has never written one.
 public enum StarterSequence {
-    /// Walks through up to six of `names` and closes the loop; `folder` is mentioned where it is not the usual one.
+    /// The text of a sequence that walks through up to six of `names` and closes the loop. `folder` is nil for the
+    /// usual one, which is not mentioned.
     public static func text(path: FilePath, names: [String], folder: String?) -> String {
         let written = names.map { Mixture($0).description }
         let shown = Array(written.prefix(6))
