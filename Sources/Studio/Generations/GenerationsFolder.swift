@@ -3,16 +3,16 @@ import Foundation
 import NeuralField
 import Storage
 
-/// Where a line of generations is kept: weight files, pictures, figures, and what is needed to go on.
+/// The folder of a line of generations: weight files, pictures, figures, and the state from which the line goes on.
 public struct GenerationsFolder: Sendable {
     public let path: FilePath
     public let name: String
 
-    /// What was asked for, and the figures so far.
+    /// The request that the line was begun with, and the figures so far.
     public struct State: Codable, Hashable {
         var identity: [String: String]
         public var figures: [GenerationFigures] = []
-        /// Whether learning the generation after them diverged.
+        /// Whether learning the next generation diverged.
         var isLost = false
     }
 
@@ -54,8 +54,8 @@ public struct GenerationsFolder: Sendable {
 
     // MARK: State
 
-    /// - Returns: nil where nothing was begun.
-    /// - Throws: ``StudioFailure`` for a file that is none of ours, `StorageError` for one that cannot be read.
+    /// - Returns: nil when no line was begun.
+    /// - Throws: ``StudioFailure`` for a damaged file, `StorageError` for one that cannot be read.
     public func state() throws -> State? {
         guard let bytes = try statePath.bytesIfThere() else { return nil }
         let decoder = JSONDecoder()
@@ -76,8 +76,8 @@ public struct GenerationsFolder: Sendable {
         try writeTable(of: state)
     }
 
-    /// Writes the table of figures, which says nothing that the state does not: a process killed between the two leaves one
-    /// that lacks a row, so whoever goes on, or finds nothing more to do, writes it again.
+    /// Writes the table of figures. All of it is in the state, too: a process that was killed between writing the two
+    /// leaves a table without its last row, so the next run writes the table again.
     ///
     /// - Throws: `StorageError`.
     func writeTable(of state: State) throws {
@@ -87,7 +87,7 @@ public struct GenerationsFolder: Sendable {
 
     // MARK: Removing
 
-    /// Removes the weight files and pictures of the generations that are not to be kept, and what was left of learning.
+    /// Removes all files of the unwanted generations: weights, pictures, and states of learning.
     ///
     /// - Throws: `StorageError` (`remove`).
     public func remove(where isUnwanted: (Int) -> Bool) throws {

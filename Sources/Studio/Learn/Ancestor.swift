@@ -3,7 +3,7 @@ import Learning
 import NeuralField
 import Storage
 
-/// What a network grows from: the first weights, where they come from, and how fast to leave them.
+/// The origin of a network: its first weights, their lineage, and the step size to learn with from there.
 struct Ancestor: Sendable {
     public let weights: Weights
     let lineage: Lineage
@@ -14,7 +14,7 @@ struct Ancestor: Sendable {
         lineage = Lineage(start: start, root: seed)
     }
 
-    /// Learned weights, given the channels of `shape`.
+    /// Learned weights, with opacity added where `shape` has it.
     ///
     /// - Throws: ``StudioFailure`` when they have another shape.
     init(_ file: WeightFile, named name: String, shape: NetworkShape, start: Lineage.Start) throws {
@@ -28,7 +28,8 @@ struct Ancestor: Sendable {
         lineage = Lineage(start: start, root: file.lineage.kin, parent: file.digest)
     }
 
-    /// How to learn from here. What has learned already is near its goal: half the step is enough, and keeps it near its kin.
+    /// The settings to learn with from here. Learned weights are near their goal already: half the step size is enough,
+    /// and keeps a network near its kin.
     func settings(_ usual: LearningSettings) -> LearningSettings {
         guard lineage.parent != nil else { return usual }
         var settings = usual
@@ -37,7 +38,7 @@ struct Ancestor: Sendable {
         return settings
     }
 
-    /// A seed of a picture's own, from its name and the general seed.
+    /// A seed of a picture's own, made from its name and the general seed.
     static func ownSeed(_ name: String, seed: UInt64) -> UInt64 {
         let digest = SHA256.hexadecimal(of: Array("\(seed) \(name)".utf8))
         return UInt64(digest.prefix(16), radix: 16) ?? seed

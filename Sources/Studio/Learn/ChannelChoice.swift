@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// What a network learns of its picture.
+/// The channels of its picture that a network learns.
 public enum ChannelChoice: String, CaseIterable, Sendable {
     /// Opacity where the picture has some, else red, green and blue.
     case auto

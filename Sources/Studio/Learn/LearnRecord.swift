@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// What `learn` tells of one picture; with `--json` as it stands.
+/// The result of `learn` for one picture; `--json` prints it as it is.
 public struct LearnRecord: Encodable, Sendable {
     public enum Outcome: String, Encodable, Sendable {
         case learned
-        /// Was learned before and left alone.
+        /// The picture was learned before, and was left as it is.
         case kept
-        /// Goes on when asked again.
+        /// The same request continues it.
         case interrupted
         case failed
     }
@@ -19,15 +19,15 @@ public struct LearnRecord: Encodable, Sendable {
     public var psnrDb = Fidelity(nil)
     @OrNull public var ssim: Double?
     public var steps: Int?
-    /// Of the whole plan.
+    /// Steps of the whole plan.
     public var plannedSteps: Int?
-    /// In this run.
+    /// Time that learning took in this run.
     public var seconds: Double?
     public var pixelUpdates: Int?
     public var shape: String?
     public var start: String?
-    /// Why learning stopped, in a word; or what went wrong, in a sentence.
+    /// The reason that learning stopped, in a word; or the error, in a sentence.
     public var reason: String?
-    /// Of the watched places, if there are some.
+    /// The watched points, if there are any.
     public var points: [PointRecord]?
 }

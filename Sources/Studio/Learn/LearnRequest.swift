@@ -2,14 +2,14 @@
 import Learning
 import NeuralField
 
-/// What the user asked `learn` to do.
+/// The way to learn the pictures of one request.
 public struct LearnRequest: Sendable {
     var recipe: Recipe
     var start: StartChoice
     var seed: UInt64
     var channels: ChannelChoice
     var limits: LearningLimits
-    /// Whether the step count was given, so that a time limit does not choose it.
+    /// Whether the number of steps was given; otherwise a time limit chooses it.
     var hasFixedSteps: Bool
     public var folder: WeightsFolder
     var overwrites: Bool
@@ -30,7 +30,7 @@ public struct LearnRequest: Sendable {
         self.watching = watching
     }
 
-    /// What a picture's network will be.
+    /// The shape of a picture's network.
     ///
     /// - Parameter channels: nil for the picture's own.
     /// - Throws: ``StudioFailure`` for pictures too long to tile.

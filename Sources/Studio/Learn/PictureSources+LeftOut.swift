@@ -2,7 +2,7 @@
 import Decoding
 
 extension PictureSources {
-    /// Lines that tell what in a folder was not taken for a picture: one a kind, with the names.
+    /// Lines that name the files of a folder that were not taken for pictures, one line for each kind of file.
     public static func lines(on leftOut: [PictureFolder.LeftOut]) -> [String] {
         let kinds = Dictionary(grouping: leftOut, by: \.kind).sorted { $0.key < $1.key }
         return kinds.map { kind, files in

@@ -4,13 +4,13 @@ import NeuralField
 import Raster
 
 extension Recipe {
-    /// The recipe's name, if nothing but its steps was changed.
+    /// The recipe's name, or `custom` when its network was changed.
     public var knownName: String {
         guard let named = Recipe.allCases.first(where: { $0.name == name }) else { return "custom" }
         return named.shape == shape ? named.name : "custom"
     }
 
-    /// What the network of such a picture will be.
+    /// The network's shape for a picture of this size.
     ///
     /// - Throws: ``StudioFailure`` for pictures too long to tile.
     public func checkedShape(channels: Int, size: PixelSize) throws -> NetworkShape {

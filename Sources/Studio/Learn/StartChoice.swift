@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What the networks of a request grow from.
+/// The initial weights of the networks of a request.
 public enum StartChoice: Equatable, Sendable {
-    /// The same initial weights, so that all of them mix well.
+    /// The same random weights for all, so that they mix well.
     case shared
-    /// Weights that learned the mean of all pictures.
+    /// Weights that have learned the mean of all pictures.
     case star
-    /// Each from the one before it, the first from initial weights.
+    /// Each picture's from those of the one before it, and the first picture's from random weights.
     case chain
-    /// Initial weights of each picture's own; such networks mix badly.
+    /// Random weights of each picture's own; such networks mix badly.
     case own
     /// The weight file of this name.
     case from(String)

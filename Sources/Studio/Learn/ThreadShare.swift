@@ -11,6 +11,6 @@ final class ThreadShare: Sendable {
     func begin() { active.add(1, ordering: .relaxed) }
     func end() { active.subtract(1, ordering: .relaxed) }
 
-    /// What one picture may use now.
+    /// The number of threads that one picture may use now.
     public var threads: Int { max(1, total / max(1, active.load(ordering: .relaxed))) }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The means that all pictures of one request learn with.
+/// The context and the threads that all pictures of one request share.
 struct Workshop: Sendable {
     let context: StudioContext
     let share: ThreadShare

@@ -2,14 +2,14 @@
 import NeuralField
 import Raster
 
-/// A network that a map places.
+/// A network that is placed on a map.
 public struct MapPoint: Sendable {
     let label: String
     public let weights: Weights
-    /// Of the picture, in whose proportions it is shown.
+    /// Size of the learned picture or of the film's frames; the network is drawn in its proportions.
     let pictureSize: PixelSize
-    /// What of the plane is looked at.
+    /// The view of the plane in which it is drawn.
     var view = PlaneMap.identity
-    /// The way it is on; nil where it stands alone.
+    /// The name of the row of points that it belongs to; nil where it stands alone.
     var trajectory: String?
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-/// What `map` tells; with `--json` as it stands.
+/// The result of `map`; `--json` prints it as it is.
 public struct MapRecord: Encodable {
     public struct Point: Encodable {
         public let label: String
         @OrNull public var trajectory: String?
-        /// In the map's two or three dimensions.
+        /// Position in the map's two or three dimensions.
         public let place: [Double]
     }
 
     public let outputs: [String]
     public let of: String
     public let points: [Point]
-    /// Of all components, falling; they add up to 1.
+    /// Share of the variance of each component, in falling order; they add up to 1.
     public let varianceShares: [Double]
     public let seconds: Double
 

@@ -5,10 +5,10 @@ import Raster
 import Rendering
 import Storage
 
-/// Finds the networks that a person wants on a map.
+/// Finds the networks that are to be placed on a map.
 public struct MapSources {
     public let folder: WeightsFolder
-    /// Every so many frames of a sequence; nil for some hundred.
+    /// Every so many frames of a sequence are taken; nil for about a hundred in all.
     let every: Int?
     let context: StudioContext
 
@@ -48,7 +48,7 @@ public struct MapSources {
         let prefix = isOnlyOne ? "" : Self.title(ofFolder: text) + "/"
         let numbered = names.map { (name: $0, place: NumberedName($0)) }
             .sorted { one, other in
-                // Snapshots in the order of their steps, and all else by name.
+                // Snapshots and generations in the order of their numbers, and all else by name.
                 guard let a = one.place, let b = other.place, a.subject == b.subject else {
                     return one.name < other.name
                 }
@@ -62,7 +62,7 @@ public struct MapSources {
         }
     }
 
-    /// What tells a folder from others: its name, unless that says only that it holds weights.
+    /// The last part of a folder's path that distinguishes it, so not `weights` or `snapshots` where there is another.
     private static func title(ofFolder text: String) -> String {
         let parts = text.split(separator: "/").map(String.init).filter { $0 != "." }
         return parts.last { !["weights", "snapshots"].contains($0) } ?? parts.last ?? text
@@ -82,7 +82,7 @@ public struct MapSources {
             // A hold is one point.
             if shot == last { continue }
             last = shot
-            // Weights of more frames than any map has would fill the memory.
+            // Checked here already, as the weights of too many frames would fill the memory.
             guard points.count < WeightMap.mostPoints else {
                 throw StudioFailure(
                     "a map has at most \(WeightMap.mostPoints) points, and \(text) has more frames that differ; take fewer "
@@ -93,7 +93,7 @@ public struct MapSources {
                     label: "\(frame + 1)", weights: plan.weights.weights(for: shot.blend), pictureSize: plan.size,
                     view: plan.weights.map(of: shot), trajectory: title))
         }
-        // Where the film comes by.
+        // The pictures that the film passes, as points of their own.
         return points
             + timeline.names.map {
                 MapPoint(label: $0, weights: plan.weights.weights(for: Mixture($0)), pictureSize: plan.size)

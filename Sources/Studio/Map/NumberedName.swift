@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// A name that is one of a row: a snapshot's, `sun@120`, or a generation's, `sun-0005`.
+/// A numbered name: a snapshot's, `sun@120`, or a generation's, `sun-0005`.
 struct NumberedName: Hashable {
     public let subject: String
     let number: Int
 
-    /// Generations are numbered with at least so many digits; `cat-2` is only another cat.
+    /// Minimum number of digits of a generation's number; `cat-2` is only another cat.
     private static let digits = 4
 
     init?(_ name: String) {
