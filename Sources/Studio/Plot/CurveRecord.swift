@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// What `plot` tells of a curve; with `--json` as it stands.
+/// The result of `plot` for one curve; `--json` prints it as it is.
 public struct CurveRecord: Encodable {
     public let name: String
-    /// Logged.
+    /// Number of logged lines.
     public let lines: Int
     public let steps: Int
     @OrNull public var seconds: Double?
     @OrNull public var pixelUpdates: Int?
-    /// As measured at the end; where that is not known, the running estimate.
+    /// The PSNR measured at the end; where there is none, the last running estimate.
     @OrNull public var psnrDb: Double?
     public let isMeasured: Bool
-    /// How learning ended; nil while it goes on.
+    /// The reason that learning ended; null while it goes on.
     @OrNull public var end: String?
 
     public init(_ curve: LearningCurve) {

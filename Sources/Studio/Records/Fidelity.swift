@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// A PSNR as records tell it: infinite for an exact drawing, nil where it was not measured. Both are null in JSON.
+/// A PSNR in a record: infinite for an exact drawing, nil where it was not measured. Both are null in JSON.
 public struct Fidelity: Encodable, Sendable {
     public let decibels: Double?
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// A number of a record that JSON tells as `null` where there is none; a plain optional would be left out.
+/// An optional value of a record that is `null` in JSON when it is nil; a plain optional would be left out.
 @propertyWrapper public struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
     public var wrappedValue: Value?
 

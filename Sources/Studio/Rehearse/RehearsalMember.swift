@@ -4,7 +4,7 @@ import NeuralField
 import Raster
 import Storage
 
-/// One network of a set that rehearses: its weight file, and the picture it learned.
+/// One network of a rehearsing set: its weight file, and the picture it learned.
 struct RehearsalMember {
     public let name: String
     public let path: FilePath
@@ -13,7 +13,7 @@ struct RehearsalMember {
     public let picture: Picture
     let pictureDigest: String
 
-    /// - Throws: errors of files, and ``StudioFailure`` where the picture is missing or not the one that was learned.
+    /// - Throws: errors of files, ``StudioFailure`` when the picture is missing or not the one that was learned.
     init(_ name: String, in folder: WeightsFolder, pictures: [PictureSource]) throws {
         self.name = name
         path = try folder.hintingPath(for: name)

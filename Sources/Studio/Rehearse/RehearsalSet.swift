@@ -5,12 +5,12 @@ import NeuralField
 import Raster
 import Storage
 
-/// Networks that can rehearse together, in the order of their names, and how they will.
+/// Networks that can rehearse together, in the order of their names, and the settings of their rehearsal.
 struct RehearsalSet {
     let members: [RehearsalMember]
     let settings: RehearsalSettings
 
-    /// - Throws: errors of files, ``StudioFailure`` where the networks do not fit together.
+    /// - Throws: errors of files, ``StudioFailure`` when the networks cannot rehearse together.
     init(_ request: RehearsalRequest, context: StudioContext) throws {
         let names = try request.names ?? request.folder.allNames(context).filter { $0 != StarBase.name }
         members = try Set(names).sorted().map {
@@ -43,21 +43,22 @@ struct RehearsalSet {
         settings = request.manner.settings(pairs: pairs, members: members.count)
     }
 
-    /// Where outputs differ all are given opacity, grey ones colours: only equal shapes mix.
+    /// The members' weights in one shape, since only equal shapes mix: where shapes differ, all get colours and
+    /// opacity.
     var originals: [Weights] {
         let weights = members.map(\.file.weights)
         return Set(weights.map(\.shape)).count > 1 ? weights.map(\.withOpacity) : weights
     }
 
-    /// What decides the outcome, as SHA-256.
+    /// SHA-256 of all that the result depends on: settings, networks and pictures.
     ///
-    /// - Throws: errors of encoding, of which there are none for settings.
+    /// - Throws: errors of encoding, which do not occur for settings.
     func identity() throws -> String {
         let text = try JSONLine.text(settings) + members.map { " \($0.name) \($0.digest) \($0.pictureDigest)" }.joined()
         return SHA256.hexadecimal(of: Array(text.utf8))
     }
 
-    /// Whether all have rehearsed together before, and nobody else since.
+    /// Whether all members last rehearsed in one rehearsal.
     var hasRehearsed: Bool {
         let rehearsals = Set(members.map(\.file.lineage.rehearsal))
         return rehearsals.count == 1 && rehearsals != [nil]

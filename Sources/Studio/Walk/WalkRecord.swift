@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 import Rendering
 
-/// What `walk` tells of one walk; with `--json` as it stands.
+/// The result of `walk` for one walk; `--json` prints it as it is.
 public struct WalkRecord: Encodable, Sendable {
     public let from: String
     public let to: String
-    /// PSNR of the ends against the pictures they learned; null where these are not at hand.
+    /// PSNR of the ends' drawings against the pictures they learned; null where a picture is not at hand.
     public let fidelityADb: Fidelity
     public let fidelityBDb: Fidelity
     public let motion: Double
     public let edges: Double
     public let clutter: Double
     public let jump: Double
-    /// At an even pace.
+    /// ``jump`` at an even pace.
     public let evenJump: Double
-    /// At -0.6 and at 1.6 of the way.
+    /// ``clutter`` at the shares -0.6 and 1.6 of the walk.
     public let clutterBefore: Double
     public let clutterBeyond: Double
 

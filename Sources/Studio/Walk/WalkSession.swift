@@ -9,7 +9,7 @@ import Raster
 import Rendering
 import Storage
 
-/// Walks measured by one command, and the figures drawn of them.
+/// Measures walks, and draws figures of them.
 public final class WalkSession {
     private let folder: WeightsFolder
     private let pictures: [PictureSource]
@@ -44,9 +44,9 @@ public final class WalkSession {
         return found
     }
 
-    /// Measures the walks between all pairs of the folder's weight files, telling of each.
+    /// Measures the walks between all pairs of the folder's weight files, and reports each.
     ///
-    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or where there are no pairs.
+    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or when there are no pairs.
     public func measureAll(report: (WalkRecord) throws -> Void) throws -> [(record: WalkRecord, walk: MeasuredWalk)] {
         let names = try folder.allNames(context).filter { $0 != StarBase.name }
         let pairs = names.indices.flatMap { first in names[(first + 1)...].map { (names[first], $0) } }
@@ -84,7 +84,7 @@ public final class WalkSession {
         )
     }
 
-    /// Motion above the diagonal, edges below it.
+    /// A grid of all pairs: motion above the diagonal, edges below it.
     public static func grid(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> NumberGrid {
         let names = Set(walks.flatMap { [$0.record.from, $0.record.to] }).sorted()
         var values = [[Double?]](repeating: [Double?](repeating: nil, count: names.count), count: names.count)
