@@ -50,8 +50,8 @@ import Testing
     private static let broken = [
         Broken(text: "", complaint: "holds no steps"),
         Broken(text: "{\"event\":\"begin\"}\n", complaint: "log.jsonl:1: a log of the format"),
-        Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: no line of a log"),
-        Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: no line of a log of learning: nothing"),
+        Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: not a line of a log"),
+        Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: not a line of a log of learning: nothing"),
         Broken(text: "version https://git-lfs.github.com/spec/v1\n", complaint: "run git lfs pull"),
         Broken(text: "[1,2]\n", complaint: "log.jsonl:1"),
         Broken(text: String(repeating: "[", count: 100_000) + "\n", complaint: "log.jsonl:1"),
@@ -61,10 +61,10 @@ import Testing
         Broken(name: "log.csv", text: "a,b\n1,2\n", complaint: "has the columns step"),
         Broken(name: "log.csv", text: "step,loss\n1,2,3\n", complaint: "log.csv:2: 3 cells under 2 columns"),
         Broken(name: "log.csv", text: "step,loss\n1,\n", complaint: "neither an error nor a psnr_db"),
-        Broken(name: "log.csv", text: "step,loss\n1,nan\n", complaint: "loss is no number: nan"),
+        Broken(name: "log.csv", text: "step,loss\n1,nan\n", complaint: "loss is not a number: nan"),
         Broken(name: "log.csv", text: "step,loss\n1,-2\n", complaint: "below zero"),
-        Broken(name: "log.csv", text: "step,loss\none,2\n", complaint: "step is no whole number: one"),
-        Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "no colour"),
+        Broken(name: "log.csv", text: "step,loss\none,2\n", complaint: "step is not a whole number: one"),
+        Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "not a colour: red"),
     ]
 
     @Test("what is no log is told of with its line", arguments: broken)

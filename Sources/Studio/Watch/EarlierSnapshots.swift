@@ -2,11 +2,11 @@
 import NeuralField
 import Synchronization
 
-/// The snapshots that were there when a command began to learn: their folder is listed once, not for each picture.
+/// The snapshots that existed when a command began to learn. Their folder is listed once, not for each picture.
 final class EarlierSnapshots: Sendable {
     private let steps = Mutex<[WeightsFolder: [String: [Int]]]>([:])
 
-    /// The steps of which there were snapshots of `name`.
+    /// The steps of the existing snapshots of `name`.
     ///
     /// - Throws: `StorageError` (`read`).
     public func steps(of name: String, in folder: WeightsFolder) throws -> [Int] {

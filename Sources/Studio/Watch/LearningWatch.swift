@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Learning
 
-/// All who look on while one picture is learned, and the time that is learning's own.
+/// Calls all watchers of one picture, and measures the time of learning without them.
 final class LearningWatch {
     private let watchers: [any LearningWatcher]
     private let started = ContinuousClock.now

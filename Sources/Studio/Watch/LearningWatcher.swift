@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 import Learning
 
-/// Somebody who looks on while one picture is learned: keeps snapshots, writes a log, shows a preview.
+/// Watches the learning of one picture: keeps snapshots, writes a log or shows a preview.
 ///
 /// Watching never changes what is learned. Calls come from the thread that learns this picture, and learning waits for
 /// them: together they may take no more than a twentieth of its time.
 public protocol LearningWatcher: AnyObject {
-    /// Before the first step of this run, which may go on from an earlier one, and after every step.
+    /// Called before the first step of this run, which may continue an earlier one, and after every step.
     ///
-    /// - Parameter seconds: of learning in this run, without what watching took.
-    /// - Throws: what ends the learning, as a full disk does; its state is saved first.
+    /// - Parameter seconds: time of learning in this run, without the time of watching.
+    /// - Throws: errors that end the learning, such as a full disk; its state is saved first.
     func look(at learner: Learner, seconds: Double) throws
 
-    /// When this run ended, whichever way. Weights are not written yet.
+    /// Called when this run ends for any reason, before weights are written.
     func finish(_ learner: Learner, end: LearningEnd) throws
 
-    /// When what was learned is measured, and before it is written and told; not where learning failed.
+    /// Called when the result is measured, before it is written and reported; not called when learning failed.
     ///
-    /// - Parameter record: to which a watcher may add what it saw.
+    /// - Parameter record: the record of the result, to which a watcher may add its own.
     func conclude(_ record: inout LearnRecord) throws
 }
 

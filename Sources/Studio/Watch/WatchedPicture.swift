@@ -2,10 +2,10 @@
 import NeuralField
 import Raster
 
-/// A picture that is learned while somebody looks on.
+/// A picture whose learning is watched.
 public struct WatchedPicture {
     public let name: String
-    /// In the channels that are learned.
+    /// The picture in the channels that are learned.
     public let picture: Picture
     let pictureDigest: String
     let lineage: Lineage

@@ -3,16 +3,16 @@ import Learning
 import NeuralField
 import Storage
 
-/// How the user wants to look on while pictures are learned.
+/// The ways in which the learning of pictures is watched.
 public struct Watching: Sendable {
-    /// At which steps weights are kept; nil for none.
+    /// The steps at which weights are kept; nil for none.
     var snapshots: SnapshotSchedule?
     private let earlier = EarlierSnapshots()
-    /// What is noted for logs and plots; nil for nothing.
+    /// The recording for logs and plots; nil for none.
     public var recording: Recording?
-    /// Where a folder of events for TensorBoard is made for each picture; nil for none.
+    /// The folder in which each picture gets a folder of events for TensorBoard; nil for none.
     var tensorBoard: FilePath?
-    /// More who look on: made for each picture when its learning begins.
+    /// Further watchers, made for each picture when its learning begins.
     public var others: [@Sendable (WatchedPicture) throws -> any LearningWatcher] = []
 
     public init(snapshots: SnapshotSchedule? = nil, tensorBoard: FilePath? = nil) {
@@ -20,7 +20,7 @@ public struct Watching: Sendable {
         self.tensorBoard = tensorBoard
     }
 
-    /// Those who look on while one picture is learned.
+    /// All watchers of one picture.
     ///
     /// - Throws: errors of files that cannot be written.
     func watchers(of watched: WatchedPicture) throws -> [any LearningWatcher] {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// What a learning film shows of each picture.
+/// The panels of a learning film for each picture.
 public enum FilmPanel: String, CaseIterable, Sendable {
     /// The learned picture alone.
     case learned
-    /// The picture to its left.
+    /// The picture and, to its right, the learned picture.
     case both
     /// The learned picture and, to its right, its difference from the picture in false colour.
     case delta
     /// All three.
     case all
 
-    /// From left to right.
+    /// The views, from left to right.
     var views: [View] {
         switch self {
         case .learned: [.learned]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What `film` tells; with `--json` as it stands.
+/// The result of `film`; `--json` prints it as it is.
 public struct LearningFilmRecord: Encodable {
     public struct Curve: Encodable {
         public struct Point: Encodable {
@@ -9,7 +9,8 @@ public struct LearningFilmRecord: Encodable {
         }
 
         public let name: String
-        /// Of the drawings of all snapshots, against the picture; against the last drawing where that is not at hand.
+        /// PSNR of the drawings of all snapshots against the picture, or against the last drawing where the picture is
+        /// not at hand.
         public let points: [Point]
     }
 

@@ -3,15 +3,15 @@ import Foundation
 import Learning
 import Raster
 
-/// Some pixels, spread over a picture, that say how near its drawing is: a step's own batches are averaged over many steps,
-/// and tell what was rather than what is.
+/// Measures the present drawing at some pixels spread over the picture. The error of batches cannot replace it: that is
+/// averaged over many steps, and so lags behind.
 struct DrawingProbe {
-    /// Of the network's plane.
+    /// Points of the network's plane.
     private let places: [Float]
     private let wanted: [Float]
 
-    /// Enough to be right within some tenths of a decibel, and at the usual schedule a hundredth of what learning costs on
-    /// one thread: a quarter of a batch.
+    /// Bounds for the number of pixels, which is a quarter of a batch: right within some tenths of a decibel, and at
+    /// the usual schedule a hundredth of the cost of learning on one thread.
     private static let pixelCounts = 256...1024
 
     init(of learner: Learner, size: PixelSize) {
@@ -19,7 +19,7 @@ struct DrawingProbe {
         (places, wanted) = learner.target.values(ofPixels: (0..<size.pixelCount).scattered(looked))
     }
 
-    /// The PSNR of the eight-bit colours now, dB; nil where it is not finite.
+    /// The PSNR of the present drawing in eight bits, dB; nil where it is not finite.
     func psnr(of learner: Learner) -> Double? {
         var sum = 0.0
         for (colour, wanted) in zip(learner.colours(at: places), wanted) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Storage
 
-/// How a log is written: as JSON Lines, or as CSV where its name ends so.
+/// The format of a log: CSV where the file name ends in it, else JSON Lines.
 enum LogFormat: Sendable {
     case jsonLines, csv
 
@@ -11,10 +11,10 @@ enum LogFormat: Sendable {
         "event", "picture", "step", "seconds", "pixel_updates", "error", "psnr_db", "rate", "points", "drawn_psnr_db",
     ]
 
-    /// What stands before the first line.
+    /// The text before the first line.
     var heading: String { self == .csv ? Self.columns.joined(separator: ",") + "\n" : "" }
 
-    /// A line with its end; empty for what the format has no room for.
+    /// A line with its newline; empty for a line that the format does not have.
     public func text(_ line: LogLine) throws -> String {
         switch (self, line) {
         case (.jsonLines, .begin(let begin)): try JSONLine.text(begin) + "\n"
@@ -40,7 +40,7 @@ enum LogFormat: Sendable {
 
     private static func row(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\n" }
 
-    /// RFC 4180: in quotes where a cell holds a comma, a quote or a line's end.
+    /// RFC 4180: a cell with a comma, a quote or a newline is put in quotes.
     private static func quoted(_ cell: String) -> String {
         guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

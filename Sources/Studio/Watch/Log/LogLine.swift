@@ -14,7 +14,7 @@ public enum LogLine: Equatable, Sendable {
         }
     }
 
-    /// Whether the line still holds for a picture that goes on learning after so many steps.
+    /// Whether the line still holds for a picture whose learning continues after so many steps.
     func holds(at step: Int) -> Bool {
         switch self {
         case .begin: step > 0

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-/// At which steps figures are noted: always after the first and the last.
+/// The steps after which figures are logged: always the first and the last.
 public enum LogSchedule: Hashable, Sendable {
-    /// Every one of the first 29 steps, then twenty for each doubling: 137 of 1200.
+    /// Each of the first 29 steps, then twenty for each doubling: 137 of 1200.
     case doubling
     case every(Int)
 
     private static let perDoubling = 20.0
 
-    /// Whether the drawing is looked at, which costs more than a line: not at each of steps that are noted densely.
+    /// Whether the drawing is measured, which costs more than a line: not at each of the steps of a dense schedule.
     func probes(_ step: Int, last: Int) -> Bool {
         if case .every(let steps) = self, steps < Int(Self.perDoubling) {
             return Self.doubling.includes(step, last: last)

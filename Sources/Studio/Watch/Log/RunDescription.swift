@@ -2,12 +2,12 @@
 import Learning
 import Storage
 
-/// What is learned, and how: the first line of a picture in a log. All that decides the learned weights is in it.
+/// The first line of a picture in a log. It holds all that the learned weights depend on.
 public struct RunDescription: Codable, Equatable, Sendable {
     var event = Self.event
     public var format = Self.format
     var software = Version.string
-    /// The name that the weights have.
+    /// The name of the weights.
     public var picture: String
     var pictureSha256: String
     public var width: Int
@@ -21,14 +21,15 @@ public struct RunDescription: Codable, Equatable, Sendable {
     var adamRate: Double
     var batch: Int
     var growsBatch: Bool
-    /// Planned.
+    /// Planned steps.
     public var steps: Int
     var seed: UInt64
-    /// Where learning went on when the log was begun; nil for one that was there from the first step.
+    /// The step at which learning was when the log was begun; nil for a log from the first step on.
     public var firstStep: Int?
-    /// Places that are watched, as shares of width and height.
+    /// The watched points, as shares of width and height.
     var watchPoints: [[Double]]?
-    /// The picture's colours there, 0...1, as ``RunStep/points``; nil in logs of earlier versions.
+    /// The picture's colours at these points, 0...1, in the form of ``RunStep/points``; nil in logs of earlier
+    /// versions.
     var watchColours: [[Double]]?
 
     static let event = "begin"

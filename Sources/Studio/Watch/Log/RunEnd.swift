@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-/// How learning a picture ended: its last line in a log.
+/// The last line of a picture in a log: the reason that learning ended, and its result.
 public struct RunEnd: Codable, Equatable, Sendable {
     var event = Self.event
     public var picture: String
     var step: Int
     public var seconds: Double?
     var pixelUpdates: Int?
-    /// A `LearningEnd`.
+    /// The raw value of a `LearningEnd`.
     var end: String
-    /// Measured on the drawing, as `learn` tells it; nil for an exact one, and where learning diverged.
+    /// PSNR of the whole drawing, as `learn` prints it; nil for an exact drawing, and where learning diverged.
     public var psnrDb: Double?
     var ssim: Double?
-    /// From which step on each watched place kept to the picture's colour.
+    /// For each watched point, the step from which on it kept to the picture's colour.
     var settled: [Int?]?
 
     static let event = "end"

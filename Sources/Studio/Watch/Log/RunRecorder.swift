@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import Learning
 
-/// Keeps what a log and the plots tell of one picture.
+/// Records the figures of one picture for a log and for plots.
 final class RunRecorder: LearningWatcher {
     private let watched: WatchedPicture
     private let recording: Recording
     private var tracker: PointTracker?
     private var probe: DrawingProbe?
     private var curve: LearningCurve?
-    /// Of earlier runs that this one goes on from.
+    /// Time of the earlier runs that this one continues.
     private var earlierSeconds = 0.0
     private var seconds = 0.0
 
@@ -28,7 +28,7 @@ final class RunRecorder: LearningWatcher {
     }
 
     func finish(_ learner: Learner, end: LearningEnd) throws {
-        // An interrupted run goes on with the steps that an uninterrupted one would have.
+        // An interrupted run logs no last step, so that its log is continued like an uninterrupted one.
         guard end != .stopped else { return recording.add(curve, points: tracker?.records) }
         if end == .diverged {
             try conclude(
@@ -59,7 +59,7 @@ final class RunRecorder: LearningWatcher {
         var curve = LearningCurve(name: watched.name, description: description)
         curve.steps = try recording.log?.begin(description, at: learner.step) ?? []
         if let last = curve.steps.last, let seconds = last.seconds {
-            // The time since the last line is not known, but the pace is.
+            // The time since the last line is not known, so it is extrapolated at the same pace.
             earlierSeconds = seconds * Double(learner.step) / Double(max(1, last.step))
         }
         if !recording.points.isEmpty {

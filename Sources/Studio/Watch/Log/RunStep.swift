@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
 import Learning
 
-/// How far a picture had come after some steps: a line of a log.
+/// A line of a log: the figures of a picture after some steps.
 public struct RunStep: Codable, Equatable, Sendable {
     public var picture: String
     /// Steps taken.
     var step: Int
-    /// Of learning, in all runs so far; without what watching took. Nil in logs from elsewhere that do not say.
+    /// Time of learning in all runs so far, without the time of watching; nil in logs of other programs without it.
     public var seconds: Double?
     var pixelUpdates: Int?
-    /// The mean squared error of the latest batches, smoothed.
+    /// Mean squared error of recent batches, smoothed.
     var error: Double
-    /// The same as PSNR; nil where there is no error.
+    /// The same as PSNR, dB; nil where the error is 0.
     public var psnrDb: Double?
-    /// Of the drawing as it is now, from a few thousand of its pixels; nil in logs that do not say.
+    /// PSNR of the present drawing, measured at some of its pixels, dB; nil in lines without it.
     var drawnPsnrDb: Double?
     /// The step size of the last step.
     var rate: Double?
-    /// The colours of the watched places, 0...1.
+    /// The colours of the watched points, 0...1.
     public var points: [[Double]]?
 
-    /// Of a colour: grey, red, green and blue, or these with opacity.
+    /// Possible numbers of channels of a colour: grey; red, green and blue; or these with opacity.
     static let channelCounts: Set = [1, 3, 4]
 
     init(picture: String, step: Int, seconds: Double?, pixelUpdates: Int?, error: Double, psnrDb: Double?) {
@@ -32,10 +32,10 @@ public struct RunStep: Codable, Equatable, Sendable {
         self.psnrDb = psnrDb
     }
 
-    /// The best known PSNR, dB; nil where there is no error.
+    /// The PSNR of the drawing, or else of recent batches, dB; nil where the error is 0.
     var bestPsnr: Double? { drawnPsnrDb ?? psnrDb }
 
-    /// After at least one step.
+    /// The figures of a learner that has taken at least one step.
     init(_ learner: Learner, named picture: String, seconds: Double, drawnPsnr: Double?, points: [[Double]]?) {
         self.init(
             picture: picture, step: learner.step, seconds: seconds.rounded(places: 4),
@@ -43,13 +43,13 @@ public struct RunStep: Codable, Equatable, Sendable {
             psnrDb: learner.recentDecibels.isFinite ? learner.recentDecibels.rounded(places: 4) : nil)
         drawnPsnrDb = drawnPsnr?.rounded(places: 4)
         rate = learner.settings.rate * (1 - Double(learner.step - 1) / Double(learner.settings.steps))
-        // Weights may have run away a step before the error shows it.
+        // When learning diverges, weights may cease to be finite a step before the error does.
         self.points = points?.joined().allSatisfy(\.isFinite) == true ? points : nil
     }
 }
 
 extension Double {
-    /// With so many decimal places at most.
+    /// Rounded to so many decimal places.
     func rounded(places: Int) -> Double {
         let scale = (0..<places).reduce(1.0) { product, _ in 10 * product }
         return (self * scale).rounded() / scale

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-/// What is told of a watched place when learning has ended.
+/// The result at a watched point when learning has ended.
 public struct PointRecord: Encodable, Sendable {
-    /// Shares of width and height.
+    /// Position as shares of width and height.
     public let point: [Double]
     /// Colours, 0...1; where opacity is learned, multiplied by it.
     public let picture: [Double]
     public let learned: [Double]
-    /// Of the channel that is most off, in levels of 255.
+    /// Distance in the channel that differs most, in levels of 255.
     public let distance: Double
     public let tolerance: Double
-    /// From which step on the place kept to the picture's colour; nil where it did not.
+    /// The step from which on the point kept to the picture's colour; null where it did not.
     @OrNull public var settledStep: Int?
 
     init(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// Places of pictures whose colours are watched, and how far they may be off.
+/// Points of pictures whose colours are watched, and the tolerance for them.
 public struct WatchPoints: Sendable {
     public var points: [WatchPoint]
-    /// Levels of 255 that each channel of a place may be off.
+    /// Distance that each channel may have from the picture's colour, in levels of 255.
     public var tolerance: Double
 
     public init(_ points: [WatchPoint] = [], tolerance: Double = 2) {
