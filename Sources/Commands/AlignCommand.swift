@@ -12,9 +12,10 @@ struct AlignCommand: StudioCommand {
         commandName: "align",
         abstract: "Match one network's hidden units to another's, so that strangers walk as kin.",
         discussion: """
-            Which unit of a layer does what is an accident of learning. B's units are put in the places of those of A they
-            are most like, without changing B's picture, and written as a weight file of its own. Walks between A and the
-            new file keep more of their edges; walks between B's kin and the new file lose them.
+            Which unit of a layer does which part of the work is an accident of learning. B's units are put in the \
+            places of those units of A that they resemble most, which does not change B's picture. The result is a \
+            weight file of its own. Walks between A and the new file keep more of their edges; walks between B's kin \
+            and the new file lose them.
 
             EXAMPLES
               inbetween align sun owl                  writes weights/owl-to-sun.safetensors

@@ -8,11 +8,11 @@ struct BenchCommand: StudioCommand {
         commandName: "bench",
         abstract: "Measure the machine's peak and the engine's share of it.",
         discussion: """
-            The peak is that of fused multiply-adds in registers, on as many threads. Learning
-            counts 6 operations a parameter and pixel, drawing 2, with every pixel evaluated and
-            rounded to 8 bits. Medians of several rounds; "at best" is the quickest round's share of
-            the highest peak, which other programs disturb least. "growth" shows that time grows as the
-            arithmetic does. Everything takes about a minute on two cores.
+            The peak is that of fused multiply-adds in registers, on as many threads. Learning counts as 6 operations \
+            for each parameter and pixel, and drawing as 2, with every pixel evaluated and rounded to 8 bits. Figures \
+            are medians of several rounds. "at best" is the quickest round's share of the highest peak, which other \
+            programs disturb least. "growth" checks that time grows in proportion to the arithmetic. Everything takes \
+            about a minute on two cores.
 
             EXAMPLES
               inbetween bench

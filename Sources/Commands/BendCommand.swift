@@ -9,14 +9,16 @@ struct BendCommand: StudioCommand {
         commandName: "bend",
         abstract: "Teach the walk between two networks a bend that keeps it crisp.",
         discussion: """
-            The networks stay as they are. For each walk one more is taught, in seconds: the control point of a curve from one
-            to the other, on which inbetweens are as steep as their ends and in their colours. A sequence takes the curve
-            where it says `path bent`. Bends lie in the folder "bends" of the weights folder.
+            The networks stay as they are. For each walk a third set of weights is taught, in seconds: the control \
+            point of a curve from one network to the other, on which inbetweens are as steep as the ends and keep to \
+            their colours. A sequence uses the curve where it says `path bent`. Bends are stored in the folder "bends" \
+            of the weights folder.
 
             EXAMPLES
               inbetween bend sun moon
               inbetween bend sun moon owl               every pair of these
-              inbetween bend --walks film.seq           all that the sequence walks with `path bent`
+              inbetween bend --walks film.seq           all walks of the sequence that say
+                                                        `path bent`
               inbetween walk sun moon --manner "path bent"
             """)
 

@@ -10,13 +10,13 @@ import Studio
 struct CompareCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Tell how far two pictures, or what networks draw of them, are apart.",
+        abstract: "Measure how far apart two pictures, or the drawings of networks, are.",
         discussion: """
-            Each of the two is a picture's file, a weight file, or a name or mix of the weights folder: snapshots too. Networks
-            draw at the size of the picture they are compared with.
+            Each of the two is the file of a picture, a weight file, or a name or mix of names of the weights folder, \
+            including snapshots. Networks draw at the size of the picture they are compared with.
 
-            --delta shows the first minus the second in false colour: orange where the first is brighter, blue where it is
-            darker, nearly white where they are equal. --blink is a film that flips between the two.
+            --delta shows the first minus the second in false colour: orange where the first is brighter, blue where \
+            it is darker, nearly white where they are equal. --blink is a film that flips between the two.
 
             EXAMPLES
               inbetween compare img/sun.png result/sun.png

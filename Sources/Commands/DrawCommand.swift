@@ -15,7 +15,8 @@ struct DrawCommand: StudioCommand {
         commandName: "draw",
         abstract: "Draw one picture of any mixture, at any size.",
         discussion: """
-            The shorter side shows what the shorter side of the learned pictures did; a longer side shows more.
+            The shorter side shows what the shorter side of the learned pictures did. The longer side shows more where \
+            the proportions are wider.
 
             EXAMPLES
               inbetween draw sun -o sun.png

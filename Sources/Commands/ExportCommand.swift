@@ -11,10 +11,10 @@ import Storage
 struct ExportCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a network for other programs: NumPy arrays, or a shader that draws its picture.",
+        abstract: "Write a network for other programs: as NumPy arrays, or as a shader that draws its picture.",
         discussion: """
-            Networks of the classic recipe become NAME_1.npy, NAME_2.npy and NAME_3.npy as the hobby project had them, all \
-            others NAME.npz. The shader is a GLSL function: vec3 NAME(vec2 uv).
+            Networks of the classic recipe become NAME_1.npy, NAME_2.npy and NAME_3.npy, as in the hobby project; all \
+            others become NAME.npz. The shader is a GLSL function: vec3 NAME(vec2 uv).
 
             EXAMPLES
               inbetween export sun --npy arrays

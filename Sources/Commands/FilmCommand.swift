@@ -8,8 +8,8 @@ struct FilmCommand: StudioCommand {
         commandName: "film",
         abstract: "Film a picture being learned, from its snapshots.",
         discussion: """
-            `inbetween learn --snapshots log` keeps the weights of many steps; from them films of any size and length are
-            drawn afterwards. Several names are shown side by side.
+            `inbetween learn --snapshots log` keeps the weights of many steps. From them films of any size and length \
+            can be drawn afterwards. Several names are shown side by side.
 
             EXAMPLES
               inbetween film sun                          -> result/sun-learning.mp4

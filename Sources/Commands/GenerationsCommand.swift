@@ -15,14 +15,16 @@ import TerminalUI
 struct GenerationsCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "generations",
-        abstract: "Teach what a network draws to the next one, again and again.",
+        abstract: "Teach each network's drawing to the next network, again and again.",
         discussion: """
-            Each generation learns the drawing of the one before, so errors compound into a style. Kept are every k-th
-            picture and weight file, a contact sheet, and for each generation the size of its weights and how far it is
-            from its parent, the first and the original, as weights and as a drawing (CSV and a plot). It is told
-            whether the line settles, wanders or diverges: whether the distance from the first generation stands still,
-            as a random walk's grows, or gains speed (as generation to the power of less than 0.2, up to 1, or more).
-            Interrupted, the same command goes on.
+            Each generation learns the drawing of the one before, so errors compound into a style. Every k-th picture \
+            and weight file is kept, with a contact sheet. A table (CSV) and a plot show for each generation the size \
+            of its weights, and its distance from its parent, the first generation and the original, as weights and as \
+            a drawing.
+
+            The verdict is that the line settles, wanders or diverges. It is the exponent of the distance from the \
+            first generation as a power of the generation's number: less than 0.2 settles, more than 1 diverges, and a \
+            random walk has 0.5. An interrupted line is continued by the same command.
 
             EXAMPLES
               inbetween generations img/owl.png

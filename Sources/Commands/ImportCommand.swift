@@ -11,11 +11,11 @@ import Studio
 struct ImportCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make weight files of networks that were learned elsewhere.",
+        abstract: "Make weight files of networks that were learned by other programs.",
         discussion: """
             A folder of w1_1.npy, w1_2.npy, w1_3.npy, w2_1.npy, ... holds networks of the hobby project's kind, which \
             become w1, w2, ... A .npz or .safetensors file holds the layers of one network over two coordinates, such \
-            as a SIREN by PyTorch or JAX; docs/exchange.md tells how they may be named.
+            as a SIREN by PyTorch or JAX. docs/exchange.md lists the names that the layers may have.
 
             EXAMPLES
               inbetween import W-150

@@ -9,7 +9,7 @@ import Studio
 struct InspectCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Tell what a weight file says of itself.",
+        abstract: "Show what a weight file holds: shape, lineage, recipe and the size of its weights.",
         discussion: """
             EXAMPLES
               inbetween inspect sun

@@ -13,9 +13,9 @@ struct LearnCommand: StudioCommand {
         commandName: "learn",
         abstract: "Teach a network each picture of a folder.",
         discussion: """
-            Each picture becomes a weight file of its name. What was learned before is left alone; what was interrupted
-            goes on where it was. Learning stops at whatever comes first of --until, --steps, --for and Ctrl-C, which
-            keeps what was learned.
+            Each picture becomes a weight file of the same name. Pictures that were learned before are left as they \
+            are, and interrupted ones are continued. Learning stops at the first of --until, --steps, --for and \
+            Ctrl-C, which keeps what was learned.
 
             EXAMPLES
               inbetween learn                       all pictures in img/ -> weights/
@@ -24,7 +24,8 @@ struct LearnCommand: StudioCommand {
               inbetween learn faces --weights faces-set --rehearse
               inbetween learn cat.jpg --preview     watch it; Ctrl-C when it is good enough
               inbetween learn cat.jpg --film result/cat.mp4 --show both --caption
-              inbetween learn cat.jpg --log run.jsonl --plot loss.svg --watch-points "0.5,0.5 0.2,0.8"
+              inbetween learn cat.jpg --log run.jsonl --plot loss.svg
+              inbetween learn cat.jpg --watch-points "0.5,0.5 0.2,0.8" --points-plot p.svg
             """)
 
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))

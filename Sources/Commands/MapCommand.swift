@@ -13,12 +13,13 @@ struct MapCommand: StudioCommand {
         commandName: "map",
         abstract: "Place networks on a map by how their weights, or their drawings, differ.",
         discussion: """
-            Networks are points of a space with as many dimensions as weights. The map shows them from where they differ
-            most: their principal components, and how much of the variance each holds. Snapshots of one name, generations
-            and the frames of a sequence are joined in their order.
+            Networks are points of a space with as many dimensions as weights. The map shows them along the directions \
+            in which they differ most, their principal components, and the share of the variance that each component \
+            holds. Snapshots of one name, generations and the frames of a sequence are joined in their order.
 
-            t-SNE and UMAP: --export keeps every distance (embedding.npy, all components), so scikit-learn and umap-learn
-            make of it what they would make of the weights; --projector makes a folder in which TensorBoard has both.
+            t-SNE and UMAP: --export writes the points in all components (embedding.npy), which keeps every distance, \
+            so scikit-learn and umap-learn find what they would find for the weights. --projector makes a folder for \
+            TensorBoard's projector, which has both.
 
             EXAMPLES
               inbetween map                                   the weights folder

@@ -10,18 +10,19 @@ import Studio
 struct MuralCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "mural",
-        abstract: "Draw what every hidden unit of a network sees, as a wall of small pictures.",
+        abstract: "Draw all hidden units of a network as a wall of small pictures.",
         discussion: """
-            A hidden unit answers every point of the plane with a number, so it is a picture, too. Orange is above zero,
+            A hidden unit has an output at every point of the plane, so it is a picture, too. Orange is above zero, \
             blue below it, and light grey is zero. Layers and units are counted from 1.
 
-            A network's mural is a PNG or an SVG; with --film, one of all its snapshots (learn with --snapshots). That of a
-            sequence is a film with a frame for each of the sequence's. Places and colours mean the same on every frame.
+            The mural of a network is a PNG or an SVG. With --film, the murals of all its snapshots become a film \
+            (learn with --snapshots). The mural of a sequence is a film with a frame for each of the sequence's. \
+            Places and colours mean the same on every frame.
 
             EXAMPLES
               inbetween mural sun
               inbetween mural sun --layer 2 --order similarity --size 96
-              inbetween mural moon --like sun               its units in the places of the sun's
+              inbetween mural moon --like sun            units in the places of the sun's
               inbetween mural sun --contributions --order importance
               inbetween mural sun --film result/learning.mp4
               inbetween mural sequences/first.seq --layer 4 --beside -o result/mural.mp4

@@ -8,7 +8,7 @@ import Studio
 struct NewCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a sequence to begin with, over the weights that are there.",
+        abstract: "Write a first sequence that shows the weights of the folder.",
         discussion: """
             EXAMPLE
               inbetween new film.seq

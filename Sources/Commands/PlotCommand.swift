@@ -9,9 +9,9 @@ struct PlotCommand: StudioCommand {
         commandName: "plot",
         abstract: "Plot logs of learning.",
         discussion: """
-            Logs are those of `learn --log`, as JSON Lines or CSV; CSV from elsewhere needs the columns step, and psnr_db
-            or error. Each picture of each log is a curve; where several logs have a picture of one name, the log's name
-            stands before it. A cross marks where learning diverged.
+            Logs are those of `learn --log`, as JSON Lines or CSV. CSV files of other programs need the columns step, \
+            and psnr_db or error. Each picture of each log is a curve. When several logs have a picture of the same \
+            name, its log's name is put before it. A cross marks where learning diverged.
 
             EXAMPLES
               inbetween plot run.jsonl -o loss.svg --of loss --scale log

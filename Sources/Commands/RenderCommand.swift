@@ -13,9 +13,9 @@ struct RenderCommand: StudioCommand {
         commandName: "render",
         abstract: "Render a sequence to a film.",
         discussion: """
-            The whole sequence is checked before a frame is drawn. The ending of an output picks its format: mp4, mov,
-            mkv, webm, gif, apng, webp; a name without an ending is a folder of PNGs. Interrupted, the same command goes
-            on where it was.
+            The whole sequence is checked before a frame is drawn. The ending of an output chooses its format: mp4, \
+            mov, mkv, webm, gif, apng or webp; a name without an ending is a folder of PNGs. When it was interrupted, \
+            the same command continues where it was.
 
             EXAMPLES
               inbetween render sequences/first.seq

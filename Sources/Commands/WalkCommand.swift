@@ -9,15 +9,16 @@ import TerminalUI
 struct WalkCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "walk",
-        abstract: "Measure what lies between two pictures, and draw it.",
+        abstract: "Measure the walk between two pictures, and draw it.",
         discussion: """
-            A walk is drawn in 41 small steps. Of it are told
+            A walk is drawn in 41 small steps. The figures are
               fidelity   PSNR of both ends against the pictures they learned
               motion     0 for a cross-dissolve; 0.5 and more where shapes move
               edges      how crisp the middle is, 1 for as crisp as the ends
               clutter    above 1.1 there is noise on the way
-              jump       the largest change between frames over the mean, as it is and at an even pace
-            and the clutter beyond both ends. A contact sheet and a plot of the changes are drawn.
+              jump       the largest change between frames over the mean, as it is and
+                         at an even pace
+            and the clutter beyond both ends. A contact sheet and a plot are written, too.
 
             EXAMPLES
               inbetween walk sun moon
