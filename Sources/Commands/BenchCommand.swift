@@ -25,7 +25,7 @@ struct BenchCommand: StudioCommand {
             "\(BenchSelection.names.joined(separator: ", ")). (default: all)", valueName: "part"))
     var parts: [String] = []
 
-    @Option(help: ArgumentHelp("Seconds for each figure of a network; one round at least.", valueName: "s"))
+    @Option(help: ArgumentHelp("Seconds for each figure of a network; at least one round is run.", valueName: "s"))
     var seconds: Double = 3
 
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -34,7 +34,7 @@ struct BenchCommand: StudioCommand {
         guard seconds > 0 && seconds <= 600 else { throw ValidationError("--seconds is above 0 and up to 600") }
         let known = BenchSelection.names
         if let unknown = parts.first(where: { !known.contains($0) }) {
-            throw ValidationError("there is no \"\(unknown)\" to measure; there are \(known.joined(separator: ", "))")
+            throw ValidationError("there is no benchmark \"\(unknown)\"; there are \(known.joined(separator: ", "))")
         }
     }
 

@@ -2,7 +2,7 @@
 import Studio
 import TerminalUI
 
-/// The means of a command: made once for each run of the program, and handed down.
+/// The console, interruption and studio context of a command: made once for each run of the program, and handed down.
 struct CommandContext {
     let console: Console
     let interruption: Interruption
@@ -42,7 +42,7 @@ struct CommandContext {
     /// Prints results as a table, or each as one line of JSON.
     ///
     /// - Parameters:
-    ///   - rows: those of the records, and perhaps more, as their sums.
+    ///   - rows: a row for each record, and perhaps more, such as their means.
     func emit<R: Encodable>(_ records: [R], heading: [String], rows: [[String]]) throws {
         if isJSON {
             for record in records { try emitJSON(record) }
@@ -54,7 +54,7 @@ struct CommandContext {
     func emitJSON(_ value: some Encodable) throws { console.result(try JSONLine.text(value)) }
 }
 
-/// What a command tells of its work: with `--json` as it is encoded, else as lines.
+/// A result that a command prints: with `--json` as it is encoded, otherwise as lines.
 protocol Record: Encodable {
     var lines: [String] { get }
 }

@@ -29,13 +29,14 @@ struct DrawCommand: StudioCommand {
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The PNG. (default: result/NAME.png)", valueName: "file.png"))
+        help: ArgumentHelp("The PNG to write. (default: result/NAME.png)", valueName: "file.png"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Pixels, at most 16384 a side. (default: the learned picture's)", valueName: "WxH"))
+    @Option(
+        help: ArgumentHelp("Size in pixels, at most 16384 a side. (default: the learned picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("Bits a sample, 8 or 16.", valueName: "bits"))
+    @Option(help: ArgumentHelp("Bits for each sample, 8 or 16.", valueName: "bits"))
     var depth: Int = 8
 
     @OptionGroup var view: ViewOption
@@ -93,7 +94,7 @@ struct DrawCommand: StudioCommand {
     }
 }
 
-/// What `draw` tells; with `--json` as it stands.
+/// The result of `draw`; `--json` prints it as it is.
 private struct DrawRecord: LineRecord {
     let output: String
     let width: Int

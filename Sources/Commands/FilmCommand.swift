@@ -18,7 +18,7 @@ struct FilmCommand: StudioCommand {
               inbetween film sun moon owl -o result/three.gif --clock log
             """)
 
-    @Argument(help: ArgumentHelp("What was learned with --snapshots. (default: all there is)", valueName: "name"))
+    @Argument(help: ArgumentHelp("Names that were learned with --snapshots. (default: all of them)", valueName: "name"))
     var names: [String] = []
 
     @Option(
@@ -54,7 +54,8 @@ struct FilmCommand: StudioCommand {
         let names = try weights.folder.snapshotSubjects()
         guard !names.isEmpty else {
             throw StudioFailure(
-                "there are no snapshots in \(weights.folder.snapshots.path); keep some with `inbetween learn --snapshots "
+                "there are no snapshots in \(weights.folder.snapshots.path); keep some with `inbetween learn "
+                    + "--snapshots "
                     + "log`", .missingInput)
         }
         return names

@@ -32,42 +32,46 @@ struct GenerationsCommand: StudioCommand {
               inbetween generations img/face.png --from parent --size 96x96 --steps 20
             """)
 
-    @Argument(help: ArgumentHelp("A picture, or a name whose drawing is taught.", valueName: "picture|name"))
+    @Argument(
+        help: ArgumentHelp("A picture, or the name of weights whose drawing is taught.", valueName: "picture|name"))
     var subject: String
 
-    @Option(help: ArgumentHelp("Generations, 1 to 9999.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of generations, 1 to 9999.", valueName: "n"))
     var count = 30
 
-    @Option(help: ArgumentHelp("Keep the picture and the weights of every n-th.", valueName: "n"))
+    @Option(help: ArgumentHelp("Keep the picture and the weights of every n-th generation.", valueName: "n"))
     var every = 5
 
     @Option(
         help: ArgumentHelp(
-            "Where each begins: start (the same initial weights), parent (its parent's) or seed (its own).",
+            "Initial weights of each: start (the same random ones), parent (its parent's) or seed (random ones of its "
+                + "own).",
             valueName: "start"))
     var from = GenerationStart.start
 
-    @Option(help: ArgumentHelp("Pixels at which they are taught. (default: the picture's)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size at which generations are taught. (default: the picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    @Option(help: ArgumentHelp("Channels to learn: auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
     var channels: ChannelChoice = .auto
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where all is kept. (default: result/generations-NAME)", valueName: "dir"))
+        help: ArgumentHelp("Folder of the line. (default: result/generations-NAME)", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("A film of the descent; may be given several times.", valueName: "film"))
+    @Option(
+        help: ArgumentHelp("Film the line, a frame for each generation; may be given several times.", valueName: "film")
+    )
     var film: [String] = []
 
-    @Option(help: ArgumentHelp("Of the film. (default: the picture's own)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the film. (default: the picture's own)", valueName: "WxH"))
     var filmSize: SizeArgument?
 
     @Option(help: ArgumentHelp("Generations a second in the film. (default: 8)", valueName: "rate"))
     var fps: RateArgument?
 
-    @Flag(help: "Start afresh.")
+    @Flag(help: "Start the line again.")
     var overwrite = false
 
     @OptionGroup(title: "Network") var recipe: RecipeOptions
@@ -75,7 +79,7 @@ struct GenerationsCommand: StudioCommand {
     @OptionGroup(title: "Encoding") var encoding: FilmOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
-    /// Few, so that each errs visibly; see docs/notes/generations.md.
+    /// Few steps, so that each generation errs visibly; see docs/notes/generations.md.
     static let usualSteps = 20
 
     func validate() throws {
@@ -103,7 +107,7 @@ struct GenerationsCommand: StudioCommand {
         try tell(session, request, context)
     }
 
-    /// What becomes of an interrupted line.
+    /// The outcome of an interruption.
     private static let outcome = "what was learned is kept, and the same command goes on"
 
     private func draw(
@@ -129,7 +133,7 @@ struct GenerationsCommand: StudioCommand {
         var chosen = recipe.chosen
         if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
         if let founder = subject.founder {
-            // A line of a network is of its kind.
+            // The generations of a network have its shape.
             chosen.shape = founder.weights.shape
             chosen.settings.seed = recipe.seed == 0 ? founder.lineage.root : recipe.seed
         } else {

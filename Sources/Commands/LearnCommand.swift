@@ -34,10 +34,10 @@ struct LearnCommand: StudioCommand {
     @OptionGroup(title: "Learning") var learning: LearningOptions
     @OptionGroup var weights: WeightsOption
 
-    @Flag(help: "Learn again what is learned already.")
+    @Flag(help: "Learn pictures again that are learned already.")
     var overwrite = false
 
-    @Flag(help: "Afterwards let all of them rehearse together; see `inbetween rehearse`.")
+    @Flag(help: "Let all of them rehearse together afterwards; see `inbetween rehearse`.")
     var rehearse = false
 
     @OptionGroup(title: "Watching") var watch: WatchOptions
@@ -73,7 +73,7 @@ struct LearnCommand: StudioCommand {
         let status = tell(outcome, console)
         PictureSources.lines(on: leftOut).forEach(console.note)
         if let error = unprinted.withLock({ $0 }) { throw error }
-        // What ended at the disk's fault is gone on with, and drawn, by the same command.
+        // After a failure of the disk the same command continues, and plots then.
         if status != .inputOutput && status != .cannotCreate {
             try record.writePlots(of: recording, names: sources.map(\.name), console)
         }
@@ -93,17 +93,17 @@ struct LearnCommand: StudioCommand {
         try RehearseCommand.run(rehearsalRequest, in: context)
     }
 
-    /// Tells what could not be learned, and what an interruption left.
+    /// Prints what could not be learned, and what an interruption left.
     ///
-    /// - Returns: what to exit with.
+    /// - Returns: the exit status.
     private func tell(_ outcome: LearnOutcome, _ console: Console) -> ExitStatus {
         for failure in outcome.failures {
             console.error("error: \(failure.record.reason ?? failure.record.picture)")
         }
         guard outcome.isInterrupted else { return outcome.failures.first.map { ExitStatus($0.kind) } ?? .done }
-        // What could not be written was told, and is not kept.
+        // What could not be written was reported, and is not kept.
         if let loss = outcome.loss {
-            console.error("interrupted; what else was learned is kept, and the same command goes on with it")
+            console.error("interrupted; everything else that was learned is kept, and the same command goes on with it")
             return ExitStatus(loss.kind)
         }
         console.error("interrupted; what was learned is kept, and the same command goes on")

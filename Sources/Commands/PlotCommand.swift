@@ -23,18 +23,18 @@ struct PlotCommand: StudioCommand {
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The plot. (default: result/learning.png)", valueName: "file.png|.svg"))
+        help: ArgumentHelp("The plot to write. (default: result/learning.png)", valueName: "file.png|.svg"))
     var output: String = "result/learning.png"
 
     @OptionGroup var plotting: PlotOptions
 
-    @Option(help: ArgumentHelp("Pixels of the plot.", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the plot in pixels.", valueName: "WxH"))
     var size: SizeArgument = .plot
 
     @Option(help: ArgumentHelp("Plot these pictures only; may be given several times.", valueName: "name"))
     var picture: [String] = []
 
-    @Option(help: "What stands above the plot.")
+    @Option(help: "Title of the plot.")
     var title: String = "learning"
 
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -73,7 +73,7 @@ struct PlotCommand: StudioCommand {
         context.console.note("-> \(file.path)")
     }
 
-    /// As short as tells it from the others.
+    /// The shortest name that distinguishes the log from the others.
     private func title(ofLog log: String) -> String {
         let stem = FilePath(log).stem ?? log
         return logs.count { FilePath($0).stem == stem } > 1 ? log : stem

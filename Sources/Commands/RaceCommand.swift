@@ -51,12 +51,12 @@ struct RaceCommand: StudioCommand {
 
     @OptionGroup(title: "Plot") var plotting: PlotOptions
 
-    @Option(help: ArgumentHelp("Tell when each run was as good.", valueName: "dB,dB"))
+    @Option(help: ArgumentHelp("PSNRs; for each, the step at which a run reached it is printed.", valueName: "dB,dB"))
     var reach: String = "25dB,30dB"
 
     @OptionGroup var points: PointOptions
 
-    @Flag(help: "Learn again what is learned already.")
+    @Flag(help: "Learn runs again that are learned already.")
     var overwrite = false
 
     @OptionGroup(title: "Film") var look: RaceFilmOptions

@@ -8,11 +8,11 @@ protocol StudioCommand: ParsableCommand {
 
     /// Does the work.
     ///
-    /// - Throws: any error of the libraries; ``ExitStatus`` where everything was told already.
+    /// - Throws: any error of the modules below; ``ExitStatus`` when everything has been printed already.
     func run(in context: CommandContext) throws
 }
 
 extension StudioCommand {
-    /// The parser's own way in, which lacks a context.
+    /// The parser's own entry point, which lacks a context.
     mutating func run() throws { preconditionFailure("commands run in a context") }
 }

@@ -29,19 +29,19 @@ struct WalkCommand: StudioCommand {
     @Argument(help: ArgumentHelp("Two names, or mixes of names.", valueName: "mix"))
     var ends: [String] = []
 
-    @Flag(help: "All pairs of the weights folder.")
+    @Flag(help: "Measure all pairs of the weights folder.")
     var all = false
 
     @Option(
         help: ArgumentHelp(
-            "How to walk, in the words of a sequence's to: \"path spherical\", \"path bent\", \"layers in\".",
+            "The way to walk, in the words of a sequence's to: \"path spherical\", \"path bent\", \"layers in\".",
             valueName: "words"))
     var manner: String = ""
 
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            "The contact sheet; the plot, or with --all the grid of figures, is written beside it. "
+            "The contact sheet to write; the plot, or with --all the grid of figures, is written beside it. "
                 + "(default: result/walk-A-B.png)", valueName: "file.png|.svg"))
     var output: String?
 
@@ -53,7 +53,7 @@ struct WalkCommand: StudioCommand {
 
     func validate() throws {
         guard all ? ends.isEmpty : ends.count == 2 else {
-            throw ValidationError("name two pictures to walk between, or ask for --all")
+            throw ValidationError("name two pictures to walk between, or give --all")
         }
         try FigureFile.check(output)
         if manner.contains(where: \.isNewline) { throw ValidationError("--manner is one line of words") }

@@ -128,15 +128,15 @@ import Testing
     }
 
     private static let mistakes = [
-        Mistake(words: ["sun"], complaint: "nothing races"),
-        Mistake(words: ["sun", "--rate", "0.1"], complaint: "nothing races"),
-        Mistake(words: ["sun", "--rate", "0.1,0.1"], complaint: "nothing races"),
+        Mistake(words: ["sun"], complaint: "a race needs two runs or more"),
+        Mistake(words: ["sun", "--rate", "0.1"], complaint: "a race needs two runs or more"),
+        Mistake(words: ["sun", "--rate", "0.1,0.1"], complaint: "a race needs two runs or more"),
         Mistake(words: ["--rate", "1,2"], complaint: "one picture, not none"),
         Mistake(words: ["sun", "moon", "--rate", "1,2"], complaint: "not sun, moon"),
         Mistake(words: ["sun", "--rate"], complaint: "--rate needs a value"),
         Mistake(words: ["sun", "--rate", "1,"], complaint: "rate"),
         Mistake(words: ["sun", "--rate", "1,fast"], complaint: "rate fast"),
-        Mistake(words: ["sun", "--speed", "1,2"], complaint: "race knows no --speed"),
+        Mistake(words: ["sun", "--speed", "1,2"], complaint: "race does not know --speed"),
         Mistake(
             words: ["sun", "--rate", "1,2", "--seed", (1...13).map(String.init).joined(separator: ",")],
             complaint: "26 runs"),

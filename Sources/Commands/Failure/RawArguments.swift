@@ -5,7 +5,7 @@ import Studio
 
 /// The command line as the system gave it.
 ///
-/// Swift's own copy is repaired: what is not UTF-8 becomes U+FFFD, and so another file.
+/// Swift's own copy is repaired: bytes that are not UTF-8 become U+FFFD, which would name another file.
 enum RawArguments {
     /// - Throws: ``StudioFailure`` (`usage`) for an argument that is not UTF-8.
     static func check() throws {
@@ -14,7 +14,8 @@ enum RawArguments {
             let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
             guard String(validating: bytes, as: UTF8.self) == nil else { continue }
             throw StudioFailure(
-                "the argument \"\(RawName.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; rename the "
+                "the argument \"\(RawName.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; "
+                    + "rename the "
                     + "file or the folder", .usage)
         }
     }

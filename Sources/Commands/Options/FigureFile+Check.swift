@@ -3,7 +3,7 @@ import ArgumentParser
 import Studio
 
 extension FigureFile {
-    /// For a command's `validate`: complains of an ending that is neither PNG's nor SVG's.
+    /// Checks for a command's `validate` that a path ends in .png or .svg.
     ///
     /// - Throws: `ValidationError`.
     static func check(_ path: String?) throws {

@@ -3,15 +3,15 @@ import ArgumentParser
 import Plotting
 import Studio
 
-/// How curves are plotted.
+/// The options of plotting curves.
 struct PlotOptions: ParsableArguments {
     @Option(help: "What plots show: psnr, or loss on a logarithmic axis.")
     var of: CurveMeasure = .psnr
 
-    @Option(help: "What they show it against: steps, seconds or updates (of pixels).")
+    @Option(help: "What it is plotted against: steps, seconds or updates (of pixels).")
     var against: CurveAbscissa = .steps
 
-    @Option(help: "The axis of steps, seconds or updates: linear or log.")
+    @Option(help: "Scale of that axis: linear or log.")
     var scale: Scale = .linear
 
     @Flag(help: "Light lines on a dark ground.")

@@ -2,14 +2,17 @@
 import ArgumentParser
 import Studio
 
-/// Places whose colours are watched while pictures are learned.
+/// The options of watching the colours of points while pictures are learned.
 struct PointOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Watch the colours of places, as shares of width and height: \"0.5,0.5 0.2,0.8\".", valueName: "x,y ..."))
+            "Watch the colours of points, given as shares of width and height: \"0.5,0.5 0.2,0.8\".",
+            valueName: "x,y ..."))
     var watchPoints: String?
 
-    @Option(help: ArgumentHelp("Levels of 255 that a watched place may be off.", valueName: "levels"))
+    @Option(
+        help: ArgumentHelp(
+            "Distance from the picture's colour that a watched point may have, in levels of 255.", valueName: "levels"))
     var tolerance: Double = 2
 
     private static let most = 16
@@ -21,7 +24,7 @@ struct PointOptions: ParsableArguments {
                 throw ValidationError("--watch-points are pairs such as 0.5,0.25, each from 0 to 1, not \"\(word)\"")
             }
             guard (1...Self.most).contains(words.count) else {
-                throw ValidationError("--watch-points are 1 to \(Self.most) places, not \(words.count)")
+                throw ValidationError("--watch-points are 1 to \(Self.most) points, not \(words.count)")
             }
         }
         guard (0...255).contains(tolerance) else {

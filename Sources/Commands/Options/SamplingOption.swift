@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 
-/// Whether every pixel is asked for.
+/// The option to evaluate every pixel.
 struct SamplingOption: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            "Ask the network for every pixel, in floats.",
+            "Evaluate the network at every pixel, in floats.",
             discussion: """
-                Otherwise large drawings ask for a lattice and for what it does not foretell, partly in 16-bit integers, \
-                several times sooner; all but a few channels in a million are then within 1/255.
+                Otherwise large drawings evaluate a lattice, and the pixels that it does not predict, partly in 16-bit \
+                integers. That is several times faster, and all but a few channels in a million are within 1/255.
                 """))
     var exact = false
 }

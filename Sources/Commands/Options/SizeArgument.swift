@@ -11,7 +11,7 @@ struct SizeArgument: ExpressibleByArgument, Equatable {
         self.size = size
     }
 
-    /// Of plots, unless told.
+    /// Default size of plots.
     static let plot = SizeArgument(size: PixelSize(width: 760, height: 420))
 
     private init(size: PixelSize) { self.size = size }

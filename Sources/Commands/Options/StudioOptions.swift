@@ -3,15 +3,15 @@ import ArgumentParser
 import Foundation
 import NeuralField
 
-/// What every command takes.
+/// The options of every command.
 struct StudioOptions: ParsableArguments {
-    @Flag(help: "Print results as JSON: one object, or one a line for many.")
+    @Flag(help: "Print results as JSON, one object a line.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Tell nothing but results and errors.")
+    @Flag(name: .shortAndLong, help: "Print nothing but results and errors.")
     var quiet = false
 
-    @Option(help: ArgumentHelp("Threads to work with. No result depends on it.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of threads. No result depends on it.", valueName: "n"))
     var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
     @Option(help: ArgumentHelp("Version of the kernels. No result depends on it.", valueName: "name"))

@@ -5,7 +5,7 @@ import Plotting
 import Raster
 import Studio
 
-// How the studio's values are written on a command line.
+// The spelling of the studio's values on a command line.
 
 extension ChannelChoice: ExpressibleByArgument {}
 extension CurveAbscissa: ExpressibleByArgument {}

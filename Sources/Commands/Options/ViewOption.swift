@@ -3,11 +3,11 @@ import ArgumentParser
 import Choreography
 import Studio
 
-/// What part of the picture plane is drawn.
+/// The option to choose the part of the picture plane that is drawn.
 struct ViewOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where the camera is, in the words of a sequence's view: \"zoom 4 at 0.3 0.6 rotate 90deg\".",
+            "View of the picture, in the words of a sequence's view: \"zoom 4 at 0.3 0.6 rotate 90deg\".",
             valueName: "motions"))
     var view: String?
 
@@ -17,7 +17,7 @@ struct ViewOption: ParsableArguments {
         let check = ViewCheck(view)
         guard let chosen = check.view else {
             let report = check.report.rendered(fileName: "view", source: view)
-            throw StudioFailure("\"\(view)\" is no view\n\(report.dropLast())", .usage)
+            throw StudioFailure("\"\(view)\" is not a view\n\(report.dropLast())", .usage)
         }
         return chosen
     }

@@ -3,11 +3,11 @@ import ArgumentParser
 import NeuralField
 import Storage
 
-/// For commands that look names up.
+/// The option of the weights folder, for commands that look names up.
 struct WeightsOption: ParsableArguments {
     @Option(help: ArgumentHelp("Folder of the weight files. (default: weights)", valueName: "dir"))
     var weights: String?
 
-    /// Where no sequence says otherwise.
+    /// The weights folder of commands without a sequence.
     var folder: WeightsFolder { WeightsFolder(FilePath(weights ?? "weights")) }
 }

@@ -4,7 +4,7 @@ import Studio
 import TerminalUI
 
 extension LearnRecord: Record {
-    /// ``line``, and one for each watched place.
+    /// ``line``, and a line for each watched point.
     var lines: [String] { line.map { [$0] + (points ?? []).map(\.line) } ?? [] }
 
     /// For example `sun  42.1 dB  1500 steps  12 s  -> weights/sun.safetensors`; nil for a failure, which is an error.

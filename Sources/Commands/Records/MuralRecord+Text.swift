@@ -3,7 +3,7 @@ import Basics
 import Studio
 
 extension MuralRecord: LineRecord {
-    /// A picture that changes by less, in levels of 255, is the same.
+    /// Change of the picture, in levels of 255, below which it is taken to be the same.
     private static let unnoticed = 0.05
 
     var line: String {

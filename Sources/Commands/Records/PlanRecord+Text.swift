@@ -5,12 +5,12 @@ import Studio
 import TerminalUI
 
 extension PlanRecord: Record {
-    /// The plan as a table, and what it adds up to.
+    /// The plan as a table, and its totals.
     var lines: [String] {
         var lines = ["   line   frames          seconds  statement"]
         var moves = camera[...]
         for segment in segments {
-            // Moves of the camera stand above what they run beside.
+            // Moves of the camera stand above the segments that they run beside.
             while let move = moves.first, move.firstFrame <= segment.firstFrame {
                 lines.append(row(of: move))
                 moves.removeFirst()

@@ -101,7 +101,7 @@ import Testing
         for name in ["sun", "moon"] { try studio.paint(name) }
         let run = try studio.run(["learn", "--preview", "kitty"] + Studio.tiny)
         #expect(run.exitCode == 0 && !run.hasControlBytes, "\(run)")
-        #expect(run.errors.components(separatedBy: "the preview is left out").count == 2, "\(run)")
+        #expect(run.errors.components(separatedBy: "no preview is shown").count == 2, "\(run)")
         let quiet = try studio.run(["learn", "--overwrite", "-q", "--preview"] + Studio.tiny)
         #expect(quiet.exitCode == 0 && quiet.errors.isEmpty, "\(quiet)")
     }
