@@ -37,7 +37,7 @@ struct ImportOptions: ParsableArguments {
     @Flag(
         help:
             "The centres of the outermost pixels are at -1 and 1, as linspace(-1, 1, n) puts them; needs "
-                + "--picture-size."
+            + "--picture-size."
     )
     var corners = false
 

@@ -16,13 +16,12 @@ struct MuralOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Order of the units: unit, similarity (neighbours are alike), or importance (by how much the picture "
-                + "changes "
-                + "when a unit's output is its mean everywhere).", valueName: "order"))
+                + "changes when a unit's output is its mean everywhere).", valueName: "order"))
     var order: MuralOrder = .unit
 
     @Option(
         help: ArgumentHelp(
-            "Order the units like those of another network whose outputs are most similar.", valueName: "mix"))
+            "Put each unit in the place of the unit of another network that it is most like.", valueName: "mix"))
     var like: String?
 
     @Option(
