@@ -2,7 +2,7 @@
 import Kernels
 import NeuralField
 
-/// One thread's parameters, moved by Adam again and again.
+/// One thread's parameters and the state of Adam that moves them.
 final class AdamState: @unchecked Sendable {
     let count: Int
     private let parameters: AlignedFloats

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How fast one kind of work runs on all threads, as a share of what the machine could do.
+/// The speed of one kind of work on all threads, and its share of the machine's peak.
 public struct BenchFigure: Encodable {
     package enum Group: String, Encodable, CaseIterable {
         /// One step of a block of pixels, or of one matrix.
@@ -15,7 +15,7 @@ public struct BenchFigure: Encodable {
     /// The median of one round: a block on each thread, a step, a frame.
     package let seconds: Double
     package let shareOfPeak: Double
-    /// The quickest round's share of the highest peak: of the machine while nothing else had it.
+    /// The quickest round's share of the highest peak, both least disturbed by other programs.
     package let bestShareOfPeak: Double
 
     /// - Parameter operations: floating-point operations of one round.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What `bench` measured; with `--json` as it stands.
+/// The result of `bench`; `--json` prints it as it is.
 public struct BenchRecord: Encodable {
     package let tier: String
     package let threads: Int

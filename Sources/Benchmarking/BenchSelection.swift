@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Which parts of the benchmark run.
+/// The parts of the benchmark to run.
 public struct BenchSelection {
     let hasKernels: Bool
     let networks: [BenchedNetwork]
@@ -9,7 +9,7 @@ public struct BenchSelection {
     private static let kernels = "kernels"
     private static let growth = "growth"
 
-    /// What ``init(_:)`` takes.
+    /// The names that ``init(_:)`` takes.
     package static let names = [kernels] + BenchedNetwork.allCases.map(\.name) + [growth]
 
     /// - Parameter names: some of ``names``; none for all.

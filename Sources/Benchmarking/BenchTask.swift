@@ -5,17 +5,18 @@ import NeuralField
 import Raster
 import Rendering
 
-/// Work to be timed, and the operations it takes.
+/// Work to be timed, and its number of operations.
 struct BenchTask {
     /// Floating-point operations of one round: 6 a parameter and pixel for learning, 2 for drawing.
     let operations: Double
     package let threads: Int
-    /// One round.
+    /// Runs one round.
     let action: () -> Void
 }
 
 extension BenchTask {
-    /// A step of Adam over `pixels` pixels of a 256x256 picture, of noise: no arithmetic depends on what is learned.
+    /// A step of Adam over `pixels` pixels of a 256x256 picture. It is noise, as the time does not depend on what is
+    /// learned.
     static func learning(_ shape: NetworkShape, pixels: Int, threads: Int, tier: KernelTier) -> BenchTask {
         let size = PixelSize(width: 256, height: 256)
         let source = RandomSource(seed: 1, stream: .samples)
@@ -29,7 +30,7 @@ extension BenchTask {
         }
     }
 
-    /// A film of `frames` frames in 8 bits, each drawn anew and every pixel of it evaluated.
+    /// A film of `frames` different frames in 8 bits, with every pixel evaluated.
     static func drawing(
         _ shape: NetworkShape, size: PixelSize, frames: Int = 1, threads: Int, tier: KernelTier
     ) -> BenchTask {

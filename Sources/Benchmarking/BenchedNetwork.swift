@@ -8,7 +8,7 @@ struct BenchedNetwork: CaseIterable {
     package let name: String
     let shape: NetworkShape
 
-    /// Two small ones and SIREN's, which other engines are compared by, and the default recipe's.
+    /// Two small networks and SIREN's, for which figures of other engines exist, and the default recipe's.
     static let allCases = [
         BenchedNetwork(name: "2-100-100-3 sigmoid", shape: plain([100, 100], .sigmoid)),
         BenchedNetwork(name: "2-128-128-3 sine", shape: plain([128, 128], .sine)),

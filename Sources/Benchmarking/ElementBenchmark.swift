@@ -3,7 +3,7 @@ import Kernels
 import NeuralField
 import Raster
 
-/// Times what is done to each number apart: encoding, activations, the optimiser, rounding.
+/// Times the work that is done on single numbers: encoding, activations, the optimiser, rounding.
 struct ElementBenchmark {
     package let threads: Int
     package let tier: KernelTier
@@ -11,7 +11,7 @@ struct ElementBenchmark {
 
     private static let width = 128
 
-    /// Of the picture that is rounded.
+    /// Size of the picture that is rounded.
     private static let pictureSize = PixelSize(width: 128, height: 128)
 
     package func figures(peak: Peak) -> [ElementFigure] {
@@ -31,7 +31,7 @@ struct ElementBenchmark {
         }
         let values = KernelBlock.pixels * Self.width
         let activations = Activation.allCases.flatMap { activation in
-            // Other slopes are told from the values on the way back.
+            // The slopes of the other activations are computed from their values on the way back.
             let isLearning = kn_value_tells_slope(activation.kernel) ? [false] : [false, true]
             return isLearning.map { isLearning in
                 (

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// What is done to each number apart, where the time matters and operations cannot fairly be counted.
+/// The time of work on a single number, of which operations cannot be counted fairly.
 package struct ElementFigure: Encodable {
     package let name: String
-    /// Of one thread, while all are at it.
+    /// Time of one thread while all threads work.
     package let nanoseconds: Double
-    /// How many multiply-adds of a product at the peak would take as long.
+    /// Number of multiply-adds that take as long at the peak.
     package let multiplyAdds: Double
 }

@@ -3,12 +3,14 @@ import Foundation
 import NeuralField
 import Raster
 
-/// How fast this machine multiplies and adds, how much of that reaches learning and drawing, and where the rest goes.
+/// Measures the machine's peak of multiply-adds, the share of it that learning and drawing reach, and where the rest
+/// goes.
 public struct EngineBenchmark {
     package let threads: Int
     package let tier: KernelTier
     let selection: BenchSelection
-    /// For each figure of a network; those of kernels, which are many and steadier, take a part of it.
+    /// Seconds for each figure of a network; figures of kernels, which are many and steadier, take ``kernelPart`` of
+    /// it.
     package let seconds: Double
 
     package init(threads: Int, tier: KernelTier, selection: BenchSelection, seconds: Double) {

@@ -3,7 +3,7 @@ import Learning
 import NeuralField
 import Raster
 
-/// Something a user may ask more of, and work at each size of it.
+/// A quantity that a user may increase, and the work at each size of it.
 struct GrowthAxis {
     package let name: String
     package let work: String
@@ -13,7 +13,8 @@ struct GrowthAxis {
 }
 
 extension GrowthAxis {
-    /// Everything that makes learning or drawing longer; on `threads` unless they are what varies.
+    /// All quantities that make learning or drawing take longer; on `threads` threads, except where their number
+    /// varies.
     static func all(threads: Int, tier: KernelTier) -> [GrowthAxis] {
         let morph = Recipe.morph.shape
         func resized(_ hidden: [Int]) -> NetworkShape {
@@ -46,7 +47,7 @@ extension GrowthAxis {
         ]
     }
 
-    /// Pixels of a 16:9 frame, or nearly, of a width.
+    /// Number of pixels of a frame of a width, with proportions of 16:9 or nearly so.
     private static func pixels(width: Int) -> Int { width * (width * 9 / 16) }
 
     /// The 16:9 frame of so many pixels.
@@ -56,7 +57,7 @@ extension GrowthAxis {
         return PixelSize(width: width, height: width * 9 / 16)
     }
 
-    /// 1, 2, 4 and so on, and `most`.
+    /// The powers of 2 below `most`, and `most`.
     private static func counts(upTo most: Int) -> [Int] {
         var counts = [most]
         var next = 1

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Times work of growing size, to see that its cost grows as its arithmetic does.
+/// Times work of growing size, to check that time grows in proportion to the arithmetic.
 struct GrowthBenchmark {
-    /// An axis ends before the row that would take longer; two rows of each are measured all the same.
+    /// Upper bound for the time of a row. An axis ends before the first row beyond it, but at least two rows are
+    /// measured.
     let secondsPerRow: Double
 
-    /// A row needs no more to be told from its neighbours, which take twice as long or longer.
+    /// Seconds that suffice to distinguish a row from its neighbours, which take twice as long or half as long.
     private static let enough = 0.5
 
     func rows(of axis: GrowthAxis) -> [GrowthRow] {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// One size of a ``GrowthAxis``, beside the smallest.
+/// The figures of one size of a ``GrowthAxis``, relative to the smallest.
 package struct GrowthRow: Encodable {
     package let axis: String
-    /// What was done at each size.
+    /// The work at each size.
     package let work: String
     package let value: Int
     package let seconds: Double
-    /// Operations that fall to each thread, as a multiple of the first row's.
+    /// Operations of each thread, as a multiple of the first row's.
     package let arithmetic: Double
     /// ``seconds`` as a multiple of the first row's.
     package let time: Double

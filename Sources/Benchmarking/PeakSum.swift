@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Synchronization
 
-/// What several threads reach together.
+/// The sum of the peaks of several threads.
 final class PeakSum: Sendable {
     private let sum = Mutex(0.0)
 

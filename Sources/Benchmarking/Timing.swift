@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// What several rounds of the same work took, in seconds.
+/// The time of several rounds of the same work, in seconds.
 struct Timing {
     let median: Double
-    /// The quickest round: what the work takes when nothing else has the machine.
+    /// The quickest round, least disturbed by other programs.
     let best: Double
 
-    /// - Precondition: there is a round.
+    /// - Precondition: there is at least one round.
     init(rounds: [Double]) {
         let sorted = rounds.sorted()
         (median, best) = (sorted[sorted.count / 2], sorted[0])
@@ -16,7 +16,7 @@ struct Timing {
         (self.median, self.best) = (median, best)
     }
 
-    /// Of one of `count` equal parts.
+    /// The time of one of `count` equal parts.
     static func / (whole: Timing, count: Double) -> Timing {
         Timing(median: whole.median / count, best: whole.best / count)
     }

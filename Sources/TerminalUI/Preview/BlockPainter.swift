@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Draws pictures of characters: an upper half block in one colour over another is two pixels.
+/// Draws pictures as characters: each is an upper half block, whose two colours are two pixels.
 package struct BlockPainter {
     package let hasTrueColour: Bool
 
     package init(hasTrueColour: Bool) { self.hasTrueColour = hasTrueColour }
 
-    /// Each row of characters, without a line's end, the colours put back at its own.
+    /// The rows of characters, without newlines; each ends by resetting the colours.
     ///
-    /// - Parameter picture: its last row counts twice where their number is odd; transparent ones stand over white.
+    /// - Parameter picture: a picture of any channels; transparency is shown over white, and an odd last row is
+    ///   doubled.
     package func rows(of picture: Picture) -> [String] {
         let flat = picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
         return stride(from: 0, to: flat.size.height, by: 2).map { y in
@@ -18,7 +19,7 @@ package struct BlockPainter {
             for x in 0..<flat.size.width {
                 let upper = code(flat[x, y])
                 let lower = code(flat[x, min(y + 1, flat.size.height - 1)])
-                // Most neighbours are alike: what has not changed is not said again.
+                // Neighbours often agree, so a colour is written only when it changes.
                 if upper != last.upper { row += "\u{1B}[38;\(upper)m" }
                 if lower != last.lower { row += "\u{1B}[48;\(lower)m" }
                 last = (upper, lower)

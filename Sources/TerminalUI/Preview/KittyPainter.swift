@@ -3,17 +3,17 @@ import Encoding
 import Foundation
 import Raster
 
-/// Pictures in kitty's graphics protocol: PNGs in base 64, in pieces, shown in a box of characters.
+/// Draws pictures in kitty's graphics protocol: PNGs in base 64, in pieces, shown in a box of characters.
 ///
-/// Each picture has a number of its own, under which the next one replaces it, so that the terminal keeps no more than
-/// it shows.
+/// Each picture has a number, and the next picture of that number replaces it, so that the terminal keeps no more
+/// pictures than it shows.
 package enum KittyPainter {
-    /// What the protocol allows in one escape sequence.
+    /// Maximum number of base 64 digits in one escape sequence.
     private static let pieceSize = 4096
-    /// Far from the small numbers that other programs count by.
+    /// First number of a picture, far from the small ones that other programs use.
     private static let firstNumber = 0x1B_E700
 
-    /// The cursor stays where it is, and the terminal does not answer.
+    /// The text that shows a picture. The cursor stays where it is, and the terminal does not answer.
     package static func text(of picture: Picture, identifier: Int, columns: Int, rows: Int) throws -> String {
         let encoded = Data(try PNGWriter.bytes(of: picture, effort: .usual)).base64EncodedString()
         var rest = Substring(encoded)

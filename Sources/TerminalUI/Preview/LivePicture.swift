@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Something shown above the live lines of a terminal until the next one replaces it.
+/// A picture shown above the live lines of a terminal until the next one replaces it.
 package struct LivePicture {
-    /// Changes when what is shown does.
+    /// A number that changes whenever the picture does.
     package let serial: Int
     package let rows: Int
-    /// From the start of the first of its rows to the start of the line below them.
+    /// The text that shows it, written at the start of its first row and ending at the start of the line below it.
     package let text: String
-    /// What takes it off the screen besides clearing its rows.
+    /// The text that removes it from the screen, besides clearing its rows.
     package let removal: String
 }

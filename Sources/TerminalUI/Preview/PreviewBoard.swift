@@ -4,11 +4,11 @@ import NeuralField
 import Raster
 import Synchronization
 
-/// The pictures being learned, as they are shown in the terminal above the progress.
+/// Holds the pictures being learned, and draws them for the terminal, above the progress.
 ///
-/// Learners leave their weights here when they are asked for; whoever shows the progress draws them. Drawing is paid for
-/// from a budget: what it took of the processor's time decides when it is due again, so that it stays a small share of
-/// learning's.
+/// Learners leave their weights here while it is waiting for them, and the thread that shows the progress draws them.
+/// The processor time of a drawing determines when the next one is due, so that drawing stays a small share of the
+/// work.
 public final class PreviewBoard: Sendable {
     private struct Entry {
         let size: PixelSize
@@ -28,8 +28,9 @@ public final class PreviewBoard: Sendable {
     private let descriptor: Int32
     private let tier: KernelTier
 
-    /// Drawing's share of one processor's time, and its most pictures a second.
+    /// Share of one processor's time that drawing may take.
     private static let share = 0.02
+    /// Minimum time between two drawings, seconds.
     private static let shortestInterval = 0.2
 
     package init(method: PreviewMethod, descriptor: Int32, tier: KernelTier) {
@@ -38,7 +39,7 @@ public final class PreviewBoard: Sendable {
         self.tier = tier
     }
 
-    /// Whether new weights would be drawn soon; otherwise they need not be given.
+    /// Whether new weights would be drawn soon; otherwise learners need not give them.
     var isWaiting: Bool { contents.withLock { $0.due <= .now } }
 
     func show(_ name: String, _ weights: Weights, size: PixelSize) {
@@ -52,7 +53,7 @@ public final class PreviewBoard: Sendable {
         }
     }
 
-    /// The latest picture of all, newly drawn if that is due; nil where nothing is learned.
+    /// The latest picture of all that are being learned, drawn again if that is due; nil when nothing is being learned.
     func picture() -> LivePicture? {
         let (entries, shown, isDue) = contents.withLock { contents in
             (contents.entries, contents.shown, contents.due <= .now)
@@ -79,7 +80,7 @@ public final class PreviewBoard: Sendable {
         }
     }
 
-    /// Of this thread, seconds.
+    /// Processor time of this thread, seconds.
     private static var processorTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

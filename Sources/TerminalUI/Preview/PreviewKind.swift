@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// How pictures are shown in a terminal.
+/// A way of showing pictures in a terminal.
 package enum PreviewKind: String, CaseIterable, Sendable {
-    /// The kitty terminal's graphics protocol, which others have taken up.
+    /// The kitty terminal's graphics protocol, which other terminals know, too.
     case kitty
     /// DEC's sixels.
     case sixel

@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// Where on a screen pictures stand side by side.
+/// The positions of pictures side by side on a screen.
 package struct PreviewLayout: Equatable {
     package struct Tile: Equatable {
-        /// Characters from the left.
+        /// Distance from the left, in characters.
         package let column: Int
         package let columns: Int
-        /// Pixels to draw: with blocks one a column and two a row, else enough for the place.
+        /// Size of the drawing in pixels: with blocks, one for each column and two for each row; else enough for the
+        /// place.
         package let drawn: PixelSize
     }
 
     package let tiles: [Tile]
-    /// Of all of them.
+    /// Height of the tiles, in rows of characters.
     package let rows: Int
 
     private static let gap = 2
-    /// Lines below: those of the progress, the advice, and one for the cursor.
+    /// Number of lines to leave free below, besides those of the progress.
     private static let reserve = 3
     private static let mostRows = (blocks: 24, graphics: 14)
-    /// Where all pictures fit side by side with no fewer rows than this, they are made so small.
+    /// Pictures are made smaller, down to so many rows, if all of them then fit side by side.
     private static let fewestRows = (blocks: 12, graphics: 8)
-    /// Larger drawings cost learning more than they show.
+    /// Longer side of a drawing, pixels; larger ones slow learning down more than they show.
     private static let longestSide = 144
 
-    /// As many of the pictures as the width allows, from the first.
+    /// Lays out as many of the pictures as the width allows, from the first.
     ///
-    /// - Parameter sizes: of the pictures, for their proportions.
+    /// - Parameter sizes: sizes of the pictures, for their proportions.
     package init(_ sizes: [PixelSize], screen: TerminalScreen, method: PreviewMethod) {
         let isBlocks = method.kind == .blocks
         let most = isBlocks ? Self.mostRows.blocks : Self.mostRows.graphics
         var rows = max(1, min(most, screen.rows - sizes.count - Self.reserve))
-        // A half block is taken for a square.
+        // A half block is assumed to be square.
         let cell = isBlocks ? PixelSize(width: 1, height: 2) : method.cell
         let width = max(1, screen.columns - 1)
         func columns(_ size: PixelSize, rows: Int) -> Int {
@@ -63,7 +64,7 @@ package struct PreviewLayout: Equatable {
         self.rows = rows
     }
 
-    /// A whole fraction of the place's size, for terminals that are to be given every pixel.
+    /// The place's size divided by a whole number, for terminals that need every pixel.
     private static func drawn(for place: PixelSize) -> PixelSize {
         let factor = (max(place.width, place.height) + longestSide - 1) / longestSide
         return PixelSize(width: max(1, place.width / factor), height: max(1, place.height / factor))

@@ -2,14 +2,14 @@
 import Encoding
 import Raster
 
-/// Turns pictures into what makes a terminal show them.
+/// Turns pictures into the text that makes a terminal show them.
 package struct PreviewPainter: Sendable {
     package let method: PreviewMethod
 
     package init(method: PreviewMethod) { self.method = method }
 
-    /// Shows the pictures side by side, from the start of a line whose screen has room below: the cursor ends at the start
-    /// of the line under them.
+    /// The text that shows the pictures side by side. It is written at the start of a line with enough lines below it,
+    /// and leaves the cursor at the start of the line under the pictures.
     package func text(of pictures: [Picture], layout: PreviewLayout) throws -> String {
         switch method.kind {
         case .none: return ""
@@ -41,7 +41,7 @@ package struct PreviewPainter: Sendable {
         }
     }
 
-    /// What takes so many pictures off the screen that text over them would not.
+    /// The text that removes so many pictures from the screen, where writing over them would not.
     package func removal(of count: Int) -> String { method.kind == .kitty ? KittyPainter.removal(of: count) : "" }
 
     private static func moved(_ column: Int) -> String { column == 0 ? "\r" : "\r\u{1B}[\(column)C" }
@@ -49,7 +49,7 @@ package struct PreviewPainter: Sendable {
 }
 
 extension Picture {
-    /// Each pixel as a square of so many that the picture still lies within `place`.
+    /// The picture enlarged by the largest whole factor with which it fits into `place`.
     fileprivate func enlarged(within place: PixelSize) -> Picture {
         let factor = min(place.width / size.width, place.height / size.height)
         guard factor > 1 else { return self }

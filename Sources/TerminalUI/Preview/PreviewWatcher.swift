@@ -2,7 +2,7 @@
 import Learning
 import Studio
 
-/// Lends the preview the weights of one picture now and then.
+/// Gives the preview the weights of one picture whenever it waits for them.
 public final class PreviewWatcher: LearningWatcher {
     private let watched: WatchedPicture
     private let board: PreviewBoard

@@ -2,16 +2,17 @@
 import Foundation
 import Synchronization
 
-/// Asks a terminal what it is, once, and waits a tenth of a second at most.
+/// Asks a terminal for its abilities, and waits at most a tenth of a second.
 public enum TerminalQuery {
-    /// How the terminal was before it was made raw, for whoever ends the process meanwhile.
+    /// The terminal's settings before it was made raw, which are restored even if the process ends meanwhile.
     private static let former = Mutex<(descriptor: Int32, settings: termios)?>(nil)
 
     private static let patience = 0.1
 
-    /// - Returns: nil where nobody can be asked: when the process is in the background, or may not read the terminal.
+    /// - Returns: nil when the terminal cannot be asked: when the process is in the background, or may not read the
+    ///   terminal.
     package static func ask(_ descriptor: Int32) -> TerminalReply? {
-        // Standard error of a shell is open both ways, as a rule; else the terminal itself.
+        // Standard error of a shell is usually open for reading, too; otherwise the terminal itself is opened.
         var reading = descriptor
         if fcntl(descriptor, F_GETFL) & O_ACCMODE != O_RDWR {
             reading = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -26,12 +27,12 @@ public enum TerminalQuery {
         return listen(to: reading)
     }
 
-    /// Gives the terminal back as it was.
+    /// Restores the terminal's settings.
     static func restore() {
         former.withLock { former in
             guard let found = former else { return }
             var settings = found.settings
-            // What comes too late would be taken for typed.
+            // An answer that comes too late would be taken for typed text, so it is discarded.
             tcsetattr(found.descriptor, TCSAFLUSH, &settings)
             former = nil
         }
@@ -42,7 +43,7 @@ public enum TerminalQuery {
             var settings = termios()
             guard tcgetattr(descriptor, &settings) == 0 else { return false }
             former = (descriptor, settings)
-            // Ctrl-C stays what it is.
+            // Ctrl-C keeps its meaning.
             settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
             withUnsafeMutableBytes(of: &settings.c_cc) { characters in
                 characters[Int(VMIN)] = 0
@@ -61,7 +62,7 @@ public enum TerminalQuery {
             if reply.isComplete || bytes.count > 4096 { return reply }
             let left = max(0, (deadline - .now) / .milliseconds(1))
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            // What has come is read even where this process was kept waiting for longer than it would wait itself.
+            // Bytes that have arrived are read even if this process was suspended past the deadline.
             guard poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else {
                 if left > 0 { continue }
                 return reply

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// What a terminal answered to ``TerminalReply/question``, or the beginning of it.
+/// A terminal's answer to ``TerminalReply/question``, or the beginning of it.
 package struct TerminalReply: Equatable {
-    /// Whether it takes kitty's graphics.
+    /// Whether it knows kitty's graphics.
     package var hasKitty = false
     /// Whether it names sixels (4) among its device attributes.
     package var hasSixel = false
-    /// Pixels of a character.
+    /// Size of a character, pixels.
     package var cell: PixelSize?
-    /// Whether the device attributes came, which every terminal knows and which were asked for last.
+    /// Whether the device attributes have arrived, which every terminal sends and which are asked for last.
     package var isComplete = false
 
-    /// Would you take a pixel (kitty's protocol)? How large is a character? What are you (DA1)?
+    /// Asks whether the terminal takes a pixel (kitty's protocol), how large a character is, and for the device
+    /// attributes (DA1).
     package static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
 
     package init(_ bytes: [UInt8]) {
@@ -31,7 +32,7 @@ package struct TerminalReply: Equatable {
         }
     }
 
-    /// The numbers of a control sequence, whatever is typed behind it.
+    /// The numbers of a control sequence; text typed after it is ignored.
     private static func numbers(_ text: String, from start: String, to end: Character) -> [Int]? {
         guard text.hasPrefix(start), let stop = text.firstIndex(where: { $0.isLetter }), text[stop] == end else {
             return nil

@@ -2,13 +2,13 @@
 import Foundation
 import Raster
 
-/// A terminal's size now, in characters, and in pixels a character where it says so.
+/// A terminal's present size in characters, and the size of a character in pixels where the terminal reports it.
 package struct TerminalScreen: Equatable {
     package var columns: Int
     package var rows: Int
     package var cell: PixelSize?
 
-    /// Where a terminal does not tell: the VT340's, which sixel terminals imitate.
+    /// Size of a character where a terminal does not report it: the VT340's, which sixel terminals imitate.
     package static let usualCell = PixelSize(width: 10, height: 20)
 
     package init(columns: Int, rows: Int, cell: PixelSize? = nil) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Basics
 
-/// The line on a film that is being made: now and then, for a person who waits.
+/// The progress line of a film that is being made, written at intervals.
 struct FilmLine {
     private let total: Int
     private let interval: Duration
@@ -16,7 +16,7 @@ struct FilmLine {
 
     /// For example `frame 12 of 240  8.1 frames/s  28 s left`; nil where it is too early for another line.
     ///
-    /// - Parameter drawn: frames that were drawn in this run: only they say how fast it goes.
+    /// - Parameter drawn: frames that were drawn in this run; only these measure the speed.
     mutating func text(done: Int, drawn: Int) -> String? {
         let now = ContinuousClock.now
         guard now - lastShown >= interval else { return nil }

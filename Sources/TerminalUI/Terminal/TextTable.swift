@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Basics
 
-/// Rows under a heading, in columns as wide as they need on a terminal: the first to the left, numbers to the right.
+/// A table of rows under a heading. Columns are as wide as they need on a terminal; the first is aligned left, the
+/// others right.
 package struct TextTable {
     let heading: [String]
     package var rows: [[String]] = []
