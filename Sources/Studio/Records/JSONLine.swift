@@ -26,3 +26,27 @@ public enum JSONLine {
         return result
     }
 }
+
+/// A PSNR in a record: infinite for an exact drawing, nil where it was not measured. Both are null in JSON.
+public struct Fidelity: Encodable, Sendable {
+    public let decibels: Double?
+
+    public init(_ decibels: Double?) { self.decibels = decibels }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(decibels.flatMap { $0.isFinite ? $0 : nil })
+    }
+}
+
+/// An optional value of a record that is `null` in JSON when it is nil; a plain optional would be left out.
+@propertyWrapper public struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
+    public var wrappedValue: Value?
+
+    public init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(wrappedValue)
+    }
+}

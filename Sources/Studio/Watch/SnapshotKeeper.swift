@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import NeuralField
 import Storage
+import Synchronization
 
 /// Keeps the weights of some steps as weight files, which can be drawn, mixed and filmed like any other.
 final class SnapshotKeeper: LearningWatcher {
@@ -51,6 +52,22 @@ final class SnapshotKeeper: LearningWatcher {
         for step in try earlier.steps(of: watched.name, in: watched.folder) {
             let path = try folder.path(for: Snapshot(of: watched.name, step: step).name)
             try path.removeFile()
+        }
+    }
+}
+
+/// The snapshots that existed when a command began to learn. Their folder is listed once, not for each picture.
+final class EarlierSnapshots: Sendable {
+    private let steps = Mutex<[WeightsFolder: [String: [Int]]]>([:])
+
+    /// The steps of the existing snapshots of `name`.
+    ///
+    /// - Throws: `StorageError` (`read`).
+    public func steps(of name: String, in folder: WeightsFolder) throws -> [Int] {
+        try steps.withLock { steps in
+            let found = try steps[folder] ?? folder.snapshotSteps()
+            steps[folder] = found
+            return found[name] ?? []
         }
     }
 }

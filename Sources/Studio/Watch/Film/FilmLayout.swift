@@ -84,3 +84,45 @@ struct FilmLayout {
         } ?? 1
     }
 }
+
+/// The panels of a learning film for each picture.
+public enum FilmPanel: String, CaseIterable, Sendable {
+    /// The learned picture alone.
+    case learned
+    /// The picture and, to its right, the learned picture.
+    case both
+    /// The learned picture and, to its right, its difference from the picture in false colour.
+    case delta
+    /// All three.
+    case all
+
+    /// The views, from left to right.
+    var views: [View] {
+        switch self {
+        case .learned: [.learned]
+        case .both: [.picture, .learned]
+        case .delta: [.learned, .delta]
+        case .all: [.picture, .learned, .delta]
+        }
+    }
+
+    enum View {
+        case picture, learned, delta
+    }
+}
+
+/// The factor by which a difference is enlarged when it is shown.
+public enum Amplification: Equatable, Sendable {
+    /// The factor that gives the largest difference the full colour.
+    case largest
+    case factor(Double)
+
+    /// - Parameter largest: the largest difference, 0...1.
+    package func factor(largest: Float) -> Float {
+        switch self {
+        // Equal pictures have nothing to amplify.
+        case .largest: largest > 0 ? 1 / largest : 1
+        case .factor(let factor): Float(factor)
+        }
+    }
+}
