@@ -46,3 +46,33 @@ struct ElementBenchmark {
         ]
     }
 }
+
+/// The time of work on a single number, of which operations cannot be counted fairly.
+package struct ElementFigure: Encodable {
+    package let name: String
+    /// Time of one thread while all threads work.
+    package let nanoseconds: Double
+    /// Number of multiply-adds that take as long at the peak.
+    package let multiplyAdds: Double
+}
+
+/// One thread's parameters and the state of Adam that moves them.
+final class AdamState: @unchecked Sendable {
+    let count: Int
+    private let parameters: AlignedFloats
+    private let mean: AlignedFloats
+    private let square: AlignedFloats
+    private let gradient: AlignedFloats
+
+    init(count: Int) {
+        self.count = count
+        (parameters, mean) = (AlignedFloats(count: count), AlignedFloats(count: count))
+        (square, gradient) = (AlignedFloats(count: count), AlignedFloats(count: count))
+        gradient.pointer.update(repeating: 0.01, count: count)
+    }
+
+    func step() {
+        kn_adam(
+            parameters.pointer, mean.pointer, square.pointer, gradient.pointer, count, 1e-4, 0.9, 0.99, 1e-8)
+    }
+}

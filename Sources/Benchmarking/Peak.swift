@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
+import Synchronization
 
 /// The machine's peak of fused multiply-adds in registers, GFLOP/s. It is measured repeatedly between the figures, as
 /// the machine's speed drifts.
@@ -23,4 +24,12 @@ struct Peak {
         ParallelLoop.run(threads, threads: threads) { _, _ in sum.add(tier.measuredPeak()) }
         measured.append(sum.value / 1e9)
     }
+}
+
+/// The sum of the peaks of several threads.
+final class PeakSum: Sendable {
+    private let sum = Mutex(0.0)
+
+    func add(_ value: Double) { sum.withLock { $0 += value } }
+    package var value: Double { sum.withLock { $0 } }
 }

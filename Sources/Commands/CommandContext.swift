@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import ArgumentParser
 import Studio
 import TerminalUI
 
@@ -66,4 +67,27 @@ protocol LineRecord: Record {
 
 extension LineRecord {
     var lines: [String] { [line] }
+}
+
+/// A command that works with the studio.
+protocol StudioCommand: ParsableCommand {
+    /// The flags that every command has.
+    var studio: StudioOptions { get }
+
+    /// Does the work.
+    ///
+    /// - Throws: any error of the modules below; ``ExitStatus`` when everything has been printed already.
+    func run(in context: CommandContext) throws
+}
+
+extension StudioCommand {
+    /// The parser's own entry point, which lacks a context.
+    mutating func run() throws { preconditionFailure("commands run in a context") }
+}
+
+/// The outcome of an interrupted command that cannot be continued, as the end of a sentence.
+enum Outcome {
+    static let nothingWritten = "nothing was written"
+    /// For a command that writes several files.
+    static let partlyWritten = "files that were written are complete, the others were not written"
 }

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import Storage
+import Studio
 import TerminalUI
 
 /// The studio's command line.
@@ -79,5 +80,23 @@ package struct InbetweenCommand: ParsableCommand {
             return status.rawValue
         }
         return ExitStatus.done.rawValue
+    }
+}
+
+/// The command line as the system gave it.
+///
+/// Swift's own copy is repaired: bytes that are not UTF-8 become U+FFFD, which would name another file.
+enum RawArguments {
+    /// - Throws: ``StudioFailure`` (`usage`) for an argument that is not UTF-8.
+    static func check() throws {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+            guard String(validating: bytes, as: UTF8.self) == nil else { continue }
+            throw StudioFailure(
+                "the argument \"\(RawName.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; "
+                    + "rename the "
+                    + "file or the folder", .usage)
+        }
     }
 }

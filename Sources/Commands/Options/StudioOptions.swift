@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import NeuralField
+import Storage
 
 /// The options of every command.
 struct StudioOptions: ParsableArguments {
@@ -26,4 +27,25 @@ struct StudioOptions: ParsableArguments {
             throw ValidationError("this machine cannot run --tier \(tier.rawValue); it can run \(names)")
         }
     }
+}
+
+/// The option of the weights folder, for commands that look names up.
+struct WeightsOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Folder of the weight files. (default: weights)", valueName: "dir"))
+    var weights: String?
+
+    /// The weights folder of commands without a sequence.
+    var folder: WeightsFolder { WeightsFolder(FilePath(weights ?? "weights")) }
+}
+
+/// The option to evaluate every pixel.
+struct SamplingOption: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            "Evaluate the network at every pixel, in floats.",
+            discussion: """
+                Otherwise large drawings evaluate a lattice, and the pixels that it does not predict, partly in 16-bit \
+                integers. That is several times faster, and all but a few channels in a million are within 1/255.
+                """))
+    var exact = false
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import Learning
 import NeuralField
 import Raster
+import Studio
 import Synchronization
 
 /// Holds the pictures being learned, and draws them for the terminal, above the progress.
@@ -86,4 +88,32 @@ public final class PreviewBoard: Sendable {
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
+}
+
+/// A picture shown above the live lines of a terminal until the next one replaces it.
+package struct LivePicture {
+    /// A number that changes whenever the picture does.
+    package let serial: Int
+    package let rows: Int
+    /// The text that shows it, written at the start of its first row and ending at the start of the line below it.
+    package let text: String
+    /// The text that removes it from the screen, besides clearing its rows.
+    package let removal: String
+}
+
+/// Gives the preview the weights of one picture whenever it waits for them.
+public final class PreviewWatcher: LearningWatcher {
+    private let watched: WatchedPicture
+    private let board: PreviewBoard
+
+    package init(_ watched: WatchedPicture, board: PreviewBoard) {
+        self.watched = watched
+        self.board = board
+    }
+
+    public func look(at learner: Learner, seconds: Double) {
+        if board.isWaiting { board.show(watched.name, learner.weights, size: watched.picture.size) }
+    }
+
+    public func finish(_ learner: Learner, end: LearningEnd) { board.remove(watched.name) }
 }
