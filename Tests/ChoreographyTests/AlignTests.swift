@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// The names that `align` makes: the film goes on from weights of its own that draw the same.
+/// The names that `align` makes: the film goes on from derived weights that draw the same.
 @Suite struct AlignTests {
     private func origins(_ source: String) throws -> [Derivation.Origin] {
         try timeline("start sun\n\(source)").derivations.map(\.origin)

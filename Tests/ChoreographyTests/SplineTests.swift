@@ -57,7 +57,7 @@ import Testing
         let film = try timeline("start sun\n\(row.source)")
         let straight = try timeline("start sun\n\(row.source.replacing("path spline", with: "path linear"))")
         for join in row.joins {
-            // On straight ways a corner is as large as a step, on the spline as small as any other bend.
+            // On straight legs a corner is as large as a step; on the spline it is as small as any other curvature.
             #expect(turn(film, at: join) < max(0.02 * turn(straight, at: join), 1e-7), "frame \(join)")
         }
     }

@@ -139,7 +139,7 @@ import Testing
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.dither = isDithered
-        // Halfway between two 8-bit values everywhere.
+        // Every sample is halfway between two 8-bit values.
         let picture = Picture(
             size: PixelSize(width: 64, height: 64), channels: .rgb, filledWith: [25828, 25828, 25828])
         let format = FilmFormat(size: picture.size, channels: .rgb, frameRate: FrameRate(25), frameCount: 1)

@@ -6,13 +6,13 @@ import Storage
 import TestSupport
 import Testing
 
-/// A folder of frames holds the film that was asked for, and nothing of an older one.
+/// A folder of frames holds the requested film, and nothing of an older one.
 @Suite struct FrameFolderTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// What the folder's record says; nil where there is none.
+    /// The content of the folder's record; nil where there is none.
     private var isComplete: Bool? {
         get throws {
             guard try folder.names().contains(PNGFolderEncoderTests.record) else { return nil }
@@ -27,7 +27,7 @@ import Testing
         numbers.map { String(format: "frame-%06d.png", $0) }
     }
 
-    /// - Parameter written: frames, as many as there are where nil.
+    /// - Parameter written: number of frames to write; nil for all.
     @discardableResult
     private func render(
         _ count: Int, from first: Int = 1, of whole: Int? = nil, film: String?, value: UInt16 = 0, written: Int? = nil

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 @Suite struct WebPTests {
-    /// A frame of an animation, as webpmux tells it.
+    /// A frame of an animation, as webpmux reports it.
     struct Frame {
         let x: Int
         let y: Int

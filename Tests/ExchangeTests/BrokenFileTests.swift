@@ -92,7 +92,8 @@ import Testing
 
     struct BrokenArchive: CustomStringConvertible, Sendable {
         let description: String
-        /// Python that writes the archive to `path`, with `z(name, data, method)` for what a good one would have.
+        /// Python that writes the archive to `path`, with `z(name, data, method)` for the entries that a good one would
+        /// have.
         let script: String
         let complaint: String
 

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 @Suite("the fuzzers' corpora") struct CorpusTests {
-    /// `Fuzz/corpus`, found from this file's own place.
+    /// `Fuzz/corpus`, found relative to this file.
     private static let corpora = FilePath(#filePath).removingLastComponent().removingLastComponent()
         .removingLastComponent().appending("Fuzz/corpus")
 
@@ -25,7 +25,7 @@ import Testing
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: corpus.appending(file).string)))
             if reader.accepts(bytes, in: folder) { accepted += 1 }
         }
-        // Mutation begins from something that is sound.
+        // Mutation begins from a valid file.
         #expect(accepted > 0, "all of \(corpus) is refused")
     }
 }

@@ -11,7 +11,7 @@ import Testing
             let layer = try Layer(inputs: width, outputs: width, activation: activation)
             let truth = layer.answers(rows: rows, tier: KN_REFERENCE)
             #expect(truth.allSatisfy { $0.isFinite })
-            // For another layer in fixed point: the nearest of its numbers.
+            // Outputs for another layer in fixed point are rounded to the nearest of its numbers.
             let roundedTruth = layer.roundedAnswers(rows: rows, tier: KN_REFERENCE)
             #expect(zip(roundedTruth, truth).allSatisfy { abs(Float($0) / 8192 - $1) <= 0.5 / 8192 })
             for tier in KernelTier.available {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// What a network gives for some points, and the gradient of its squared error against given colours.
+/// The outputs of a network for some points, and the gradient of its squared error against given colours.
 struct NetworkRun: Equatable {
     var colours: [Float]
     var error: Double

@@ -8,7 +8,7 @@ import Testing
 
 /// A broken learning state is refused by name, and never taken for a whole one.
 @Suite struct CheckpointFileRefusalTests {
-    /// What a whole file holds, to be broken in one place.
+    /// The content of a whole file, to be broken in one place.
     struct Content {
         var metadata: [String: String]
         var tensors: [SafetensorsTensor]
@@ -21,7 +21,7 @@ import Testing
 
     struct Damage: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        /// What the error says is wrong; nil for the format.
+        /// The part that the error names as wrong; nil for the format.
         let part: String?
         let apply: @Sendable (inout Content) -> Void
 

@@ -6,7 +6,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// Interrupted learning goes on to the identical weights.
+/// Interrupted learning continues to identical weights.
 @Suite struct CheckpointTests {
     @Test("going on from any step ends at the same weights", arguments: TinyTask.kinds)
     func anyStep(task: TinyTask) {

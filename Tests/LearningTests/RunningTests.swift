@@ -3,7 +3,7 @@ import Learning
 import NeuralField
 import Testing
 
-/// The ways learning ends.
+/// The ways in which learning ends.
 @Suite struct RunningTests {
     private let task = TinyTask(name: "disc", shape: TinyTask.shape(), settings: TinyTask.adam())
 
@@ -107,7 +107,7 @@ import Testing
         #expect(learner.recentDecibels == -.infinity)
         #expect(learner.recentError == nil)
         learner.advance()
-        // Of 64 pixels of a picture without surprises, within a few dB of the whole.
+        // Measured at 64 pixels of a smooth picture, so within a few dB of the whole.
         #expect(abs(learner.recentDecibels - task.learner().psnr()) < 4)
     }
 }

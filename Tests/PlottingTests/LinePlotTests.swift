@@ -29,7 +29,7 @@ import Testing
         #expect(bare.size == PixelSize(width: 760, height: 420))
         let added = named.size.height - bare.size.height
         #expect(count > 3 ? added > 0 : count < 3 ? added == 0 : true)
-        // From the title's baseline on the legend stands; below the top of the axes nothing differs.
+        // The legend starts at the title's baseline; below the top of the axes nothing differs.
         #expect(rows(0..<27, of: named) == rows(0..<27, of: bare))
         #expect(rows(48 + added..<named.size.height, of: named) == rows(48..<bare.size.height, of: bare))
         #expect(rows(27..<48 + added, of: named) != rows(27..<48 + added, of: Self.plot(count + 1).drawn()))
@@ -149,7 +149,7 @@ import Testing
     }
 }
 
-/// What an XML document is made of.
+/// The elements of an XML document.
 private final class XMLReader: NSObject, XMLParserDelegate {
     var root: String?
     var attributes: [String: String] = [:]

@@ -2,7 +2,7 @@
 import Raster
 import Testing
 
-/// Against numbers that SciPy gave for the same pictures: windows by `correlate1d`, the mean over those inside.
+/// Compares with SciPy's figures for the same pictures: windows by `correlate1d`, and the mean over those inside.
 @Suite struct PictureComparisonTests {
     struct Pair: CustomTestStringConvertible, Sendable {
         let testDescription: String

@@ -108,7 +108,7 @@ import Testing
         let path = try folder.write("old", as: "sun.mp4")
         do {
             let file = try AtomicFile(at: path)
-            // The part turns into a device that is always full.
+            // The part is replaced by a device that is always full.
             let full = try FileDescriptor.open("/dev/full", .writeOnly)
             defer { try? full.close() }
             try #require(dup2(full.rawValue, file.descriptor.rawValue) >= 0)

@@ -15,7 +15,7 @@ import Testing
         Case(text: "a\rb\u{7}", shown: "a\\u{D}b\\u{7}"),
         Case(text: "\u{202E}gpj.nus\u{2066}", shown: "\\u{202E}gpj.nus\\u{2066}"),
         Case(text: "\u{9B}31m\u{2028}\u{200F}", shown: "\\u{9B}31m\\u{2028}\\u{200F}"),
-        // Joined emoji and Persian need what is not seen.
+        // Joined emoji and Persian need invisible characters.
         Case(
             text: "\u{1F468}\u{200D}\u{1F469} \u{645}\u{6CC}\u{200C}",
             shown: "\u{1F468}\u{200D}\u{1F469} \u{645}\u{6CC}\u{200C}"),

@@ -4,7 +4,7 @@ import NeuralField
 import Testing
 
 @Suite("the same bytes for any number of threads and every tier") struct DeterminismTests {
-    /// Flags that must change nothing; the first is what the others are compared with.
+    /// Flags that must change nothing; the others are compared with the first.
     private static let ways: [[String]] =
         [1, 2, 3].map { ["--threads", "\($0)"] } + KernelTier.available.map { ["--tier", $0.rawValue] }
 
@@ -32,7 +32,7 @@ import Testing
         try expectEqual(studio, folder: "frames") { ["render", "film.seq", "-o", $0, "--size", "33x70"] }
     }
 
-    /// glibc fills what it gives away with the bits of `MALLOC_PERTURB_`.
+    /// glibc fills allocated memory with the bits of `MALLOC_PERTURB_`.
     @Test("no encoder lets memory that nobody wrote decide", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
     func encoding(_ kind: String) throws {
         let studio = try Studio.taught()

@@ -3,7 +3,7 @@ import Decoding
 import Raster
 import Testing
 
-/// What `draw` is asked, and the exit code and words of its refusal.
+/// Arguments of `draw`, and the exit code and words of its refusal.
 struct RefusedDrawing: CustomTestStringConvertible {
     let arguments: [String]
     let exitCode: Int32

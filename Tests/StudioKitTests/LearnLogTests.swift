@@ -38,7 +38,7 @@ import Testing
             let end = try #require(lines.last)
             #expect(end["event"] as? String == "end" && end["end"] as? String == "finished")
             let measured = try #require(record["psnr_db"] as? Double)
-            // From 256 of 384 pixels.
+            // Measured at 256 of 384 pixels.
             #expect(abs(try #require(steps.last?["drawn_psnr_db"] as? Double) - measured) < 0.5)
             #expect(abs(try #require(end["psnr_db"] as? Double) - measured) < 1e-3)
         }

@@ -2,7 +2,7 @@
 import Raster
 import Testing
 
-/// Flags of `learn`, and what the weight file then says of its network.
+/// Flags of `learn`, and the network that the weight file then holds.
 struct NetworkCase: CustomTestStringConvertible {
     let flags: String
     let shape: String

@@ -10,7 +10,7 @@ import Storage
 import Testing
 
 @Suite struct MuralTests {
-    /// The pixels of a mural's first block's cells of one size, by place; where cells stand, from the layout's numbers.
+    /// The pixels of the cells of a mural's first block, by place; their positions follow from the layout's numbers.
     private static func cells(
         _ picture: Picture, count: Int, columns: Int, size: PixelSize, left: Int = 12, top: Int = 62
     ) -> [Picture] {

@@ -76,7 +76,7 @@ import Testing
         #expect(!studio.exists("a.png") && !run.hasControlBytes)
     }
 
-    /// Values that are finite each; what lies between them, or their ratio, is not.
+    /// Finite values whose difference or ratio is not finite.
     private static let extremes = [
         "step,error\n1,1\n2,1e-300\n", "step,error\n1,0\n2,5e-324\n", "step,psnr_db\n1,1e308\n2,1e308\n",
         "step,psnr_db\n1,-1e308\n2,1e308\n", "step,seconds,error\n1,1e308,0.1\n2,-1e308,0.1\n",

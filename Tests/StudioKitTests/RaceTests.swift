@@ -28,7 +28,7 @@ import Testing
             let reach = try #require(object["reach"] as? [[String: Any]])
             #expect(reach[0]["step"] as? Int ?? 0 >= 1 && reach[1]["step"] is NSNull, "\(reach)")
             #expect((object["points"] as? [[String: Any]])?.count == 1)
-            // What a run learned is what learn learns.
+            // A run must learn the same weights as `learn`.
             let alone = try studio.run(
                 ["learn", "img/sun.png", "--json", "--overwrite", "--rate", weights.contains("0.02") ? "0.02" : "0.2"]
                     + Self.small

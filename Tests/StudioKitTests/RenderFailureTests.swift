@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-/// Flags of `render` that cannot work, the exit code and what the message must name.
+/// Flags of `render` that cannot work, the exit code, and the name that the message must contain.
 struct RefusedRender: CustomTestStringConvertible {
     let arguments: [String]
     let exitCode: Int32

@@ -25,7 +25,7 @@ import Testing
     func logarithmic() throws {
         let studio = try Studio()
         try studio.paint("sun")
-        // What stands behind the schedule are pictures.
+        // The words after the schedule are pictures.
         let run = try studio.run(
             "learn", "--hidden", "4x1", "--steps", "300", "--batch", "16", "--snapshots", "log", "img/sun.png")
         #expect(run.exitCode == 0, "\(run)")

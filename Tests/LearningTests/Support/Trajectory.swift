@@ -9,7 +9,7 @@ import Testing
 struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
     let coordinates: CoordinateSystem
-    /// 0 without an encoding.
+    /// Number of frequencies; 0 without an encoding.
     let frequencies: Int
     let sigma: Float
     let frequencySeed: UInt64
@@ -27,7 +27,7 @@ struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
     let growsBatch: Bool
     let steps: Int
     let seed: UInt64
-    /// In the order of `Weights.storage`, before the first step and after the last.
+    /// Weights in the order of `Weights.storage`, before the first step and after the last.
     let initial: [Float]
     let final: [Double]
     /// The mean squared error of each step's batch.
@@ -55,7 +55,7 @@ extension Trajectory {
     struct Collection: Decodable, Sendable {
         let width: Int
         let height: Int
-        /// Red, green, blue, opacity in 0...255.
+        /// Red, green, blue and opacity, in 0...255.
         let samples: [UInt8]
         let runs: [Trajectory]
 

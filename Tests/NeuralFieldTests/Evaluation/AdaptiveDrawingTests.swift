@@ -5,14 +5,14 @@ import Raster
 import Storage
 import Testing
 
-/// Drawings that ask for fewer pixels are those of every pixel, nearly.
+/// Drawings that evaluate fewer pixels nearly equal those that evaluate every pixel.
 @Suite struct AdaptiveDrawingTests {
     struct NetworkCase: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let shape: NetworkShape
         /// The deviation of a unit's sum: the larger, the rougher the picture.
         let factor: Float
-        /// Whether fixed point is good enough for it.
+        /// Whether fixed point is accurate enough for it.
         var isRounded = true
 
         static let all = [
@@ -48,7 +48,7 @@ import Testing
                 isRounded: false),
         ]
 
-        /// - Parameter hasFixedPoint: without, whatever is asked for is as it is drawn without lattices.
+        /// - Parameter hasFixedPoint: without it, evaluated pixels are as they are drawn without lattices.
         func network(tier: KernelTier = .fastest, hasFixedPoint: Bool = true) -> PackedNetwork {
             let source = RandomSource(seed: 3, stream: .initialWeights)
             var weights = Weights(
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// Not a multiple of tiles, nor of lattice steps.
+    /// A size that is not a multiple of tiles or lattice steps.
     private static let size = PixelSize(width: 531, height: 301)
     private static let sampling = PixelSampling.adaptive(detail: 40)
 
@@ -190,8 +190,8 @@ import Testing
         #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
     }
 
-    /// How far a sample is off at most in a row of tiles of a picture that was learned at 384x384: tiles know nothing of
-    /// each other, so these few are enough.
+    /// The largest error of a sample in a row of tiles of a picture that was learned at 384x384. Tiles are independent
+    /// of each other, so these few are enough.
     private static func worstOfTiles(_ network: PackedNetwork, of size: PixelSize, row: Int) -> Int {
         let plane = PicturePlane(size: size, coordinates: network.shape.coordinates)
         let scratch = PackedNetwork.Scratch(for: network)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// Networks of many kinds, small enough to be looked at.
+/// Small networks of many kinds.
 struct SampleWeights: CustomStringConvertible, Sendable {
     let description: String
     let shape: NetworkShape

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import NeuralField
 
-/// A change to a good weight file and what is wrong with it then.
+/// A change to a good weight file, and the error that it causes.
 struct BrokenWeightFile: CustomStringConvertible, Sendable {
     let description: String
     let metadata: [String: String]

@@ -7,7 +7,7 @@ import Testing
 
 /// The reference implementation of safetensors reads what we write, and we read what it writes.
 @Suite struct PythonTests {
-    /// What Python finds in a file.
+    /// The content of a file as read by Python.
     struct Found: Decodable {
         struct Tensor: Decodable {
             let type: String

@@ -127,7 +127,7 @@ import Testing
         let circle = weights.path.appending("circle.safetensors")
         #expect(throws: StorageError(.read, circle, .tooManySymbolicLinkLevels)) { try weights.path(for: "circle") }
 
-        // The folder itself may be a link: where the weights are is the user's own choice.
+        // The folder itself may be a link, since its place is the user's choice.
         let alias = folder.path.appending("link")
         try FileManager.default.createSymbolicLink(atPath: alias.string, withDestinationPath: "weights")
         #expect(try WeightsFolder(alias).path(for: "alias") == alias.appending("alias.safetensors"))

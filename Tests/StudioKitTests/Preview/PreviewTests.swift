@@ -6,7 +6,7 @@ import Testing
 @Suite("learn --preview") struct PreviewTests {
     private static let flags = ["--hidden", "16x2", "--steps", "3000", "--batch", "256"]
 
-    /// With the plain kernels, so that whatever is waited for comes long before the end.
+    /// Uses the plain kernels, so that everything a test waits for comes long before the end.
     private func run(
         _ arguments: [String], in studio: Studio, terminal: Terminal, environment: [String] = [],
         interference: Interference
@@ -33,7 +33,7 @@ import Testing
         var arguments = ["--preview"]
         var environment: [String] = []
         var answer = ""
-        /// What is sent when it works, and what is not.
+        /// Texts that are sent when it works, and texts that are not.
         let shows: String
         let hides: [String]
         var isAsked = false
