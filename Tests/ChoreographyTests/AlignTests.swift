@@ -56,7 +56,7 @@ import Testing
         #expect(try origins("to moon over 1f\npast 50% over 1f\nto owl over 1f align") == [.aligned(owl, to: beyond)])
     }
 
-    @Test("only what a film shows is aligned, and the number is limited")
+    @Test("only networks that a film shows are aligned, and their number is limited")
     func bounded() throws {
         #expect(try origins("to moon over 1f align\ncut owl\nhold 1f").count == 1)
         let walks = (0..<300).map { "to p\($0) over 1f align" }.joined(separator: "\n")

@@ -142,7 +142,7 @@ import Testing
         #expect(film.start == Mixture(["sun": 1, "cat": 1, "moon": -1]))
     }
 
-    @Test("the catalogue is asked once for each name that is used, and for no other")
+    @Test("the catalogue is queried once for each name that is used, and for no other")
     func questions() {
         final class Counter: WeightsCatalogue {
             let folder = "weights"

@@ -75,7 +75,7 @@ import Testing
         Content("nothing.jpg", [0xFF, 0xD8, 0xFF, 0xD9], .damaged(.jpeg, detail: "JPEG datastream contains no image")),
     ]
 
-    @Test("content that is no picture", arguments: contents)
+    @Test("content that is not a picture", arguments: contents)
     func content(content: Content) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(content.bytes, as: content.name)

@@ -209,7 +209,7 @@ import Testing
         #expect(refused > 1000)
     }
 
-    @Test("weight files of our own, folders without networks and other files are told apart")
+    @Test("weight files of our own, folders without networks and other files are distinguished")
     func others() throws {
         let folder = try TemporaryFolder()
         let shape = NetworkShape(encoding: .none, hidden: [2], activation: .tanh, output: .sigmoid)

@@ -112,7 +112,7 @@ import Testing
         ]
     }
 
-    @Test("what does not fit is named", arguments: Misfit.all)
+    @Test("layers that do not fit are named", arguments: Misfit.all)
     func misfits(misfit: Misfit) throws {
         let folder = try TemporaryFolder()
         let pairs = try #require(Naming.all.first { $0.description == "JAX pairs" })

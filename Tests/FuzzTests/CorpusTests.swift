@@ -9,7 +9,7 @@ import Testing
     private static let corpora = FilePath(#filePath).removingLastComponent().removingLastComponent()
         .removingLastComponent().appending("Fuzz/corpus")
 
-    @Test("what was kept for a reader is read or refused, never worse", arguments: FuzzReader.all.map(\.name))
+    @Test("the corpus of a reader is read or refused, never worse", arguments: FuzzReader.all.map(\.name))
     func replays(name: String) throws {
         let reader = try #require(FuzzReader.all.first { $0.name == name })
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("corpus-\(UUID().uuidString)")

@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test("what is huge, infinite or no number is the same in every tier")
+    @Test("huge, infinite and NaN values are the same in every tier")
     func extremeActivations() throws {
         for activation in [KN_TANH, KN_SIGMOID] {
             let layer = try Layer(inputs: 1, outputs: 4, activation: activation, weights: [1, 1, 1, 1])
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test("answers are those of floats but for what was rounded off", arguments: [1, 20, 128, 1024])
+    @Test("outputs equal those of floats except for rounding", arguments: [1, 20, 128, 1024])
     func isClose(width: Int) throws {
         let layer = try Layer(inputs: width, outputs: 19, activation: KN_IDENTITY)
         let (rounded, exact) = (layer.answers(rows: 50, tier: .fastest), layer.exactAnswers(rows: 50))

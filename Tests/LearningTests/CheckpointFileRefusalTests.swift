@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test("what is not there, or is no file, is named")
+    @Test("a path that is missing or not a file is named")
     func missing() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("nowhere.state.safetensors")

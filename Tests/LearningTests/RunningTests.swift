@@ -7,7 +7,7 @@ import Testing
 @Suite struct RunningTests {
     private let task = TinyTask(name: "disc", shape: TinyTask.shape(), settings: TinyTask.adam())
 
-    @Test("without limits all steps are taken, and each is told of once")
+    @Test("without limits all steps are taken, and each is reported once")
     func finished() {
         var task = task
         task.settings.steps = 30
@@ -73,7 +73,7 @@ import Testing
         #expect(learner.step >= 1)
     }
 
-    @Test("threads may be asked for that are not there")
+    @Test("more threads may be requested than there are")
     func noThreads() {
         let learner = task.learner()
         _ = learner.run(limits: LearningLimits(), threads: { 0 }, afterStep: { $0.step < 3 })

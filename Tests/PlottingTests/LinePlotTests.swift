@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test("a legend that nobody could read is counted instead")
+    @Test("a legend too long to read is replaced by a count")
     func manySeries() {
         let size = LinePlot(
             title: "", xLabel: "", yLabel: "",
@@ -67,7 +67,7 @@ import Testing
             (0..<drawn.size.height).allSatisfy { drawn[drawn.size.width - 1, $0].elementsEqual([65535, 65535, 65535]) })
     }
 
-    @Test("series beyond the sixth are told apart by their strokes")
+    @Test("series beyond the sixth are distinguished by their strokes")
     func styles() {
         let styles = (0..<18).map { Theme.light.style(ofLine: $0) }
         for (index, style) in styles.enumerated() {
@@ -83,7 +83,7 @@ import Testing
         #expect(drawn[drawn.size.width - 1, drawn.size.height - 1].first == paper)
     }
 
-    @Test("on logarithmic axes what is not above zero is left out")
+    @Test("on logarithmic axes values that are not above zero are left out")
     func logarithmic() {
         func plot(_ points: [(x: Double, y: Double)]) -> Picture {
             var plot = LinePlot(title: "", xLabel: "", yLabel: "", series: [.init("", points)])

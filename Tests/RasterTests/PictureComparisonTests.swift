@@ -72,7 +72,7 @@ import Testing
         #expect(try PictureComparison(clear, clear.converted(to: .rgb)).largestDifference == 255)
     }
 
-    @Test("a colour that nobody sees is no difference, and one that is half seen is half of one")
+    @Test("a colour that is invisible does not count as a difference, and one that is half visible counts half")
     func hiddenColours() throws {
         let size = PixelSize(width: 2, height: 1)
         func picture(_ hidden: UInt8, _ half: UInt8) -> Picture {

@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test("the middle of a panorama takes no memory for what is not shown of it")
+    @Test("scaling the middle of a panorama takes no memory for the rest of it")
     func panorama() {
         let picture = Picture(size: PixelSize(width: 40_000, height: 2), channels: .rgb, filledWith: [7, 8, 9])
         // The whole picture would take 55 GB.

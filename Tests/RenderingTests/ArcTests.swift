@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test("what is reached is kept under its name")
+    @Test("a reached mixture is kept under its name")
     func reached() {
         let blend = Blend.arc(from: sun, to: moon, share: 1.3)
         let film = SequenceScript("start sun\nto moon over 1f path spherical\npast 30% over 1f\nto crow over 2f")

@@ -148,7 +148,7 @@ import Testing
         #expect(stream.next() == nil)
     }
 
-    @Test("whoever takes bands comes to an end when another thread cancels, whenever that is", arguments: 0..<20)
+    @Test("a thread that takes bands ends when another thread cancels, at any time", arguments: 0..<20)
     func cancelledByAnother(round: Int) {
         let size = PixelSize(width: 150, height: 110)
         let runs = FrameRuns(of: 0..<Int.max) { Shot(Mixture($0 % 2 == 0 ? "sun" : "moon")) }

@@ -24,7 +24,7 @@ import Testing
         #expect(try folder.text(of: "sun.mp4") == "one, two")
     }
 
-    @Test("a file that is abandoned leaves nothing, and what was there")
+    @Test("an abandoned file leaves nothing behind, and the old file as it was")
     func abandoned() throws {
         try folder.write("old", as: "sun.mp4")
         do {
@@ -55,7 +55,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("x").string)) == Data(bytes))
     }
 
-    @Test("the descriptor can be read where that was asked for")
+    @Test("the descriptor can be read if that was requested")
     func readable() throws {
         let file = try AtomicFile(at: folder.file("x"), isReadable: true)
         try file.write([1, 2, 3])

@@ -36,7 +36,7 @@ import Testing
         return Set(try folder.names())
     }
 
-    @Test("the part of a process that is no more goes")
+    @Test("the part of a process that has ended is removed")
     func ended() throws {
         _ = try part(process: EndedProcess.identifier())
         #expect(try survivors() == [])
@@ -107,7 +107,7 @@ import Testing
         #expect(try survivors() == Set(names + [link]))
     }
 
-    @Test("who writes to a folder looks for stale parts of any name, unless told not to", arguments: [true, false])
+    @Test("writing to a folder removes stale parts of any name, unless switched off", arguments: [true, false])
     func beforeWriting(removes: Bool) throws {
         let dead = try part(process: EndedProcess.identifier())
         let file = try AtomicFile(at: folder.file("y"), removesStaleParts: removes)

@@ -21,7 +21,7 @@ import Testing
             shown: "\u{1F468}\u{200D}\u{1F469} \u{645}\u{6CC}\u{200C}"),
     ]
 
-    @Test("what could steer a terminal is made visible, and nothing else changed", arguments: cases)
+    @Test("characters that could control a terminal are made visible, and nothing else is changed", arguments: cases)
     func printable(test: Case) {
         #expect(test.text.printable == test.shown)
         #expect(test.shown.printable == test.shown)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct BendTests {
     private static let few = ["--steps", "12"]
 
-    @Test("every pair gets a bend, beside pictures that stay as they are; what is there is left alone")
+    @Test("every pair gets a bend, beside pictures that stay as they are; existing bends are left alone")
     func all() throws {
         let studio = try Studio.taught(["sun", "moon", "owl"])
         let before = try studio.contents(of: "weights")
@@ -102,7 +102,7 @@ import Testing
         #expect(further.map { $0["outcome"] as? String } == ["kept", "bent", "bent"])
     }
 
-    @Test("mistakes are told before anything is taught")
+    @Test("mistakes are reported before anything is taught")
     func failures() throws {
         let studio = try Studio.taught()
         let alone = try studio.run("bend", "sun", "sun")
@@ -146,7 +146,7 @@ import Testing
         #expect(walks.exitCode == 65 && walks.errors.contains("says `path bent`"), "\(walks)")
     }
 
-    @Test("names too long for a bend are told before anything is taught; accents are spelled as on disk")
+    @Test("names too long for a bend are reported before anything is taught; accents are spelled as on disk")
     func spelling() throws {
         let studio = try Studio.taught()
         let sun = try studio.bytes("weights/sun.safetensors")

@@ -33,7 +33,7 @@ import Testing
     }
 
     /// glibc fills allocated memory with the bits of `MALLOC_PERTURB_`.
-    @Test("no encoder lets memory that nobody wrote decide", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
+    @Test("no encoder's output depends on uninitialised memory", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
     func encoding(_ kind: String) throws {
         let studio = try Studio.taught()
         try studio.write("fps 60\nstart sun\nhold 5f\nto moon over 10f\nhold 30f\nto sun over 3f", to: "film.seq")

@@ -63,7 +63,7 @@ struct RefusedDrawing: CustomTestStringConvertible {
         #expect(sixteen.roundedToEightBits == eight && sixteen != eight)
     }
 
-    @Test("what cannot be drawn is refused in a sentence", arguments: RefusedDrawing.all)
+    @Test("a mixture that cannot be drawn is refused in a sentence", arguments: RefusedDrawing.all)
     func refused(drawing: RefusedDrawing) throws {
         let studio = try Studio.taught()
         let run = try studio.run(["draw"] + drawing.arguments)

@@ -99,7 +99,7 @@ struct LongCommand: CustomTestStringConvertible {
         #expect(run.errors.contains("interrupted; no figures"), "\(run)")
     }
 
-    @Test("what cannot be saved is told to be lost, and not to be kept")
+    @Test("a state that cannot be saved is reported as lost, not as kept")
     func lostState() throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -49,7 +49,7 @@ import Testing
         try expectWhole(studio, pictures)
     }
 
-    @Test("what was learned up to the interruption can be drawn")
+    @Test("weights learned up to the interruption can be drawn")
     func interruptedWeightsAreUsable() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -96,7 +96,7 @@ import Testing
         #expect(try studio.contents(of: "weights") == Self.learned(["sun"], flags))
     }
 
-    @Test("learning anew, interrupted, leaves the old weights until it is finished, and goes on by the same command")
+    @Test("learning again, interrupted, leaves the old weights until it is finished, and the same command continues it")
     func interruptedOverwriting() throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -62,7 +62,7 @@ import Testing
         #expect(sparse == [1, 100, 200, 250])
     }
 
-    @Test("weights are the same, bit for bit, whoever looks on")
+    @Test("weights are the same, bit for bit, whatever watches")
     func changesNothing() throws {
         let studio = try Studio()
         try studio.paint("sun", channels: .rgba)
@@ -192,7 +192,7 @@ import Testing
         #expect(run.exitCode == 64, "\(run)")
     }
 
-    @Test("a watched place tells from which step on it kept to the picture's colour")
+    @Test("a watched point records the step from which on it kept to the picture's colour")
     func points() throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -67,7 +67,7 @@ struct ChannelsCase: CustomTestStringConvertible {
         #expect(drawn.exitCode == 0, "\(drawn)")
     }
 
-    @Test("pictures are learned in the channels they need, or those asked for", arguments: ChannelsCase.all)
+    @Test("pictures are learned in the channels they need, or in those given", arguments: ChannelsCase.all)
     func channels(channels: ChannelsCase) throws {
         let studio = try Studio()
         try studio.paint("sun", channels: channels.painted)

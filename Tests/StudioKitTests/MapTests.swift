@@ -157,7 +157,7 @@ import Testing
         #expect(Set(frames).count == 6)
     }
 
-    @Test("mistakes are told")
+    @Test("mistakes are reported")
     func mistakes() throws {
         let studio = try Studio.taught()
         try studio.paint("leaf")

@@ -61,7 +61,7 @@ import Testing
         #expect(try studio.bytes("again.png") == studio.bytes("wall.png"))
     }
 
-    @Test("a network whose units changed places and signs looks the same, laid out like the one it was")
+    @Test("a network whose units changed places and signs looks the same when laid out like the original")
     func like() throws {
         let studio = try Studio.taught()
         let file = try WeightFile.read(from: studio.path("weights/sun.safetensors"))
@@ -175,7 +175,7 @@ import Testing
         #expect(elsewhere.exitCode == 66, "\(elsewhere)")
     }
 
-    @Test("mistakes are told")
+    @Test("mistakes are reported")
     func mistakes() throws {
         let studio = try Studio.taught()
         for (arguments, code, word) in [

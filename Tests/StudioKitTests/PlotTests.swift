@@ -31,7 +31,7 @@ import Testing
         #expect(unknown.exitCode == 65 && unknown.errors.contains("\"other\""), "\(unknown)")
     }
 
-    @Test("pictures of one name in several logs are told apart")
+    @Test("pictures of one name in several logs are distinguished")
     func names() throws {
         let studio = try Studio()
         try studio.write(Self.steps, to: "a.jsonl")
@@ -67,7 +67,7 @@ import Testing
         Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "not a colour: red"),
     ]
 
-    @Test("what is no log is told of with its line", arguments: broken)
+    @Test("a malformed log is refused with the number of its line", arguments: broken)
     func refuses(test: Broken) throws {
         let studio = try Studio()
         try studio.write(test.text, to: test.name)
@@ -83,7 +83,7 @@ import Testing
         "step,error\n9223372036854775806,1\n9223372036854775807,2\n",
     ]
 
-    @Test("numbers at the ends of what there is are plotted", arguments: extremes)
+    @Test("the largest and smallest numbers are plotted", arguments: extremes)
     func extreme(log: String) throws {
         let studio = try Studio()
         try studio.write(log, to: "log.csv")
@@ -112,7 +112,7 @@ import Testing
         #expect(try json.objects().first?["name"] as? String == "\u{1B}[2Ja\u{202E}b", "\(json)")
     }
 
-    @Test("bytes that are no text")
+    @Test("bytes that are not text")
     func binary() throws {
         let studio = try Studio()
         try studio.write(Data([0xFF, 0xFE, 0, 10]), to: "log.jsonl")

@@ -57,7 +57,7 @@ import Testing
         #expect(studio.exists("here/p.svg") && !studio.exists("here/race.png"))
     }
 
-    @Test("what diverges is told as such, crossed out in the film, and stops nobody")
+    @Test("a diverging run is reported, crossed out in the film, and does not stop the others")
     func diverges() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -79,7 +79,7 @@ import Testing
         #expect(try all.objects().allSatisfy { $0["psnr_db"] is NSNull && $0["outcome"] as? String == "diverged" })
     }
 
-    @Test("run again, it learns what is missing or was learned otherwise")
+    @Test("a repeated race learns only runs that are missing or were learned otherwise")
     func again() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -93,7 +93,7 @@ import Testing
         #expect(try studio.bytes("result/race-sun/rate-0.2.safetensors") != weights)
     }
 
-    @Test("one race at a time in a folder; the other is told who is there")
+    @Test("one race at a time in a folder; the other is told which process is there")
     func oneAtATime() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -147,7 +147,7 @@ import Testing
         Mistake(words: ["sun", "--rate", "1,2", "--start", "from:moon"], status: 66, complaint: "weights"),
     ]
 
-    @Test("mistakes are told before anything is learned", arguments: mistakes)
+    @Test("mistakes are reported before anything is learned", arguments: mistakes)
     func refuses(mistake: Mistake) throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -97,7 +97,7 @@ struct RefusedRender: CustomTestStringConvertible {
         #expect(!run.hasControlBytes, "\(run)")
     }
 
-    @Test("standard output that is closed is told of, and the film is whole")
+    @Test("a closed standard output is reported, and the film is whole")
     func closedOutput() throws {
         let studio = try Studio.taught()
         try studio.write(FilmTests.sequence, to: "film.seq")

@@ -87,7 +87,7 @@ import Testing
         #expect(try studio.run("render", "film.seq", "-o", "frames", "--keep", "much").exitCode == 64)
     }
 
-    @Test("frames that nobody went on with for two weeks go; what may be anything else stays")
+    @Test("frames unused for two weeks are removed; other files stay")
     func forgottenFrames() throws {
         let studio = try studio()
         let frame = String(repeating: "0a", count: 16) + ".png"

@@ -33,7 +33,7 @@ import Testing
                 + [1, 0x82, 0x01, 1, 0x61])
     }
 
-    @Test("whole records are told from a torn or damaged end")
+    @Test("whole records are distinguished from a torn or damaged end")
     func soundLength() {
         let first = TensorBoardRecord.framed(Array("first".utf8))
         let second = TensorBoardRecord.framed(Array("the second".utf8))

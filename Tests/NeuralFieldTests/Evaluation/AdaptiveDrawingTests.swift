@@ -75,7 +75,7 @@ import Testing
         #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
     }
 
-    @Test("a smooth picture is asked for less than all: what is between is interpolated")
+    @Test("a smooth picture is evaluated at fewer pixels, and interpolated between them")
     func isInterpolated() {
         let network = NetworkCase.all[0].network(hasFixedPoint: false)
         let drawn = network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 1)
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test("what is zoomed in is interpolated, what is zoomed out or in a tunnel asked for")
+    @Test("zoomed-in drawings are interpolated; zoomed-out ones and tunnels are evaluated at every pixel")
     func zooms() {
         let sampling = PixelSampling.adaptive(detail: 100)
         var map = PlaneMap()
@@ -159,7 +159,7 @@ import Testing
         #expect(samples == network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 2).samples)
     }
 
-    @Test("up to the learned size drawings are exact; below twice that every pixel is asked for, in fixed point")
+    @Test("up to the learned size drawings are exact; below twice that every pixel is evaluated, in fixed point")
     func smallSizes() {
         let size = PixelSize(width: 90, height: 70)
         for row in NetworkCase.all {
@@ -175,7 +175,7 @@ import Testing
         }
     }
 
-    @Test("learned pictures and what lies between them", arguments: [0.0, 0.3, 0.5, 1])
+    @Test("learned pictures and inbetweens", arguments: [0.0, 0.3, 0.5, 1])
     func learned(place: Double) throws {
         let (sun, moon) = try (Self.sample("sun"), Self.sample("moon"))
         let network = PackedNetwork(.mixture(of: [(sun, 1 - place), (moon, place)]), tier: .fastest)

@@ -104,7 +104,7 @@ import Testing
         #expect(read.header.software == "numpy")
     }
 
-    @Test("another program's safetensors file is told apart")
+    @Test("another program's safetensors file is recognised")
     func pythonWritesSomethingElse() throws {
         let folder = try TemporaryFolder()
         let file = folder.path.appending("bert.safetensors")

@@ -35,7 +35,7 @@ import Testing
         RefusedName(String(repeating: "é", count: 101), .tooLong(byteCount: 202)),
     ]
 
-    @Test("names that are no plain file names are refused", arguments: refusedNames)
+    @Test("names that are not plain file names are refused", arguments: refusedNames)
     func refusesName(refused: RefusedName) throws {
         let folder = try TemporaryFolder()
         try folder.write([], as: "sun.safetensors")

@@ -78,7 +78,7 @@ import Testing
         #expect(try studio.contents(of: "weights") == Self.plain.get())
     }
 
-    @Test("Ctrl-C takes the picture off, gives the terminal back and keeps what was learned")
+    @Test("Ctrl-C removes the picture, restores the terminal and keeps what was learned")
     func stops() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -95,7 +95,7 @@ import Testing
         #expect(studio.exists("weights/sun.safetensors"))
     }
 
-    @Test("where nobody can see it, it is left out, and that is said once")
+    @Test("without a terminal the preview is left out, and that is reported once")
     func noTerminal() throws {
         let studio = try Studio()
         for name in ["sun", "moon"] { try studio.paint(name) }
