@@ -37,7 +37,7 @@ struct RecordOptions: ParsableArguments {
         for path in [plot, pointsPlot] { try FigureFile.check(path) }
     }
 
-    /// The recording that was asked for; nil for none.
+    /// The requested recording; nil for none.
     ///
     /// - Throws: ``StudioFailure`` for a file that is not a log, `StorageError`.
     func recording() throws -> Recording? {

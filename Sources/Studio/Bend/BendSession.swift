@@ -35,7 +35,7 @@ public struct BendSession {
         }
     }
 
-    /// What an interrupted session leaves, as the end of a sentence.
+    /// The outcome of an interruption, as the end of a sentence.
     public static func outcome(overwrites: Bool) -> String {
         "the bends that are complete are kept, and the same command "
             + (overwrites ? "without --overwrite goes on" : "goes on")

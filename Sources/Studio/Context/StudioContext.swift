@@ -8,7 +8,7 @@ public struct StudioContext: Sendable {
     public let threads: Int
     /// Version of the kernels. No result depends on it.
     public let tier: KernelTier
-    /// Told of the work's events and progress; may stop it.
+    /// Receives the work's events and progress, and may stop it.
     public let observer: any StudioObserver
 
     public init(

@@ -2,7 +2,7 @@
 import Choreography
 import Storage
 
-/// What happens during a piece of work, besides its progress and its record.
+/// An event during a piece of work, besides its progress and its record.
 public enum StudioEvent: Sendable {
     case learning(LearningEvent)
     case rehearsal(RehearsalEvent)
@@ -14,7 +14,7 @@ public enum StudioEvent: Sendable {
     case sequence(SequenceFile)
 }
 
-/// What happens while pictures are learned.
+/// An event while pictures are learned.
 public enum LearningEvent: Sendable, Equatable {
     /// Goes on from what an earlier run saved.
     case resumed(name: String, step: Int, steps: Int)
@@ -24,13 +24,13 @@ public enum LearningEvent: Sendable, Equatable {
     case chainBroken(left: [String])
 }
 
-/// What happens while a set rehearses.
+/// An event while a set rehearses.
 public enum RehearsalEvent: Sendable, Equatable {
     /// Goes on from what an earlier run saved.
     case resumed(step: Int, steps: Int)
 }
 
-/// What happens while generations are learned.
+/// An event while generations are learned.
 public enum GenerationsEvent: Sendable, Equatable {
     /// Goes on from so many generations of an earlier run.
     case resumed(generations: Int)
@@ -40,7 +40,7 @@ public enum GenerationsEvent: Sendable, Equatable {
     case filmLacks(shown: Int, of: Int)
 }
 
-/// What happens during a race.
+/// An event during a race.
 public enum RaceEvent: Sendable, Equatable {
     /// The run was learned in an earlier race; the request's `overwrites` would learn it again.
     case kept(run: String)
@@ -49,13 +49,13 @@ public enum RaceEvent: Sendable, Equatable {
     case diverged(run: String, step: Int)
 }
 
-/// What happens while a film is made.
+/// An event while a film is made.
 public enum FilmEvent: Sendable, Equatable {
     /// Frames of an older film were removed from a folder of frames.
     case removedFrames(folder: FilePath, count: Int)
 }
 
-/// What is found in a weights folder.
+/// A remarkable finding in a weights folder.
 public enum FolderEvent: Sendable, Equatable {
     /// Files that cannot be weight files: because of their names, or as links that lead out of the folder.
     case leftOut(names: [String], folder: FilePath)

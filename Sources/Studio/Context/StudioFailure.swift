@@ -2,7 +2,7 @@
 
 /// A failure that no module below can detect, as a sentence: it names the thing, shows the value, and says what to do.
 public struct StudioFailure: Error, CustomStringConvertible {
-    /// What is at fault.
+    /// The kind of a failure.
     public enum Kind: Sendable {
         /// The request is contradictory or cannot be met.
         case usage

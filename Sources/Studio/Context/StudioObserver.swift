@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Is told what happens while the studio works, and may stop the work.
+/// Receives events and progress while the studio works, and may stop the work.
 ///
 /// Every requirement has a silent default. Calls come from any of the threads that work, several at once, and the work
 /// waits for them: they should return soon. Nothing that is computed depends on an observer.
@@ -36,7 +36,7 @@ public struct SilentObserver: StudioObserver {
     public init() {}
 }
 
-/// How far a piece of work is.
+/// The progress of a piece of work.
 public enum StudioProgress: Sendable, Equatable {
     /// A step of learning, rehearsing or bending was taken. Several names may be in work at once.
     ///

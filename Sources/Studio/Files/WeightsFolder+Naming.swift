@@ -21,7 +21,8 @@ extension WeightsFolder {
         }
     }
 
-    /// The names of all weight files, for commands that take all of them. The observer is told what was left out.
+    /// The names of all weight files, for commands that take all of them. Files that were left out are reported to the
+    /// observer.
     ///
     /// - Throws: `StorageError` (`read`).
     public func allNames(_ context: StudioContext) throws -> [String] {

@@ -35,7 +35,7 @@ public struct SequenceFile: Sendable {
     /// The mistakes and warnings as text for a person; empty where there are none.
     public var report: String { check.report.rendered(fileName: path.string, source: source) }
 
-    /// The timeline of a sequence without mistakes. The observer is told of mistakes and warnings first.
+    /// The timeline of a sequence without mistakes. Mistakes and warnings are reported to the observer first.
     ///
     /// - Throws: ``SequenceMistakes`` when it has mistakes.
     public func timeline(telling observer: any StudioObserver) throws -> Timeline {
@@ -70,11 +70,11 @@ public struct SequenceFile: Sendable {
     private static let longest = 1 << 20
 }
 
-/// The error for a sequence with mistakes, of which the observer was told.
+/// The error for a sequence with mistakes, which were reported to the observer.
 public struct SequenceMistakes: Error, CustomStringConvertible {
     public let path: FilePath
 
-    public var description: String { "\(path) has mistakes; `inbetween check \(path)` tells which" }
+    public var description: String { "\(path) has mistakes; `inbetween check \(path)` shows them" }
 }
 
 /// A mistake or warning of a sequence, as `check --json` prints it.

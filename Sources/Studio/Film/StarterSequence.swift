@@ -28,8 +28,8 @@ public enum StarterSequence {
         if shown.count > 1 {
             lines += [
                 "",
-                "# Other ways there: path spherical, path spline, path bent, pace even, layers in (docs/sequence-language.md)",
-                "past 30% over 0.5s           # beyond the last picture, where nobody has been",
+                "# Other ways to walk: path spherical, path spline, path bent, pace even, layers in (docs/sequence-language.md)",
+                "past 30% over 0.5s           # beyond the last picture",
                 "back over 0.5s ease out-back", "close over 2s                # back to the start: the film loops", "",
                 "# A blend to play with: let odd = 0.5 \(shown[0]) + 0.5 \(shown[1])",
             ]

@@ -155,7 +155,7 @@ public enum MapMatter: String, CaseIterable, Sendable {
     case weights
     /// Their weights with the hidden units matched to the first network's.
     case aligned
-    /// What they draw.
+    /// Their drawings.
     case drawings
 
     public var text: String {

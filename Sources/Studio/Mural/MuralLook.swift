@@ -13,7 +13,7 @@ public struct MuralLook: Sendable {
     public var order = MuralOrder.unit
     /// Name of the reference network whose units determine the places; for the title.
     public var like: String?
-    /// Nil for ``MuralScale/unit``, or for ``MuralScale/layer`` where contributions are shown.
+    /// Scale of the colours; nil for ``MuralScale/unit``, or for ``MuralScale/layer`` where contributions are shown.
     public var scale: MuralScale?
     public var cell = CellSize.shortSide(64)
     /// Whether the whole picture stands beside the units.

@@ -16,7 +16,7 @@ public struct SequenceWalks {
     public init(_ sequence: String, weights: String?) throws {
         let file = try SequenceFile(sequence, weights: weights, expectsBends: true)
         guard let timeline = file.check.timeline else {
-            throw StudioFailure("\(sequence) has mistakes; `inbetween check \(sequence)` tells which", .badData)
+            throw StudioFailure("\(sequence) has mistakes; `inbetween check \(sequence)` shows them", .badData)
         }
         var pairs: Set<Set<String>> = []
         var bends: Set<Bend> = []
