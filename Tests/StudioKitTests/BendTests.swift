@@ -140,7 +140,7 @@ import Testing
         let taken = try studio.run("bend", "sun", "moon")
         #expect(taken.exitCode == 65 && taken.errors.contains("rename it"), "\(taken)")
         let parted = try studio.run("bend", "sun", "moon~sun")
-        #expect(parted.exitCode == 65 && parted.errors.contains("~ parts the ends"), "\(parted)")
+        #expect(parted.exitCode == 65 && parted.errors.contains("~ separates the ends"), "\(parted)")
         try studio.write("start \"moon~sun\"\nto sun over 1s\n", to: "straight.seq")
         let walks = try studio.run("bend", "--walks", "straight.seq")
         #expect(walks.exitCode == 65 && walks.errors.contains("says `path bent`"), "\(walks)")

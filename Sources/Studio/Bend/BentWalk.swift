@@ -15,7 +15,8 @@ public struct BentWalk: Sendable {
     public init(between one: String, _ other: String, in folder: WeightsFolder) throws {
         for name in [one, other] where name.contains(Bend.separator) {
             throw StudioFailure(
-                "the walk to or from \"\(name)\" cannot be bent, as ~ parts the ends in a bend's name; rename the weight file",
+                "the walk to or from \"\(name)\" cannot be bent, as ~ separates the ends in a bend's name; rename the "
+                    + "weight file",
                 .badData)
         }
         // The names as they are spelled on disk.

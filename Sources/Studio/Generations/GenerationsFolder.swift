@@ -62,7 +62,7 @@ public struct GenerationsFolder: Sendable {
         guard let state = try? decoder.decode(State.self, from: Data(bytes)),
             state.figures.map(\.generation) == Array(0..<state.figures.count).map({ $0 + 1 })
         else {
-            throw StudioFailure("\(statePath) is damaged; start afresh with --overwrite", .badData)
+            throw StudioFailure("\(statePath) is damaged; start again with --overwrite", .badData)
         }
         return state
     }

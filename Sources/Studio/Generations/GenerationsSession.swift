@@ -41,7 +41,7 @@ public final class GenerationsSession {
                 let changed = identity.keys.sorted().first { begun.identity[$0] != identity[$0] } ?? "picture"
                 throw StudioFailure(
                     "\(folder.path) holds a line with another \(changed); go on with the flags it was begun with, "
-                        + "choose another folder with -o, or start afresh with --overwrite", .usage)
+                        + "choose another folder with -o, or start again with --overwrite", .usage)
             }
             state = begun
             try folder.writeTable(of: begun)

@@ -145,6 +145,6 @@ struct ResumableLearning {
     private func changed(_ what: String) -> StudioFailure {
         StudioFailure(
             "\"\(name)\" was begun with another \(what); go on with the flags it was begun with, "
-                + "or start afresh with --overwrite", .usage)
+                + "or start again with --overwrite", .usage)
     }
 }

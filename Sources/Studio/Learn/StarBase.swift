@@ -78,7 +78,7 @@ public struct StarBase {
                 subjects.append(try PictureSubject(source.path, channels: channels))
             } catch {
                 throw StudioFailure(
-                    "\(error); without this picture all would grow from another base, so none was learned: mend it, or take "
+                    "\(error); without this picture all would grow from another base, so none was learned; repair it, or leave "
                         + "it out", StudioFailure.Kind(of: error))
             }
         }

@@ -120,7 +120,7 @@ public struct RehearsalSession {
             guard isSame, file.checkpoint.settings == set.settings else {
                 throw StudioFailure(
                     "another rehearsal was begun in \(request.folder.path); go on with the names and flags it was begun "
-                        + "with, or start afresh with --overwrite", .usage)
+                        + "with, or start again with --overwrite", .usage)
             }
             return file
         } catch let error as StorageError {
