@@ -78,7 +78,7 @@ extension PictureSources {
         let kinds = Dictionary(grouping: leftOut, by: \.kind).sorted { $0.key < $1.key }
         return kinds.map { kind, files in
             let names = files.map { $0.path.lastComponent?.string ?? $0.path.string }
-            return "left out, by its looks \(kind): \(names.joined(separator: ", "))"
+            return "left out, apparently \(kind): \(names.joined(separator: ", "))"
         }
     }
 }
