@@ -34,11 +34,7 @@ struct ImportOptions: ParsableArguments {
             "Size of the learned picture, each side of which spans -1 to 1. (default: a square)", valueName: "WxH"))
     var pictureSize: SizeArgument?
 
-    @Flag(
-        help:
-            "The centres of the outermost pixels are at -1 and 1, as linspace(-1, 1, n) puts them; needs "
-            + "--picture-size."
-    )
+    @Flag(help: "The centres of the outermost pixels are at -1 and 1, as by linspace(-1, 1, n); needs --picture-size.")
     var corners = false
 
     func validate() throws {
