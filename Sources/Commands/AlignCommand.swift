@@ -18,7 +18,7 @@ struct AlignCommand: StudioCommand {
             and the new file lose them.
 
             EXAMPLES
-              inbetween align sun owl                  writes weights/owl-to-sun.safetensors
+              inbetween align sun owl              writes weights/owl-to-sun.safetensors
               inbetween align sun owl -o owl --overwrite
             """)
 

@@ -22,9 +22,9 @@ struct GenerationsCommand: StudioCommand {
             of its weights, and its distance from its parent, the first generation and the original, as weights and as \
             a drawing.
 
-            The verdict is that the line settles, wanders or diverges. It is the exponent of the distance from the \
-            first generation as a power of the generation's number: less than 0.2 settles, more than 1 diverges, and a \
-            random walk has 0.5. An interrupted line is continued by the same command.
+            The verdict is that the line settles, wanders or diverges. It follows from the exponent of the distance \
+            from the first generation as a power of the generation's number: below 0.2 the line settles, above 1 it \
+            diverges, and a random walk has 0.5. An interrupted line is continued by the same command.
 
             EXAMPLES
               inbetween generations img/owl.png
@@ -52,7 +52,9 @@ struct GenerationsCommand: StudioCommand {
     @Option(help: ArgumentHelp("Size at which generations are taught. (default: the picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("Channels to learn: auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    @Option(
+        help: ArgumentHelp(
+            "Channels to learn; rgba has transparency, auto takes what the picture needs.", valueName: "channels"))
     var channels: ChannelChoice = .auto
 
     @Option(

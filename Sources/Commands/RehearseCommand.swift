@@ -10,8 +10,8 @@ struct RehearseCommand: StudioCommand {
         commandName: "rehearse",
         abstract: "Let a set's networks learn to draw crisp inbetweens.",
         discussion: """
-            The networks of a folder go on learning together. Each keeps to its picture, while a penalty makes the \
-            mixtures between any two of them, and beyond, as crisp as they are themselves. That costs a little \
+            The networks of a folder go on learning together. Each keeps to its picture, while a penalty pushes the \
+            mixtures between any two of them, and beyond, to be as crisp as the pictures. That costs a little \
             fidelity. The weight files are replaced when all is done. Ctrl-C leaves them as they are, and the same \
             command continues.
 

@@ -19,7 +19,7 @@ struct RenderCommand: StudioCommand {
 
             EXAMPLES
               inbetween render sequences/first.seq
-              inbetween render tour.seq -o result/tour.mp4 -o result/tour.gif --size 640x640
+              inbetween render tour.seq -o tour.mp4 -o tour.gif --size 640x640
               inbetween render tour.seq -o result/4k.mp4 --size 3840x2160 --fps 60
             """)
 

@@ -4,7 +4,7 @@ import Encoding
 
 /// The options of encoding films.
 struct FilmOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Codec of video: h264, hevc, av1, vp9 or prores.", valueName: "name"))
+    @Option(help: ArgumentHelp("Codec of video.", valueName: "name"))
     var codec: VideoCodec?
 
     @Option(help: ArgumentHelp("Bits for each sample: 8, 10, or 16 for PNG folders.", valueName: "bits"))

@@ -15,7 +15,9 @@ struct LearningOptions: ParsableArguments {
             valueName: "start"))
     var start: StartChoice = .shared
 
-    @Option(help: ArgumentHelp("Channels to learn: auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    @Option(
+        help: ArgumentHelp(
+            "Channels to learn; rgba has transparency, auto takes what the picture needs.", valueName: "channels"))
     var channels: ChannelChoice = .auto
 
     @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))

@@ -17,7 +17,7 @@ struct RecipeOptions: ParsableArguments {
     var hidden: HiddenLayers?
 
     @Option(
-        help: ArgumentHelp("Activation of the hidden units: tanh, sigmoid, sine, relu or gauss.", valueName: "name"))
+        help: ArgumentHelp("Activation of the hidden units.", valueName: "name"))
     var activation: Activation?
 
     @Option(
@@ -29,7 +29,7 @@ struct RecipeOptions: ParsableArguments {
     @Flag(help: "Learn a seamless texture, which repeats beyond the frame. The same as --encoding tile:48.")
     var tile = false
 
-    @Option(help: ArgumentHelp("Optimiser: muon, adam or sgd.", valueName: "name"))
+    @Option(help: ArgumentHelp("The optimiser.", valueName: "name"))
     var optimizer: Optimiser?
 
     @Option(help: ArgumentHelp("Step size at the start; it falls to 0 towards the last step.", valueName: "rate"))

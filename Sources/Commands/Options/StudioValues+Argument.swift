@@ -44,6 +44,13 @@ extension Amplification: ExpressibleByArgument {
             return nil
         }
     }
+
+    public var defaultValueDescription: String {
+        switch self {
+        case .largest: "max"
+        case .factor(let factor): factor == factor.rounded() ? "\(Int(factor))" : "\(factor)"
+        }
+    }
 }
 
 extension CellSize: ExpressibleByArgument {
