@@ -69,7 +69,7 @@ import Testing
     func itself() throws {
         let studio = try Studio.taught()
         let run = try studio.run("align", "sun", "sun", "-o", "same")
-        #expect(run.exitCode == 0 && run.errors.contains("the units stayed"), "\(run)")
+        #expect(run.exitCode == 0 && run.errors.contains("all units stay"), "\(run)")
     }
 
     @Test("refuses networks that cannot be aligned")
