@@ -5,7 +5,7 @@ import Kernels
 import Networks
 import Raster
 
-/// Times what is done to each number apart: encoding, activations, the optimiser, rounding.
+/// Times the work that is done on single numbers: encoding, activations, the optimiser, rounding.
 struct ElementBenchmark {
     package let threads: Int
     package let tier: KernelTier
@@ -13,7 +13,7 @@ struct ElementBenchmark {
 
     private static let width = 128
 
-    /// Of the picture that is rounded.
+    /// Size of the picture that is rounded.
     private static let pictureSize = PixelSize(width: 128, height: 128)
 
     package func figures(peak: Peak) -> [ElementFigure] {
@@ -33,7 +33,7 @@ struct ElementBenchmark {
         }
         let values = KernelBlock.pixels * Self.width
         let activations = Activation.allCases.flatMap { activation in
-            // Other slopes are told from the values on the way back.
+            // The slopes of the other activations are computed from their values on the way back.
             let isLearning = kn_value_tells_slope(activation.kernel) ? [false] : [false, true]
             return isLearning.map { isLearning in
                 (
@@ -46,5 +46,35 @@ struct ElementBenchmark {
             ("Adam's step of a parameter", each(of: states[0].count) { states[$0].step() }),
             ("sample rounded to 8 bits", each(of: samples.count) { _ in Stopwatch.keep(picture.eightBitSamples) }),
         ]
+    }
+}
+
+/// The time of work on a single number, of which operations cannot be counted fairly.
+package struct ElementFigure: Encodable {
+    package let name: String
+    /// Time of one thread while all threads work.
+    package let nanoseconds: Double
+    /// Number of multiply-adds that take as long at the peak.
+    package let multiplyAdds: Double
+}
+
+/// One thread's parameters and the state of Adam that moves them.
+final class AdamState: @unchecked Sendable {
+    let count: Int
+    private let parameters: AlignedFloats
+    private let mean: AlignedFloats
+    private let square: AlignedFloats
+    private let gradient: AlignedFloats
+
+    init(count: Int) {
+        self.count = count
+        (parameters, mean) = (AlignedFloats(count: count), AlignedFloats(count: count))
+        (square, gradient) = (AlignedFloats(count: count), AlignedFloats(count: count))
+        gradient.pointer.update(repeating: 0.01, count: count)
+    }
+
+    func step() {
+        kn_adam(
+            parameters.pointer, mean.pointer, square.pointer, gradient.pointer, count, 1e-4, 0.9, 0.99, 1e-8)
     }
 }

@@ -5,12 +5,14 @@ import Foundation
 import Networks
 import Raster
 
-/// How fast this machine multiplies and adds, how much of that reaches learning and drawing, and where the rest goes.
+/// Measures the machine's peak of multiply-adds, the share of it that learning and drawing reach, and where the rest
+/// goes.
 public struct EngineBenchmark {
     package let threads: Int
     package let tier: KernelTier
     let selection: BenchSelection
-    /// For each figure of a network; those of kernels, which are many and steadier, take a part of it.
+    /// Seconds for each figure of a network; figures of kernels, which are many and steadier, take ``kernelPart`` of
+    /// it.
     package let seconds: Double
 
     package init(threads: Int, tier: KernelTier, selection: BenchSelection, seconds: Double) {
@@ -65,5 +67,26 @@ public struct EngineBenchmark {
             ("learn", .learning(shape, pixels: 65536, threads: threads, tier: tier)),
             ("draw", .drawing(shape, size: PixelSize(width: 1920, height: 1080), threads: threads, tier: tier)),
         ]
+    }
+}
+
+/// The parts of the benchmark to run.
+public struct BenchSelection {
+    let hasKernels: Bool
+    let networks: [BenchedNetwork]
+    let hasGrowth: Bool
+
+    private static let kernels = "kernels"
+    private static let growth = "growth"
+
+    /// The names that ``init(_:)`` takes.
+    package static let names = [kernels] + BenchedNetwork.allCases.map(\.name) + [growth]
+
+    /// - Parameter names: some of ``names``; none for all.
+    package init(_ names: [String]) {
+        func has(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+        hasKernels = has(Self.kernels)
+        networks = BenchedNetwork.allCases.filter { has($0.name) }
+        hasGrowth = has(Self.growth)
     }
 }

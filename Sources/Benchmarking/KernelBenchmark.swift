@@ -10,10 +10,10 @@ struct KernelBenchmark {
     package let tier: KernelTier
     let stopwatch: Stopwatch
 
-    /// Of the layers: the default recipe's and SIREN's.
+    /// Widths of the layers: the default recipe's and SIREN's.
     private static let widths = [128, 256]
 
-    /// What is timed, in the order in which a step of learning comes to it.
+    /// The kernels that are timed, in the order in which a step of learning uses them.
     private static let steps: [(name: String, operations: Operations, action: @Sendable (KernelBlock) -> Void)] = [
         ("forward, sine, to draw", .product, { $0.forward(.sine, isLearning: false) }),
         ("forward, tanh", .product, { $0.forward(.tanh, isLearning: false) }),
@@ -24,7 +24,7 @@ struct KernelBenchmark {
         ("orthogonalisation", .orthogonalisation, { $0.orthogonalise() }),
     ]
 
-    /// How many operations a step is counted as: those of its products alone.
+    /// The counted operations of a step, which are those of its products.
     private enum Operations {
         case product, orthogonalisation
 

@@ -4,10 +4,9 @@ import Engine
 import Kernels
 import Networks
 
-/// One thread's block of pixels between two layers of the same width, and each step that learning and drawing take it
-/// through.
+/// One thread's block of pixels between two layers of the same width, and the steps of learning and drawing on it.
 final class KernelBlock: @unchecked Sendable {
-    /// As many as the kernels keep in cache at once.
+    /// Number of pixels that the kernels keep in cache at once.
     static let pixels = 96
 
     private let width: Int
@@ -43,7 +42,7 @@ final class KernelBlock: @unchecked Sendable {
         (rounded, roundedOutput) = (AlignedNumbers(count: block), AlignedNumbers(count: block))
         momentum = AlignedFloats(count: matrix)
         orthogonal = AlignedFloats(count: kn_orthogonalise_floats(width, width))
-        // Sized like a learned network's, so that no step meets infinities, or nothing but zeros.
+        // Values of the size of a learned network's, so that no step meets infinities or only zeros.
         let source = RandomSource(seed: 1, stream: .initialWeights)
         let scale = 1 / Double(width).squareRoot()
         for floats in [input, output, slope, weights, bias, points, momentum] {
@@ -61,7 +60,8 @@ final class KernelBlock: @unchecked Sendable {
             backward: weights.pointer, bias: bias.pointer, fixed: fixedPoint)
     }
 
-    /// The product with bias and activation; for learning also the slope of activations whose value does not tell it.
+    /// The product with bias and activation. For learning, also the slope, for activations where it cannot be computed
+    /// from the value.
     func forward(_ activation: Activation, isLearning: Bool) {
         withUnsafePointer(to: layer(inputs: width, activation)) {
             kn_forward(
@@ -69,14 +69,14 @@ final class KernelBlock: @unchecked Sendable {
         }
     }
 
-    /// The same for drawing, by 16-bit integers, for another such layer to go on from.
+    /// The same for drawing in 16-bit integers, with outputs for another such layer.
     func forwardInFixedPoint() {
         withUnsafePointer(to: layer(inputs: width, .tanh)) {
             kn_forward_in_fixed_point(tier, $0, rounded.pointer, nil, roundedOutput.pointer, Self.pixels)
         }
     }
 
-    /// A product of one term a sum, so that nearly all that is left is the activation.
+    /// A product with one term for each sum, so that nearly all of the time is the activation's.
     func activate(_ activation: Activation, isLearning: Bool) {
         withUnsafePointer(to: layer(inputs: 1, activation)) {
             kn_forward(

@@ -2,15 +2,16 @@
 import Basics
 import Engine
 import Networks
+import Synchronization
 
-/// What the machine reaches with fused multiply-adds in registers, GFLOP/s: measured again and again between the figures,
-/// as its speed drifts.
+/// The machine's peak of fused multiply-adds in registers, GFLOP/s. It is measured repeatedly between the figures, as
+/// the machine's speed drifts.
 struct Peak {
     package let threads: Int
     package let tier: KernelTier
     private var measured: [Double] = []
 
-    /// Measures it for the first time.
+    /// Measures the peak for the first time.
     init(threads: Int, tier: KernelTier) {
         (self.threads, self.tier) = (threads, tier)
         measure()
@@ -19,10 +20,18 @@ struct Peak {
     var median: Double { measured.sorted()[measured.count / 2] }
     var best: Double { measured.reduce(0, max) }
 
-    /// Measures it once more, on all threads at once.
+    /// Measures the peak once more, on all threads at once.
     mutating func measure() {
         let (sum, tier) = (PeakSum(), tier)
         ParallelLoop.run(threads, threads: threads) { _, _ in sum.add(tier.measuredPeak()) }
         measured.append(sum.value / 1e9)
     }
+}
+
+/// The sum of the peaks of several threads.
+final class PeakSum: Sendable {
+    private let sum = Mutex(0.0)
+
+    func add(_ value: Double) { sum.withLock { $0 += value } }
+    package var value: Double { sum.withLock { $0 } }
 }

@@ -2,9 +2,9 @@
 import Basics
 import Networks
 
-/// Times work by several rounds.
+/// Times work over several rounds.
 struct Stopwatch {
-    /// For all rounds of one figure together; one round at least is timed.
+    /// Time for all rounds of one figure together; at least one round is timed.
     package let seconds: Double
 
     /// Rounds shorter than this would time the clock and the start of threads as well.
@@ -13,7 +13,7 @@ struct Stopwatch {
     /// The seconds of one round of `action`.
     package func time(_ action: () -> Void) -> Timing {
         let clock = ContinuousClock()
-        // The first one warms up, unless there is no time for more.
+        // The first round warms up, unless there is no time for another.
         let first = clock.measure(action) / .seconds(1)
         var times: [Double] = []
         let start = clock.now
@@ -21,9 +21,9 @@ struct Stopwatch {
         return Timing(rounds: times.isEmpty ? [first] : times)
     }
 
-    /// The seconds of one call of `action` while all threads call it again and again.
+    /// The seconds of one call of `action` while all threads call it repeatedly.
     ///
-    /// - Parameter action: given its thread, `0..<threads`.
+    /// - Parameter action: called with the index of its thread, `0..<threads`.
     package func time(threads: Int, _ action: @Sendable (Int) -> Void) -> Timing {
         func round(of repeats: Int) {
             ParallelLoop.run(threads, threads: threads) { thread, _ in for _ in 0..<repeats { action(thread) } }
@@ -34,9 +34,31 @@ struct Stopwatch {
         return time { round(of: repeats) } / Double(repeats)
     }
 
-    /// Takes a result, so that the compiler cannot leave out the work behind it.
+    /// Uses a result, so that the compiler cannot leave out the work behind it.
     @inline(never)
     static func keep<Value>(_ value: Value) {
         withExtendedLifetime(value) {}
+    }
+}
+
+/// The time of several rounds of the same work, in seconds.
+struct Timing {
+    let median: Double
+    /// The quickest round, least disturbed by other programs.
+    let best: Double
+
+    /// - Precondition: there is at least one round.
+    init(rounds: [Double]) {
+        let sorted = rounds.sorted()
+        (median, best) = (sorted[sorted.count / 2], sorted[0])
+    }
+
+    private init(median: Double, best: Double) {
+        (self.median, self.best) = (median, best)
+    }
+
+    /// The time of one of `count` equal parts.
+    static func / (whole: Timing, count: Double) -> Timing {
+        Timing(median: whole.median / count, best: whole.best / count)
     }
 }

@@ -14,12 +14,13 @@ struct AlignCommand: StudioCommand {
         commandName: "align",
         abstract: "Match one network's hidden units to another's, so that strangers walk as kin.",
         discussion: """
-            Which unit of a layer does what is an accident of learning. B's units are put in the places of those of A they
-            are most like, without changing B's picture, and written as a weight file of its own. Walks between A and the
-            new file keep more of their edges; walks between B's kin and the new file lose them.
+            Which unit of a layer does which part of the work is an accident of learning. B's units are put in the \
+            places of those units of A that they resemble most, which does not change B's picture. The result is a \
+            weight file of its own. Walks between A and the new file keep more of their edges; walks between B's kin \
+            and the new file lose them.
 
             EXAMPLES
-              inbetween align sun owl                  writes weights/owl-to-sun.safetensors
+              inbetween align sun owl              writes weights/owl-to-sun.safetensors
               inbetween align sun owl -o owl --overwrite
             """)
 
@@ -36,10 +37,10 @@ struct AlignCommand: StudioCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Match units by their weights, by their activations, or try both and keep the sharper.", valueName: "how"))
+            "Match units by their weights, by their activations, or by the better of the two.", valueName: "how"))
     var by: AlignmentMethod = .better
 
-    @Flag(help: "Replace the weight file if it is there.")
+    @Flag(help: "Replace the weight file if it exists.")
     var overwrite = false
 
     @OptionGroup var weights: WeightsOption
@@ -65,13 +66,13 @@ struct AlignCommand: StudioCommand {
             forNew: name, else: "choose another name with -o", kind: output == nil ? .badData : .usage)
         guard try overwrite || !destination.exists() else {
             throw StudioFailure(
-                "\(destination) is there already; choose another name with -o, or --overwrite", .cannotCreate)
+                "\(destination) exists already; choose another name with -o, or --overwrite", .cannotCreate)
         }
         let digests = try paths.map { try WeightFile.digest(of: $0) }
 
         let alignment = files[1].weights.aligned(to: files[0].weights, by: by, tier: studio.tier)
         var lineage = files[1].lineage
-        // Its set's networks do not go with it.
+        // The set that it rehearsed with is not aligned with it.
         lineage.rehearsal = nil
         lineage.alignment = Lineage.Reordering(
             root: files[0].lineage.kin, reference: digests[0], original: digests[1])
@@ -83,7 +84,7 @@ struct AlignCommand: StudioCommand {
             seconds: (ContinuousClock.now - started) / .seconds(1))
         try context.emit(record)
         if alignment.movedUnits == 0 {
-            context.console.note("no match makes the walk sharper: the units stayed where they are")
+            context.console.note("no match makes the walk sharper, so all units stay in their places")
         }
     }
 }

@@ -8,11 +8,11 @@ struct BenchCommand: StudioCommand {
         commandName: "bench",
         abstract: "Measure the machine's peak and the engine's share of it.",
         discussion: """
-            The peak is that of fused multiply-adds in registers, on as many threads. Learning
-            counts 6 operations a parameter and pixel, drawing 2, with every pixel evaluated and
-            rounded to 8 bits. Medians of several rounds; "at best" is the quickest round's share of
-            the highest peak, which other programs disturb least. "growth" shows that time grows as the
-            arithmetic does. Everything takes about a minute on two cores.
+            The peak is that of fused multiply-adds in registers, on as many threads. Learning counts as 6 operations \
+            for each parameter and pixel, and drawing as 2, with every pixel evaluated and rounded to 8 bits. Figures \
+            are medians of several rounds. "at best" is the quickest round's share of the highest peak, which other \
+            programs disturb least. "growth" checks that time grows in proportion to the arithmetic. Everything takes \
+            about a minute on two cores.
 
             EXAMPLES
               inbetween bench
@@ -25,7 +25,7 @@ struct BenchCommand: StudioCommand {
             "\(BenchSelection.names.joined(separator: ", ")). (default: all)", valueName: "part"))
     var parts: [String] = []
 
-    @Option(help: ArgumentHelp("Seconds for each figure of a network; one round at least.", valueName: "s"))
+    @Option(help: ArgumentHelp("Seconds for each figure of a network; at least one round is run.", valueName: "s"))
     var seconds: Double = 3
 
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -34,7 +34,7 @@ struct BenchCommand: StudioCommand {
         guard seconds > 0 && seconds <= 600 else { throw ValidationError("--seconds is above 0 and up to 600") }
         let known = BenchSelection.names
         if let unknown = parts.first(where: { !known.contains($0) }) {
-            throw ValidationError("there is no \"\(unknown)\" to measure; there are \(known.joined(separator: ", "))")
+            throw ValidationError("there is no benchmark \"\(unknown)\"; there are \(known.joined(separator: ", "))")
         }
     }
 

@@ -9,35 +9,37 @@ struct BendCommand: StudioCommand {
         commandName: "bend",
         abstract: "Teach the walk between two networks a bend that keeps it crisp.",
         discussion: """
-            The networks stay as they are. For each walk one more is taught, in seconds: the control point of a curve from one
-            to the other, on which inbetweens are as steep as their ends and in their colours. A sequence takes the curve
-            where it says `path bent`. Bends lie in the folder "bends" of the weights folder.
+            The networks stay as they are. For each walk a third set of weights is taught, in seconds: the control \
+            point of a curve from one network to the other, on which inbetweens are as steep as the ends and keep to \
+            their colours. A sequence uses the curve where it says `path bent`. Bends are stored in the folder "bends" \
+            of the weights folder.
 
             EXAMPLES
               inbetween bend sun moon
               inbetween bend sun moon owl               every pair of these
-              inbetween bend --walks film.seq           all that the sequence walks with `path bent`
+              inbetween bend --walks film.seq           all walks of the sequence that say
+                                                        `path bent`
               inbetween walk sun moon --manner "path bent"
             """)
 
     @Argument(help: ArgumentHelp("Names of weight files. (default: all)", valueName: "name"))
     var names: [String] = []
 
-    @Option(help: ArgumentHelp("Bend only what this sequence walks with `path bent`.", valueName: "file.seq"))
+    @Option(help: ArgumentHelp("Bend only the walks of this sequence that say `path bent`.", valueName: "file.seq"))
     var walks: String?
 
-    @Option(help: ArgumentHelp("How much inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
+    @Option(help: ArgumentHelp("How strongly inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
     var palette: Double = BendingSettings.usualPalette
 
     @Option(
         help: ArgumentHelp(
-            "How far beyond its ends a walk stays crisp: 0.6 for 160 %, 0 for the walk alone.", valueName: "x"))
+            "How far beyond its ends a walk stays crisp: 0.6 for up to 160 %, 0 for the walk alone.", valueName: "x"))
     var reach: Double = BendingSettings.usualReach
 
     @Option(help: ArgumentHelp("Steps for each bend.", valueName: "n"))
     var steps: Int = BendingSettings.usualSteps
 
-    @Flag(help: "Teach again what was taught already.")
+    @Flag(help: "Teach bends again that are taught already.")
     var overwrite = false
 
     @OptionGroup var weights: WeightsOption
@@ -53,7 +55,7 @@ struct BendCommand: StudioCommand {
     }
 
     func run(in context: CommandContext) throws {
-        // Each bend appears when it is complete; there is nothing to save of one that is not.
+        // Each bend is written when it is complete; nothing of an incomplete one is saved.
         try context.interruption.abandoning(BendSession.outcome(overwrites: overwrite)) { try bend(context) }
     }
 
@@ -69,7 +71,7 @@ struct BendCommand: StudioCommand {
             let sequence = try SequenceWalks(walks, weights: weights.weights)
             guard !sequence.bends.isEmpty else {
                 throw StudioFailure(
-                    "\(walks) walks nowhere with `path bent`; write it where a bend is wanted", .badData)
+                    "no walk of \(walks) says `path bent`; write it where a bend is wanted", .badData)
             }
             return try sequence.bends.map { try BentWalk(between: $0.first, $0.second, in: sequence.folder) }
         }

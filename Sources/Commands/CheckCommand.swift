@@ -22,7 +22,7 @@ struct CheckCommand: StudioCommand {
         help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
     var weights: String?
 
-    @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "rate"))
+    @Option(help: ArgumentHelp("Frames a second, instead of the sequence's own.", valueName: "rate"))
     var fps: RateArgument?
 
     @OptionGroup(title: "Common") var studio: StudioOptions

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+import ArgumentParser
 import Studio
 import TerminalUI
 
-/// The means of a command: made once for each run of the program, and handed down.
+/// The console, interruption and studio context of a command: made once for each run of the program, and handed down.
 struct CommandContext {
     let console: Console
     let interruption: Interruption
@@ -42,7 +43,7 @@ struct CommandContext {
     /// Prints results as a table, or each as one line of JSON.
     ///
     /// - Parameters:
-    ///   - rows: those of the records, and perhaps more, as their sums.
+    ///   - rows: a row for each record, and perhaps more, such as their means.
     func emit<R: Encodable>(_ records: [R], heading: [String], rows: [[String]]) throws {
         if isJSON {
             for record in records { try emitJSON(record) }
@@ -54,7 +55,7 @@ struct CommandContext {
     func emitJSON(_ value: some Encodable) throws { console.result(try JSONLine.text(value)) }
 }
 
-/// What a command tells of its work: with `--json` as it is encoded, else as lines.
+/// A result that a command prints: with `--json` as it is encoded, otherwise as lines.
 protocol Record: Encodable {
     var lines: [String] { get }
 }
@@ -66,4 +67,27 @@ protocol LineRecord: Record {
 
 extension LineRecord {
     var lines: [String] { [line] }
+}
+
+/// A command that works with the studio.
+protocol StudioCommand: ParsableCommand {
+    /// The flags that every command has.
+    var studio: StudioOptions { get }
+
+    /// Does the work.
+    ///
+    /// - Throws: any error of the modules below; ``ExitStatus`` when everything has been printed already.
+    func run(in context: CommandContext) throws
+}
+
+extension StudioCommand {
+    /// The parser's own entry point, which lacks a context.
+    mutating func run() throws { preconditionFailure("commands run in a context") }
+}
+
+/// The outcome of an interrupted command that cannot be continued, as the end of a sentence.
+enum Outcome {
+    static let nothingWritten = "nothing was written"
+    /// For a command that writes several files.
+    static let partlyWritten = "files that were written are complete, the others were not written"
 }

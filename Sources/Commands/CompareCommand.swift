@@ -10,13 +10,13 @@ import Studio
 struct CompareCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Tell how far two pictures, or what networks draw of them, are apart.",
+        abstract: "Measure how far apart two pictures, or the drawings of networks, are.",
         discussion: """
-            Each of the two is a picture's file, a weight file, or a name or mix of the weights folder: snapshots too. Networks
-            draw at the size of the picture they are compared with.
+            Each of the two is the file of a picture, a weight file, or a name or mix of names of the weights folder, \
+            including snapshots. Networks draw at the size of the picture they are compared with.
 
-            --delta shows the first minus the second in false colour: orange where the first is brighter, blue where it is
-            darker, nearly white where they are equal. --blink is a film that flips between the two.
+            --delta shows the first minus the second in false colour: orange where the first is brighter, blue where \
+            it is darker, nearly white where they are equal. --blink is a film that flips between the two.
 
             EXAMPLES
               inbetween compare img/sun.png result/sun.png
@@ -28,7 +28,7 @@ struct CompareCommand: StudioCommand {
     @Argument(help: ArgumentHelp("A picture, a weight file, a name or a mix.", valueName: "a"))
     var first: String
 
-    @Argument(help: ArgumentHelp("Another; pictures have one size.", valueName: "b"))
+    @Argument(help: ArgumentHelp("Another; two pictures must have the same size.", valueName: "b"))
     var second: String
 
     @Option(
@@ -43,20 +43,21 @@ struct CompareCommand: StudioCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many times larger differences are shown, or max. (default: 8, and max for --delta)", valueName: "n|max"
+            "Factor that enlarges the differences, or max. (default: 8, and max for --delta)", valueName: "n|max"
         ))
     var amplify: Amplification?
 
     @Option(
         help: ArgumentHelp(
-            "What --delta is of: luminance, red, green, blue, or each around grey.", valueName: "channel"))
+            "What --delta shows: luminance, red, green, blue, or each around grey.", valueName: "channel"))
     var channel: DeltaChannel = .luminance
 
     @Flag(help: "Swap the two hues of --delta: the second minus the first.")
     var negate = false
 
     @Option(
-        help: ArgumentHelp("At which size networks draw. (default: the picture's, or the learned)", valueName: "WxH"))
+        help: ArgumentHelp(
+            "Size at which networks draw. (default: the picture's, or the learned one)", valueName: "WxH"))
     var size: SizeArgument?
 
     @OptionGroup var weights: WeightsOption
@@ -110,7 +111,7 @@ struct CompareCommand: StudioCommand {
         try PNGWriter.write(picture, to: path)
     }
 
-    /// Slow enough to see each, fast enough to see what moves.
+    /// Writes a film that shows both in turn: slowly enough to see each, fast enough to see what moves.
     private func write(blinking a: Picture, _ b: Picture, to path: String, _ context: CommandContext) throws {
         let film = try PictureFilm(
             [FilmOutput(path: path)], size: a.size, frameRate: FrameRate(2), frameCount: 2)
@@ -122,7 +123,7 @@ struct CompareCommand: StudioCommand {
 
 extension DeltaChannel: ExpressibleByArgument {}
 
-/// What `compare` tells; with `--json` as it stands. PSNR is null for equal pictures.
+/// The result of `compare`; `--json` prints it as it is. PSNR is null for equal pictures.
 private struct CompareRecord: LineRecord {
     let psnrDb: Fidelity
     let ssim: Double
@@ -138,7 +139,8 @@ private struct CompareRecord: LineRecord {
     var line: String {
         var line =
             "PSNR \(psnrDb.text)  SSIM \(Wording.fixed(ssim, 4))  "
-            + "largest difference \(largestDifference)/255  \(Wording.fixed(100 * differingShare, 1)) % of pixels differ"
+            + "largest difference \(largestDifference)/255  \(Wording.fixed(100 * differingShare, 1)) % of pixels "
+            + "differ"
         if let amplification { line += "  delta amplified \(Wording.fixed(amplification, 1)) times" }
         return line
     }

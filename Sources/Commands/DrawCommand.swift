@@ -15,7 +15,8 @@ struct DrawCommand: StudioCommand {
         commandName: "draw",
         abstract: "Draw one picture of any mixture, at any size.",
         discussion: """
-            The shorter side shows what the shorter side of the learned pictures did; a longer side shows more.
+            The shorter side shows what the shorter side of the learned pictures did. The longer side shows more where \
+            the proportions are wider.
 
             EXAMPLES
               inbetween draw sun -o sun.png
@@ -28,13 +29,14 @@ struct DrawCommand: StudioCommand {
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The PNG. (default: result/NAME.png)", valueName: "file.png"))
+        help: ArgumentHelp("The PNG to write. (default: result/NAME.png)", valueName: "file.png"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Pixels, at most 16384 a side. (default: the learned picture's)", valueName: "WxH"))
+    @Option(
+        help: ArgumentHelp("Size in pixels, at most 16384 a side. (default: the learned picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("Bits a sample, 8 or 16.", valueName: "bits"))
+    @Option(help: ArgumentHelp("Bits for each sample, 8 or 16.", valueName: "bits"))
     var depth: Int = 8
 
     @OptionGroup var view: ViewOption
@@ -92,7 +94,7 @@ struct DrawCommand: StudioCommand {
     }
 }
 
-/// What `draw` tells; with `--json` as it stands.
+/// The result of `draw`; `--json` prints it as it is.
 private struct DrawRecord: LineRecord {
     let output: String
     let width: Int
@@ -101,4 +103,24 @@ private struct DrawRecord: LineRecord {
     let seconds: Double
 
     var line: String { "\(output)  \(width)x\(height)  \(mixture)  \(Wording.duration(seconds))" }
+}
+
+/// The option to choose the part of the picture plane that is drawn.
+struct ViewOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "View of the picture, in the words of a sequence's view: \"zoom 4 at 0.3 0.6 rotate 90deg\".",
+            valueName: "motions"))
+    var view: String?
+
+    /// - Throws: ``StudioFailure`` that shows what is wrong.
+    func chosen() throws -> View {
+        guard let view else { return .identity }
+        let check = ViewCheck(view)
+        guard let chosen = check.view else {
+            let report = check.report.rendered(fileName: "view", source: view)
+            throw StudioFailure("\"\(view)\" is not a view\n\(report.dropLast())", .usage)
+        }
+        return chosen
+    }
 }

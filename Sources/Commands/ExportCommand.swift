@@ -12,10 +12,10 @@ import Storage
 struct ExportCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a network for other programs: NumPy arrays, or a shader that draws its picture.",
+        abstract: "Write a network for other programs: as NumPy arrays, or as a shader that draws its picture.",
         discussion: """
-            Networks of the classic recipe become NAME_1.npy, NAME_2.npy and NAME_3.npy as the hobby project had them, all \
-            others NAME.npz. The shader is a GLSL function: vec3 NAME(vec2 uv).
+            Networks of the classic recipe become NAME_1.npy, NAME_2.npy and NAME_3.npy, as in the hobby project; all \
+            others become NAME.npz. The shader is a GLSL function: vec3 NAME(vec2 uv).
 
             EXAMPLES
               inbetween export sun --npy arrays
@@ -34,14 +34,14 @@ struct ExportCommand: StudioCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the shader has its numbers: in itself, or in a texture, FILE.rgba32f. "
+            "Where the shader keeps its numbers: in its text, or in a texture, FILE.rgba32f. "
                 + "(default: constants up to 10000 of them)", valueName: "constants|texture"))
     var numbers: ShaderExport.Store?
 
     @Flag(help: "Add the function that Shadertoy calls.")
     var shadertoy = false
 
-    @Flag(help: "Replace files that are there.")
+    @Flag(help: "Replace files that exist.")
     var overwrite = false
 
     @OptionGroup var weights: WeightsOption
@@ -49,13 +49,14 @@ struct ExportCommand: StudioCommand {
 
     func validate() throws {
         guard npy != nil || glsl != nil else {
-            throw ValidationError("tell what to write: --npy FOLDER or --glsl FILE")
+            throw ValidationError("say what to write: --npy FOLDER or --glsl FILE")
         }
         guard glsl != nil || (numbers == nil && !shadertoy) else {
             throw ValidationError("--numbers and --shadertoy belong to --glsl FILE")
         }
         if numbers == .texture && shadertoy {
-            throw ValidationError("Shadertoy takes no textures of one's own: leave out one of the two flags")
+            throw ValidationError(
+                "Shadertoy does not take textures of one's own: leave out --shadertoy, or --numbers texture")
         }
     }
 
@@ -75,7 +76,7 @@ struct ExportCommand: StudioCommand {
         }
         if let glsl { files += shaderFiles(file, name: name, path: FilePath(glsl), context.console) }
         for (path, _) in files where try !overwrite && path.exists() {
-            throw StudioFailure("\(path) is there already; choose another place, or --overwrite", .cannotCreate)
+            throw StudioFailure("\(path) exists already; choose another place, or --overwrite", .cannotCreate)
         }
         for (path, bytes) in files {
             try path.folder.makeFolder()
@@ -102,13 +103,13 @@ struct ExportCommand: StudioCommand {
         return [text, (texture, shader.texture)]
     }
 
-    /// What Chromium and Mesa compile in seconds; see docs/exchange.md.
+    /// Number of constants that Chromium and Mesa compile within seconds; see docs/exchange.md.
     private static let mostConstants = 10_000
 }
 
 extension ShaderExport.Store: ExpressibleByArgument {}
 
-/// What `export` tells; with `--json` as it stands.
+/// The result of `export`; `--json` prints it as it is.
 private struct ExportRecord: Record {
     let name: String
     let outputs: [String]

@@ -8,8 +8,8 @@ struct FilmCommand: StudioCommand {
         commandName: "film",
         abstract: "Film a picture being learned, from its snapshots.",
         discussion: """
-            `inbetween learn --snapshots log` keeps the weights of many steps; from them films of any size and length are
-            drawn afterwards. Several names are shown side by side.
+            `inbetween learn --snapshots log` keeps the weights of many steps. From them films of any size and length \
+            can be drawn afterwards. Several names are shown side by side.
 
             EXAMPLES
               inbetween film sun                          -> result/sun-learning.mp4
@@ -18,7 +18,7 @@ struct FilmCommand: StudioCommand {
               inbetween film sun moon owl -o result/three.gif --clock log
             """)
 
-    @Argument(help: ArgumentHelp("What was learned with --snapshots. (default: all there is)", valueName: "name"))
+    @Argument(help: ArgumentHelp("Names that were learned with --snapshots. (default: all of them)", valueName: "name"))
     var names: [String] = []
 
     @Option(
@@ -54,7 +54,8 @@ struct FilmCommand: StudioCommand {
         let names = try weights.folder.snapshotSubjects()
         guard !names.isEmpty else {
             throw StudioFailure(
-                "there are no snapshots in \(weights.folder.snapshots.path); keep some with `inbetween learn --snapshots "
+                "there are no snapshots in \(weights.folder.snapshots.path); keep some with `inbetween learn "
+                    + "--snapshots "
                     + "log`", .missingInput)
         }
         return names

@@ -16,14 +16,16 @@ import WeightFiles
 struct GenerationsCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "generations",
-        abstract: "Teach what a network draws to the next one, again and again.",
+        abstract: "Teach each network's drawing to the next network, again and again.",
         discussion: """
-            Each generation learns the drawing of the one before, so errors compound into a style. Kept are every k-th
-            picture and weight file, a contact sheet, and for each generation the size of its weights and how far it is
-            from its parent, the first and the original, as weights and as a drawing (CSV and a plot). It is told
-            whether the line settles, wanders or diverges: whether the distance from the first generation stands still,
-            as a random walk's grows, or gains speed (as generation to the power of less than 0.2, up to 1, or more).
-            Interrupted, the same command goes on.
+            Each generation learns the drawing of the one before, so errors compound into a style. Every k-th picture \
+            and weight file is kept, with a contact sheet. A table (CSV) and a plot show for each generation the size \
+            of its weights, and its distance from its parent, the first generation and the original, as weights and as \
+            a drawing.
+
+            The verdict is that the line settles, wanders or diverges. It follows from the exponent of the distance \
+            from the first generation as a power of the generation's number: below 0.2 the line settles, above 1 it \
+            diverges, and a random walk has 0.5. An interrupted line is continued by the same command.
 
             EXAMPLES
               inbetween generations img/owl.png
@@ -31,42 +33,48 @@ struct GenerationsCommand: StudioCommand {
               inbetween generations img/face.png --from parent --size 96x96 --steps 20
             """)
 
-    @Argument(help: ArgumentHelp("A picture, or a name whose drawing is taught.", valueName: "picture|name"))
+    @Argument(
+        help: ArgumentHelp("A picture, or the name of weights whose drawing is taught.", valueName: "picture|name"))
     var subject: String
 
-    @Option(help: ArgumentHelp("Generations, 1 to 9999.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of generations, 1 to 9999.", valueName: "n"))
     var count = 30
 
-    @Option(help: ArgumentHelp("Keep the picture and the weights of every n-th.", valueName: "n"))
+    @Option(help: ArgumentHelp("Keep the picture and the weights of every n-th generation.", valueName: "n"))
     var every = 5
 
     @Option(
         help: ArgumentHelp(
-            "Where each begins: start (the same initial weights), parent (its parent's) or seed (its own).",
+            "Initial weights of each: start (the same random ones), parent (its parent's) or seed (random ones of its "
+                + "own).",
             valueName: "start"))
     var from = GenerationStart.start
 
-    @Option(help: ArgumentHelp("Pixels at which they are taught. (default: the picture's)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size at which generations are taught. (default: the picture's)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    @Option(
+        help: ArgumentHelp(
+            "Channels to learn; rgba has transparency, auto takes what the picture needs.", valueName: "channels"))
     var channels: ChannelChoice = .auto
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where all is kept. (default: result/generations-NAME)", valueName: "dir"))
+        help: ArgumentHelp("Folder of the line. (default: result/generations-NAME)", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("A film of the descent; may be given several times.", valueName: "film"))
+    @Option(
+        help: ArgumentHelp("Film the line, a frame for each generation; may be given several times.", valueName: "film")
+    )
     var film: [String] = []
 
-    @Option(help: ArgumentHelp("Of the film. (default: the picture's own)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the film. (default: the picture's own)", valueName: "WxH"))
     var filmSize: SizeArgument?
 
     @Option(help: ArgumentHelp("Generations a second in the film. (default: 8)", valueName: "rate"))
     var fps: RateArgument?
 
-    @Flag(help: "Start afresh.")
+    @Flag(help: "Start the line again.")
     var overwrite = false
 
     @OptionGroup(title: "Network") var recipe: RecipeOptions
@@ -74,7 +82,7 @@ struct GenerationsCommand: StudioCommand {
     @OptionGroup(title: "Encoding") var encoding: FilmOptions
     @OptionGroup(title: "Common") var studio: StudioOptions
 
-    /// Few, so that each errs visibly; see docs/notes/generations.md.
+    /// Few steps, so that each generation errs visibly; see docs/notes/generations.md.
     static let usualSteps = 20
 
     func validate() throws {
@@ -102,7 +110,7 @@ struct GenerationsCommand: StudioCommand {
         try tell(session, request, context)
     }
 
-    /// What becomes of an interrupted line.
+    /// The outcome of an interruption.
     private static let outcome = "what was learned is kept, and the same command goes on"
 
     private func draw(
@@ -128,7 +136,7 @@ struct GenerationsCommand: StudioCommand {
         var chosen = recipe.chosen
         if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
         if let founder = subject.founder {
-            // A line of a network is of its kind.
+            // The generations of a network have its shape.
             chosen.shape = founder.file.weights.shape
             chosen.settings.seed = recipe.seed == 0 ? founder.file.lineage.root : recipe.seed
         } else {

@@ -12,11 +12,11 @@ import WeightFiles
 struct ImportCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make weight files of networks that were learned elsewhere.",
+        abstract: "Make weight files of networks that were learned by other programs.",
         discussion: """
             A folder of w1_1.npy, w1_2.npy, w1_3.npy, w2_1.npy, ... holds networks of the hobby project's kind, which \
             become w1, w2, ... A .npz or .safetensors file holds the layers of one network over two coordinates, such \
-            as a SIREN by PyTorch or JAX; docs/exchange.md tells how they may be named.
+            as a SIREN by PyTorch or JAX. docs/exchange.md lists the names that the layers may have.
 
             EXAMPLES
               inbetween import W-150
@@ -26,13 +26,15 @@ struct ImportCommand: StudioCommand {
     @Argument(help: ArgumentHelp("Folders of .npy files, or .npz or .safetensors files.", valueName: "folder|file"))
     var sources: [String]
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Name of the weights, where there is one.", valueName: "name"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Name of the weights, where there is one network.", valueName: "name"))
     var name: String?
 
-    @Flag(help: "They grew from one start: walks between them need no warning.")
+    @Flag(help: "The networks grew from one start, so walks between them need no warning.")
     var kin = false
 
-    @Flag(help: "Replace weight files that are there.")
+    @Flag(help: "Replace weight files that exist.")
     var overwrite = false
 
     @OptionGroup(title: "Networks of .npz and .safetensors files") var network: ImportOptions
@@ -51,7 +53,7 @@ struct ImportCommand: StudioCommand {
         }.map { (name: $0.name, weights: $0.weights) }
         if let name {
             guard networks.count == 1 else {
-                throw ValidationError("--as names one network, and here are \(networks.count)")
+                throw ValidationError("--as names one network, and there are \(networks.count)")
             }
             networks[0].name = name
         }
@@ -82,19 +84,19 @@ struct ImportCommand: StudioCommand {
         let path = try weights.folder.destination(forNew: name, else: "choose another name with --as")
         guard try overwrite || !path.exists() else {
             throw StudioFailure(
-                "\(path) is there already; choose another name with --as, or --overwrite", .cannotCreate)
+                "\(path) exists already; choose another name with --as, or --overwrite", .cannotCreate)
         }
         return path
     }
 
-    /// What stands for a seed nobody knows: the same for the same weights.
+    /// A number in place of the unknown seed; equal for equal weights.
     private static func root(of weights: [Weights]) -> UInt64 {
         let bytes = weights.flatMap { $0.storage.withUnsafeBytes { Array($0) } }
         return UInt64(SHA256.hexadecimal(of: bytes).prefix(16), radix: 16) ?? 0
     }
 }
 
-/// What `import` tells of a network; with `--json` as it stands.
+/// The result of `import` for one network; `--json` prints it as it is.
 private struct ImportRecord: LineRecord {
     let name: String
     let weights: String

@@ -2,13 +2,14 @@
 import ArgumentParser
 import Foundation
 import Storage
+import Studio
 import TerminalUI
 
 /// The studio's command line.
 package struct InbetweenCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "inbetween",
-        abstract: "Films of what neural networks draw between the pictures they learned.",
+        abstract: "Make films of what neural networks draw between the pictures they learned.",
         discussion: """
             Teach a folder of pictures, write a sequence, render the film:
 
@@ -34,13 +35,13 @@ package struct InbetweenCommand: ParsableCommand {
     package static func runAndExit() -> Never {
         StandardStream.claim()
         CrashSentence.install()
-        // Writing to a reader that went away, or more than a file may hold, is an error to handle, not a reason to die.
+        // Writing to a closed pipe, or beyond the maximum size of files, is an error to handle, not a signal to die of.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         let interruption = Interruption()
         interruption.watch()
         let status = runCommandLine(interruption)
-        // Threads that still work may hold files open whose owners would have removed them.
+        // Threads that still run may hold files open that they would have removed later.
         if status != 0 { AtomicFile.removeOpenParts() }
         guard let failure = StandardStream.output.failure else { Foundation.exit(status) }
         Console(isQuiet: false).error(
@@ -49,7 +50,7 @@ package struct InbetweenCommand: ParsableCommand {
         Foundation.exit(status == 0 ? ExitStatus.inputOutput.rawValue : status)
     }
 
-    /// - Returns: what to exit with. All but that was told.
+    /// - Returns: the exit status. Everything else has been printed.
     private static func runCommandLine(_ interruption: Interruption) -> Int32 {
         let console = Console(isQuiet: false)
         do {
@@ -58,17 +59,17 @@ package struct InbetweenCommand: ParsableCommand {
             if let command = command as? any StudioCommand {
                 try command.run(in: CommandContext(command.studio, interruption: interruption))
             } else {
-                // A wish for help, which is thrown.
+                // A request for help, which the parser throws.
                 try command.run()
             }
         } catch let status as ExitStatus {
-            // Everything was told already.
+            // Everything has been printed already.
             return status.rawValue
         } catch {
             let status = ExitStatus(of: error)
             switch status {
             case .unexpected:
-                // The parser's own: a wish for help, or a usage error.
+                // The parser's own error: a request for help, or a usage error.
                 let code = exitCode(for: error)
                 let message = fullMessage(for: error)
                 if code.isSuccess { console.result(message) } else if !message.isEmpty { console.error(message) }
@@ -79,5 +80,23 @@ package struct InbetweenCommand: ParsableCommand {
             return status.rawValue
         }
         return ExitStatus.done.rawValue
+    }
+}
+
+/// The command line as the system gave it.
+///
+/// Swift's own copy is repaired: bytes that are not UTF-8 become U+FFFD, which would name another file.
+enum RawArguments {
+    /// - Throws: ``StudioFailure`` (`usage`) for an argument that is not UTF-8.
+    static func check() throws {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+            guard String(validating: bytes, as: UTF8.self) == nil else { continue }
+            throw StudioFailure(
+                "the argument \"\(RawName.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; "
+                    + "rename the "
+                    + "file or the folder", .usage)
+        }
     }
 }

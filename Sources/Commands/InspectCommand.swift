@@ -10,7 +10,7 @@ import WeightFiles
 struct InspectCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Tell what a weight file says of itself.",
+        abstract: "Show what a weight file holds: shape, lineage, recipe and the size of its weights.",
         discussion: """
             EXAMPLES
               inbetween inspect sun

@@ -13,9 +13,9 @@ struct LearnCommand: StudioCommand {
         commandName: "learn",
         abstract: "Teach a network each picture of a folder.",
         discussion: """
-            Each picture becomes a weight file of its name. What was learned before is left alone; what was interrupted
-            goes on where it was. Learning stops at whatever comes first of --until, --steps, --for and Ctrl-C, which
-            keeps what was learned.
+            Each picture becomes a weight file of the same name. Pictures that were learned before are left as they \
+            are, and interrupted ones are continued. Learning stops at the first of --until, --steps, --for and \
+            Ctrl-C, which keeps what was learned.
 
             EXAMPLES
               inbetween learn                       all pictures in img/ -> weights/
@@ -24,7 +24,8 @@ struct LearnCommand: StudioCommand {
               inbetween learn faces --weights faces-set --rehearse
               inbetween learn cat.jpg --preview     watch it; Ctrl-C when it is good enough
               inbetween learn cat.jpg --film result/cat.mp4 --show both --caption
-              inbetween learn cat.jpg --log run.jsonl --plot loss.svg --watch-points "0.5,0.5 0.2,0.8"
+              inbetween learn cat.jpg --log run.jsonl --plot loss.svg
+              inbetween learn cat.jpg --watch-points "0.5,0.5 0.2,0.8" --points-plot p.svg
             """)
 
     @Argument(help: ArgumentHelp("Pictures, or folders of pictures. (default: img)", valueName: "picture|folder"))
@@ -33,10 +34,10 @@ struct LearnCommand: StudioCommand {
     @OptionGroup(title: "Learning") var learning: LearningOptions
     @OptionGroup var weights: WeightsOption
 
-    @Flag(help: "Learn again what is learned already.")
+    @Flag(help: "Learn pictures again that are learned already.")
     var overwrite = false
 
-    @Flag(help: "Afterwards let all of them rehearse together; see `inbetween rehearse`.")
+    @Flag(help: "Let all of them rehearse together afterwards; see `inbetween rehearse`.")
     var rehearse = false
 
     @OptionGroup(title: "Watching") var watch: WatchOptions
@@ -72,7 +73,7 @@ struct LearnCommand: StudioCommand {
         let status = tell(outcome, console)
         PictureSources.lines(on: leftOut).forEach(console.note)
         if let error = unprinted.withLock({ $0 }) { throw error }
-        // What ended at the disk's fault is gone on with, and drawn, by the same command.
+        // After a failure of the disk the same command continues, and plots then.
         if status != .inputOutput && status != .cannotCreate {
             try record.writePlots(of: recording, names: sources.map(\.name), console)
         }
@@ -92,17 +93,17 @@ struct LearnCommand: StudioCommand {
         try RehearseCommand.run(rehearsalRequest, in: context)
     }
 
-    /// Tells what could not be learned, and what an interruption left.
+    /// Prints what could not be learned, and what an interruption left.
     ///
-    /// - Returns: what to exit with.
+    /// - Returns: the exit status.
     private func tell(_ outcome: LearnOutcome, _ console: Console) -> ExitStatus {
         for failure in outcome.failures {
             console.error("error: \(failure.record.reason ?? failure.record.picture)")
         }
         guard outcome.isInterrupted else { return outcome.failures.first.map { ExitStatus($0.kind) } ?? .done }
-        // What could not be written was told, and is not kept.
+        // What could not be written was reported, and is not kept.
         if let loss = outcome.loss {
-            console.error("interrupted; what else was learned is kept, and the same command goes on with it")
+            console.error("interrupted; everything else that was learned is kept, and the same command goes on with it")
             return ExitStatus(loss.kind)
         }
         console.error("interrupted; what was learned is kept, and the same command goes on")

@@ -14,12 +14,13 @@ struct MapCommand: StudioCommand {
         commandName: "map",
         abstract: "Place networks on a map by how their weights, or their drawings, differ.",
         discussion: """
-            Networks are points of a space with as many dimensions as weights. The map shows them from where they differ
-            most: their principal components, and how much of the variance each holds. Snapshots of one name, generations
-            and the frames of a sequence are joined in their order.
+            Networks are points of a space with as many dimensions as weights. The map shows them along the directions \
+            in which they differ most, their principal components, and the share of the variance that each component \
+            holds. Snapshots of one name, generations and the frames of a sequence are joined in their order.
 
-            t-SNE and UMAP: --export keeps every distance (embedding.npy, all components), so scikit-learn and umap-learn
-            make of it what they would make of the weights; --projector makes a folder in which TensorBoard has both.
+            t-SNE and UMAP: --export writes the points in all components (embedding.npy), which keeps every distance, \
+            so scikit-learn and umap-learn find what they would find for the weights. --projector makes a folder for \
+            TensorBoard's projector, which has both.
 
             EXAMPLES
               inbetween map                                   the weights folder
@@ -36,41 +37,43 @@ struct MapCommand: StudioCommand {
             valueName: "mix|file|folder"))
     var subjects: [String] = []
 
-    @Option(help: ArgumentHelp("What is compared: weights, aligned (to the first network), or drawings."))
+    @Option(help: ArgumentHelp("What is compared: weights, weights aligned to the first network, or drawings."))
     var of: MapMatter = .weights
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The PNG or SVG. (default: result/map.png)", valueName: "file"))
+        help: ArgumentHelp("The PNG or SVG to write. (default: result/map.png)", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Pixels of the map and of the film. (default: 1280x960)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the map and of the film in pixels. (default: 1280x960)", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Flag(help: "Light on dark.")
+    @Flag(help: "Draw light on dark.")
     var dark = false
 
-    @Option(help: ArgumentHelp("Of a sequence, every so many frames. (default: some hundred frames)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Take every n-th frame of a sequence. (default: about a hundred frames)", valueName: "n"))
     var every: Int?
 
     @Option(
         help: ArgumentHelp(
-            "A film that goes once around the first three components; may be given several times.", valueName: "film"))
+            "Film the map of the first three components, turning once around; may be given several times.",
+            valueName: "film"))
     var film: [String] = []
 
-    @Option(help: ArgumentHelp("How long the film goes around, in seconds.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("Duration of the film, in seconds.", valueName: "seconds"))
     var duration: Double = 12
 
     @Option(help: ArgumentHelp("Frames per second of the film.", valueName: "rate"))
     var fps: RateArgument?
 
-    @Flag(help: "In the film, dots rather than drawings.")
+    @Flag(help: "Show dots rather than drawings in the film.")
     var dots = false
 
     @Option(help: ArgumentHelp("Write embedding.npy and embedding.tsv to this folder.", valueName: "folder"))
     var export: String?
 
-    @Option(help: ArgumentHelp("Write what TensorBoard's projector shows to this folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Write files for TensorBoard's projector to this folder.", valueName: "folder"))
     var projector: String?
 
     @OptionGroup var weights: WeightsOption
@@ -80,7 +83,7 @@ struct MapCommand: StudioCommand {
     private static let usualSize = PixelSize(width: 1280, height: 960)
     private static let leastSize = 240
     private static let usualRate = FrameRate(30)
-    /// Half turns by which the camera looks down.
+    /// Angle by which the camera looks down, in half turns.
     private static let tilt = 1.0 / 15
 
     func validate() throws {
@@ -93,7 +96,7 @@ struct MapCommand: StudioCommand {
             throw ValidationError("a map has at least \(Self.leastSize) pixels each way, not \(size.size)")
         }
         if film.isEmpty && (fps != nil || dots) {
-            throw ValidationError("--fps and --dots are of a film: add --film FILE")
+            throw ValidationError("--fps and --dots need a film: add --film FILE")
         }
     }
 
@@ -115,7 +118,7 @@ struct MapCommand: StudioCommand {
         try context.emit(record)
     }
 
-    /// - Returns: what was written.
+    /// - Returns: the files that were written.
     private func write(_ map: WeightMap, _ outputs: [FilmOutput], _ context: CommandContext) throws -> [FilePath] {
         let figure = try FigureFile(output ?? "result/map.png")
         try figure.write(map.figure(size: size?.size ?? Self.usualSize, theme: theme))
@@ -131,7 +134,7 @@ struct MapCommand: StudioCommand {
 
     private var theme: Theme { dark ? .dark : .light }
 
-    /// Once around, and so that the film repeats without a seam.
+    /// Films the map turning once around, so that the film repeats without a seam.
     private func turn(_ map: WeightMap, _ outputs: [FilmOutput], _ context: CommandContext) throws {
         let rate = fps?.rate ?? Self.usualRate
         let count = max(1, Int((duration * Double(rate.numerator) / Double(rate.denominator)).rounded()))

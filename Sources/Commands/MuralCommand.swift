@@ -12,18 +12,19 @@ import WeightFiles
 struct MuralCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "mural",
-        abstract: "Draw what every hidden unit of a network sees, as a wall of small pictures.",
+        abstract: "Draw all hidden units of a network as a wall of small pictures.",
         discussion: """
-            A hidden unit answers every point of the plane with a number, so it is a picture, too. Orange is above zero,
+            A hidden unit has an output at every point of the plane, so it is a picture, too. Orange is above zero, \
             blue below it, and light grey is zero. Layers and units are counted from 1.
 
-            A network's mural is a PNG or an SVG; with --film, one of all its snapshots (learn with --snapshots). That of a
-            sequence is a film with a frame for each of the sequence's. Places and colours mean the same on every frame.
+            The mural of a network is a PNG or an SVG. With --film, the murals of all its snapshots become a film \
+            (learn with --snapshots). The mural of a sequence is a film with a frame for each of the sequence's. \
+            Places and colours mean the same on every frame.
 
             EXAMPLES
               inbetween mural sun
               inbetween mural sun --layer 2 --order similarity --size 96
-              inbetween mural moon --like sun               its units in the places of the sun's
+              inbetween mural moon --like sun            units in the places of the sun's
               inbetween mural sun --contributions --order importance
               inbetween mural sun --film result/learning.mp4
               inbetween mural sequences/first.seq --layer 4 --beside -o result/mural.mp4
@@ -35,23 +36,24 @@ struct MuralCommand: StudioCommand {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            "The PNG or SVG, or of a sequence the film, which may be given several times. "
+            "The PNG or SVG to write; for a sequence, the film, which may be given several times. "
                 + "(default: result/NAME-mural.png, .mp4)", valueName: "file"))
     var output: [String] = []
 
     @Option(
-        help: ArgumentHelp("A film of all snapshots of the name; may be given several times.", valueName: "film"))
+        help: ArgumentHelp(
+            "Film the murals of all snapshots of the name; may be given several times.", valueName: "film"))
     var film: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Of the film: frames per second. (default: 12 snapshots; of a sequence, its own)", valueName: "rate"))
+            "Frames a second of the film. (default: 12; for a sequence, its own)", valueName: "rate"))
     var fps: RateArgument?
 
     @OptionGroup(title: "Mural") var mural: MuralOptions
 
     @Option(
-        help: ArgumentHelp("Folder of the weight files. (default: weights; of a sequence, its own)", valueName: "dir"))
+        help: ArgumentHelp("Folder of the weight files. (default: weights; for a sequence, its own)", valueName: "dir"))
     var weights: String?
 
     @OptionGroup(title: "Encoding") var encoding: FilmOptions
@@ -62,9 +64,11 @@ struct MuralCommand: StudioCommand {
 
     func validate() throws {
         if !isSequence {
-            guard output.count <= 1 else { throw ValidationError("one mural is one picture: give -o once") }
+            guard output.count <= 1 else {
+                throw ValidationError("a network's mural is one picture: give -o only once")
+            }
             try FigureFile.check(output.first)
-            if fps != nil && film.isEmpty { throw ValidationError("--fps is of a film: add --film FILE") }
+            if fps != nil && film.isEmpty { throw ValidationError("--fps needs a film: add --film FILE") }
             if !film.isEmpty && WeightsFolder.isPath(subject) {
                 throw ValidationError("a film of snapshots needs a name, not a weight file such as \(subject)")
             }
@@ -115,7 +119,7 @@ struct MuralCommand: StudioCommand {
 
     private static let usualRate = FrameRate(12)
 
-    /// Of the usual outputs' names.
+    /// The part of the default outputs' names that says what is drawn.
     private var stem: String {
         let stem = WeightsFolder.isPath(subject) || isSequence ? FilePath(subject).stem ?? subject : subject
         return stem.map { $0.isLetter || $0.isNumber || "_-@".contains($0) ? String($0) : "-" }.joined()

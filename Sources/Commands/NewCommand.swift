@@ -8,7 +8,7 @@ import Studio
 struct NewCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a sequence to begin with, over the weights that are there.",
+        abstract: "Write a first sequence that shows the weights of the folder.",
         discussion: """
             EXAMPLE
               inbetween new film.seq
@@ -17,7 +17,7 @@ struct NewCommand: StudioCommand {
     @Argument(help: ArgumentHelp("The sequence to write.", valueName: "file.seq"))
     var sequence: String
 
-    @Flag(help: "Replace the file if it is there.")
+    @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
     @OptionGroup var weights: WeightsOption
@@ -30,7 +30,7 @@ struct NewCommand: StudioCommand {
     private func write(_ context: CommandContext) throws {
         let path = FilePath(sequence)
         guard try overwrite || !path.exists() else {
-            throw StudioFailure("\(path) is there already; choose another name, or --overwrite", .cannotCreate)
+            throw StudioFailure("\(path) exists already; choose another name, or --overwrite", .cannotCreate)
         }
         let folder = weights.folder
         guard try folder.path.exists(), let names = Optional(try folder.allNames(context.studio)),
@@ -47,7 +47,7 @@ struct NewCommand: StudioCommand {
     }
 }
 
-/// What `new` tells; with `--json` as it stands.
+/// The result of `new`; `--json` prints it as it is.
 private struct NewRecord: LineRecord {
     let sequence: String
 

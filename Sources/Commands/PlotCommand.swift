@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
+import Basics
 import Plotting
 import Storage
 import Studio
@@ -9,9 +10,9 @@ struct PlotCommand: StudioCommand {
         commandName: "plot",
         abstract: "Plot logs of learning.",
         discussion: """
-            Logs are those of `learn --log`, as JSON Lines or CSV; CSV from elsewhere needs the columns step, and psnr_db
-            or error. Each picture of each log is a curve; where several logs have a picture of one name, the log's name
-            stands before it. A cross marks where learning diverged.
+            Logs are those of `learn --log`, as JSON Lines or CSV. CSV files of other programs need the columns step, \
+            and psnr_db or error. Each picture of each log is a curve. When several logs have a picture of the same \
+            name, its log's name is put before it. A cross marks where learning diverged.
 
             EXAMPLES
               inbetween plot run.jsonl -o loss.svg --of loss --scale log
@@ -23,18 +24,18 @@ struct PlotCommand: StudioCommand {
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The plot. (default: result/learning.png)", valueName: "file.png|.svg"))
+        help: ArgumentHelp("The plot to write. (default: result/learning.png)", valueName: "file.png|.svg"))
     var output: String = "result/learning.png"
 
     @OptionGroup var plotting: PlotOptions
 
-    @Option(help: ArgumentHelp("Pixels of the plot.", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the plot in pixels.", valueName: "WxH"))
     var size: SizeArgument = .plot
 
     @Option(help: ArgumentHelp("Plot these pictures only; may be given several times.", valueName: "name"))
     var picture: [String] = []
 
-    @Option(help: "What stands above the plot.")
+    @Option(help: "Title of the plot.")
     var title: String = "learning"
 
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -73,7 +74,7 @@ struct PlotCommand: StudioCommand {
         context.console.note("-> \(file.path)")
     }
 
-    /// As short as tells it from the others.
+    /// The shortest name that distinguishes the log from the others.
     private func title(ofLog log: String) -> String {
         let stem = FilePath(log).stem ?? log
         return logs.count { FilePath($0).stem == stem } > 1 ? log : stem

@@ -15,17 +15,20 @@ struct RaceCommand: StudioCommand {
         commandName: "race",
         abstract: "Learn one picture in several ways, and compare.",
         discussion: """
-            Give any of learn's flags for networks and learning several values, with commas between them, or the flag
-            several times where a value has commas itself; several such flags give all combinations, up to 24 runs.
-            Runs learn one after the other, each with all threads, so that their seconds can be compared. Weight files,
-            the log race.jsonl and the plot race.png are in result/race-NAME. What diverges is told, crossed in the plot
-            and crossed out in the film; the others race on. Run again, it learns what is missing.
+            Give any of learn's flags for networks and learning several values, with commas between them, or give the \
+            flag several times where a value has commas itself. Several such flags make all combinations, up to 24 \
+            runs. Runs learn one after the other, each with all threads, so that their seconds can be compared.
+
+            Weight files, the log race.jsonl and the plot race.png are written to result/race-NAME. A run that \
+            diverges is reported, crossed in the plot and crossed out in the film; the others go on. The same command, \
+            given again, learns only the runs that are missing.
 
             EXAMPLES
               inbetween race owl --rate 0.01,0.03,0.1,0.3
-              inbetween race owl --activation tanh,sine,relu --steps 600 --against seconds --reach 25dB,30dB
+              inbetween race owl --activation tanh,sine,relu --against seconds --reach 30dB
               inbetween race owl --hidden 64x4 --hidden 150,150 --film result/race.mp4
-              inbetween race owl --optimizer muon,adam --batch 1024,4096 --watch-points "0.5,0.5 0.2,0.8"
+              inbetween race owl --optimizer muon,adam --batch 1024,4096
+              inbetween race owl --rate 0.01,0.1 --watch-points "0.5,0.5 0.2,0.8"
             """)
 
     @Argument(
@@ -49,12 +52,12 @@ struct RaceCommand: StudioCommand {
 
     @OptionGroup(title: "Plot") var plotting: PlotOptions
 
-    @Option(help: ArgumentHelp("Tell when each run was as good.", valueName: "dB,dB"))
+    @Option(help: ArgumentHelp("PSNRs; for each, the step at which a run reached it is printed.", valueName: "dB,dB"))
     var reach: String = "25dB,30dB"
 
     @OptionGroup var points: PointOptions
 
-    @Flag(help: "Learn again what is learned already.")
+    @Flag(help: "Learn runs again that are learned already.")
     var overwrite = false
 
     @OptionGroup(title: "Film") var look: RaceFilmOptions

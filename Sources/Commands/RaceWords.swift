@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Studio
 
-/// The words of `race`: a picture, and flags of `learn` of which some have several values.
+/// The words of `race`: a picture, and flags of `learn`, some of which have several values.
 struct RaceWords: Equatable {
-    /// One of the values of each flag that has several.
+    /// A run: one of the values of each flag that has several.
     struct Entry: Equatable {
         /// For example `rate 1e-3, batch 4096`.
         let label: String
-        /// For `learn`.
+        /// Arguments for `learn`.
         let arguments: [String]
     }
 
@@ -59,7 +59,7 @@ struct RaceWords: Equatable {
         let count = values.reduce(1) { $0.multipliedReportingOverflow(by: $1.values.count).partialValue }
         guard count >= 2 else {
             throw StudioFailure(
-                "nothing races: give a flag several values, such as --rate 0.01,0.03,0.1", .usage)
+                "a race needs two runs or more: give a flag several values, such as --rate 0.01,0.03,0.1", .usage)
         }
         guard count <= Self.mostEntries else {
             throw StudioFailure(
@@ -79,7 +79,7 @@ struct RaceWords: Equatable {
         self.entries = entries.map { Entry(label: $0.words.joined(separator: ", "), arguments: $0.arguments) }
     }
 
-    /// At commas, unless they are part of the value, as in the widths 150,100 and in names.
+    /// Splits a value at commas, unless they are part of it, as in the widths 150,100 and in names.
     private static func values(of flag: String, _ text: String) -> [String] {
         if flag == "hidden", HiddenLayers(argument: text) != nil { return [text] }
         if text.hasPrefix("from:") { return [text] }
@@ -88,13 +88,13 @@ struct RaceWords: Equatable {
 
     private static func unknown(_ word: String) -> StudioFailure {
         StudioFailure(
-            "race knows no \(word); besides its own flags it takes those of learn: "
+            "race does not know \(word); besides its own flags it takes these of learn: "
                 + (flags + switches).map { "--\($0)" }.joined(separator: " "), .usage)
     }
 }
 
 extension RaceWords.Entry {
-    /// As a weight file is called: `rate-1e-3_batch-4096`.
+    /// The name of the run's weight file, for example `rate-1e-3_batch-4096`.
     var fileName: String {
         label.split(separator: ", ").map { word in
             word.map { character in

@@ -10,9 +10,10 @@ struct RehearseCommand: StudioCommand {
         commandName: "rehearse",
         abstract: "Let a set's networks learn to draw crisp inbetweens.",
         discussion: """
-            The networks of a folder go on learning together: each keeps to its picture, and what lies between any two of
-            them, and beyond, is asked to be as crisp as they are. It costs a little fidelity. The weight files are
-            replaced when all is done; Ctrl-C leaves them as they are, and the same command goes on.
+            The networks of a folder go on learning together. Each keeps to its picture, while a penalty pushes the \
+            mixtures between any two of them, and beyond, to be as crisp as the pictures. That costs a little \
+            fidelity. The weight files are replaced when all is done. Ctrl-C leaves them as they are, and the same \
+            command continues.
 
             EXAMPLES
               inbetween rehearse                        all weight files, every pair
@@ -24,7 +25,7 @@ struct RehearseCommand: StudioCommand {
     @Argument(help: ArgumentHelp("Names of weight files. (default: all)", valueName: "name"))
     var names: [String] = []
 
-    @Option(help: ArgumentHelp("Rehearse only what this sequence mixes.", valueName: "file.seq"))
+    @Option(help: ArgumentHelp("Rehearse only the walks of this sequence.", valueName: "file.seq"))
     var walks: String?
 
     @Option(help: ArgumentHelp("Folder of the learned pictures.", valueName: "dir"))
@@ -33,7 +34,7 @@ struct RehearseCommand: StudioCommand {
     @OptionGroup(title: "Rehearsal") var rehearsal: RehearsalOptions
     @OptionGroup var weights: WeightsOption
 
-    @Flag(help: "Rehearse again what has rehearsed together already.")
+    @Flag(help: "Rehearse again if the set has rehearsed already.")
     var overwrite = false
 
     @OptionGroup(title: "Common") var studio: StudioOptions
@@ -54,7 +55,7 @@ struct RehearseCommand: StudioCommand {
         try Self.run(request, in: context)
     }
 
-    /// Rehearses and tells of it; for `learn --rehearse`, too.
+    /// Rehearses and prints the results; also used by `learn --rehearse`.
     static func run(_ request: RehearsalRequest, in context: CommandContext) throws {
         let session = try context.interruption.abandoning(RehearsalSession.untouched) {
             try RehearsalSession(request, context: context.studio)

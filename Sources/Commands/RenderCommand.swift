@@ -13,13 +13,13 @@ struct RenderCommand: StudioCommand {
         commandName: "render",
         abstract: "Render a sequence to a film.",
         discussion: """
-            The whole sequence is checked before a frame is drawn. The ending of an output picks its format: mp4, mov,
-            mkv, webm, gif, apng, webp; a name without an ending is a folder of PNGs. Interrupted, the same command goes
-            on where it was.
+            The whole sequence is checked before a frame is drawn. The ending of an output chooses its format: mp4, \
+            mov, mkv, webm, gif, apng or webp; a name without an ending is a folder of PNGs. When it was interrupted, \
+            the same command continues where it was.
 
             EXAMPLES
               inbetween render sequences/first.seq
-              inbetween render tour.seq -o result/tour.mp4 -o result/tour.gif --size 640x640
+              inbetween render tour.seq -o tour.mp4 -o tour.gif --size 640x640
               inbetween render tour.seq -o result/4k.mp4 --size 3840x2160 --fps 60
             """)
 
@@ -31,10 +31,11 @@ struct RenderCommand: StudioCommand {
         help: ArgumentHelp("A film to make; may be given several times. (default: result/NAME.mp4)", valueName: "film"))
     var output: [String] = []
 
-    @Option(help: ArgumentHelp("Pixels, at most 16384 a side, instead of the sequence's own.", valueName: "WxH"))
+    @Option(
+        help: ArgumentHelp("Size in pixels, at most 16384 a side, instead of the sequence's own.", valueName: "WxH"))
     var size: SizeArgument?
 
-    @Option(help: ArgumentHelp("Instead of the sequence's own.", valueName: "rate"))
+    @Option(help: ArgumentHelp("Frames a second, instead of the sequence's own.", valueName: "rate"))
     var fps: RateArgument?
 
     @Option(help: ArgumentHelp("Render these frames only, counted from 1.", valueName: "A...B"))
@@ -44,11 +45,14 @@ struct RenderCommand: StudioCommand {
         help: ArgumentHelp("Folder of the weight files. (default: the sequence's own, or weights)", valueName: "dir"))
     var weights: String?
 
-    @Flag(inversion: .prefixedNo, help: "Keep drawn frames until the film is finished, to go on if interrupted.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Keep drawn frames until the film is finished, so that an interrupted render can be continued.")
     var resume = true
 
     @Option(
-        help: ArgumentHelp("Disk space that kept frames may take; those beyond are drawn again.", valueName: "size"))
+        help: ArgumentHelp(
+            "Disk space that kept frames may take; further ones would be drawn again.", valueName: "size"))
     var keep = ByteCount(20_000_000_000)
 
     @OptionGroup var sampling: SamplingOption
@@ -120,7 +124,7 @@ struct RenderCommand: StudioCommand {
         }
     }
 
-    /// Finds out before the first frame what would keep the finished film from its name.
+    /// Detects before the first frame whatever would keep the finished film from getting its name.
     private func prepare(_ output: FilmOutput) throws {
         try output.path.folder.makeFolder()
         if output.container != .pngFolder && output.path.isFolder {

@@ -9,15 +9,16 @@ import TerminalUI
 struct WalkCommand: StudioCommand {
     static let configuration = CommandConfiguration(
         commandName: "walk",
-        abstract: "Measure what lies between two pictures, and draw it.",
+        abstract: "Measure the walk between two pictures, and draw it.",
         discussion: """
-            A walk is drawn in 41 small steps. Of it are told
+            A walk is drawn in 41 small steps. The figures are
               fidelity   PSNR of both ends against the pictures they learned
               motion     0 for a cross-dissolve; 0.5 and more where shapes move
               edges      how crisp the middle is, 1 for as crisp as the ends
               clutter    above 1.1 there is noise on the way
-              jump       the largest change between frames over the mean, as it is and at an even pace
-            and the clutter beyond both ends. A contact sheet and a plot of the changes are drawn.
+              jump       the largest change between frames over the mean, as it is and
+                         at an even pace
+            and the clutter beyond both ends. A contact sheet and a plot are written, too.
 
             EXAMPLES
               inbetween walk sun moon
@@ -28,19 +29,19 @@ struct WalkCommand: StudioCommand {
     @Argument(help: ArgumentHelp("Two names, or mixes of names.", valueName: "mix"))
     var ends: [String] = []
 
-    @Flag(help: "All pairs of the weights folder.")
+    @Flag(help: "Measure all pairs of the weights folder.")
     var all = false
 
     @Option(
         help: ArgumentHelp(
-            "How to walk, in the words of a sequence's to: \"path spherical\", \"path bent\", \"layers in\".",
+            "The way to walk, in the words of a sequence's to: \"path spherical\", \"path bent\", \"layers in\".",
             valueName: "words"))
     var manner: String = ""
 
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            "The contact sheet; the plot, or with --all the grid of figures, is written beside it. "
+            "The contact sheet to write; the plot, or with --all the grid of figures, is written beside it. "
                 + "(default: result/walk-A-B.png)", valueName: "file.png|.svg"))
     var output: String?
 
@@ -52,7 +53,7 @@ struct WalkCommand: StudioCommand {
 
     func validate() throws {
         guard all ? ends.isEmpty : ends.count == 2 else {
-            throw ValidationError("name two pictures to walk between, or ask for --all")
+            throw ValidationError("name two pictures to walk between, or give --all")
         }
         try FigureFile.check(output)
         if manner.contains(where: \.isNewline) { throw ValidationError("--manner is one line of words") }

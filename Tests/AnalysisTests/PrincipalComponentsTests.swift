@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 
 @Suite struct PrincipalComponentsTests {
-    /// Points of falling spread in a few directions, away from the origin; from a seed.
+    /// Seeded random points with a falling spread in a few directions, away from the origin.
     static func cloud(points: Int, dimensions: Int, rank: Int, seed: UInt64) -> [[Float]] {
         let random = RandomSource(seed: seed, stream: .samples)
         var index: UInt64 = 0
@@ -63,7 +63,7 @@ import TestSupport
         #expect(found.shares.count == expected.shares.count)
         for (one, other) in zip(found.shares, expected.shares) { #expect(abs(one - other) < 1e-12) }
         let size = expected.scores.joined().map(abs).max() ?? 0
-        // Components of nearly no variance are turned among each other by rounding.
+        // Rounding mixes components of nearly no variance.
         for (one, other) in zip(found.scores, expected.scores) {
             for (index, (a, b)) in zip(one, other).enumerated() where expected.shares[index] > 1e-6 {
                 #expect(abs(a - b) < 1e-8 * size, "component \(index + 1)")

@@ -20,7 +20,7 @@ import Testing
             shape: shape, storage: (0..<shape.parameterCount).map { Float(random.normal(at: UInt64($0))) })
     }
 
-    /// The answers of a layer at a point, worked out in double precision.
+    /// The outputs of a layer at a point, computed in double precision.
     private static func plainAnswers(_ weights: Weights, layer: Int, x: Double, y: Double) -> [Double] {
         var values = [x, y]
         for layout in weights.shape.layers[...layer] {
@@ -101,7 +101,7 @@ import Testing
         let fastest = UnitImportance.changes(ofLayer: 0, of: weights, size: Self.size, tier: .fastest, threads: 1)
         #expect(fastest == changes)
 
-        // Of the last hidden layer, worked out by hand: one output, and the unit's part less its mean.
+        // The last hidden layer, computed by hand: one output, and the unit's contribution minus its mean.
         let one = Self.weights(hidden: [1], channels: 1)
         let change = UnitImportance.changes(ofLayer: 0, of: one, size: Self.size, tier: .reference, threads: 1)[0]
         let drawn = PackedNetwork(one, tier: .reference).drawPicture(of: Self.size, threads: 1)
@@ -118,7 +118,7 @@ import Testing
     @Test("distances of answers: like, unlike, opposite and flat units")
     func distances() {
         var weights = Self.weights(hidden: [5])
-        // 1 is 0's double, 2 its negative, 3 and 4 never change.
+        // Unit 1 is twice unit 0, unit 2 is its negative, and units 3 and 4 never change.
         for (unit, row) in [(0, [1, 0]), (1, [2, 0]), (2, [-1, 0]), (3, [0, 0]), (4, [0, 0])] {
             for input in 0..<2 { weights.storage[2 * unit + input] = Float(row[input]) }
             weights.storage[10 + unit] = 0

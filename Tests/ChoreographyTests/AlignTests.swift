@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// The names that `align` makes: the film goes on from weights of its own that draw the same.
+/// The names that `align` makes: the film goes on from derived weights that draw the same.
 @Suite struct AlignTests {
     private func origins(_ source: String) throws -> [Derivation.Origin] {
         try timeline("start sun\n\(source)").derivations.map(\.origin)
@@ -56,7 +56,7 @@ import Testing
         #expect(try origins("to moon over 1f\npast 50% over 1f\nto owl over 1f align") == [.aligned(owl, to: beyond)])
     }
 
-    @Test("only what a film shows is aligned, and the number is limited")
+    @Test("only networks that a film shows are aligned, and their number is limited")
     func bounded() throws {
         #expect(try origins("to moon over 1f align\ncut owl\nhold 1f").count == 1)
         let walks = (0..<300).map { "to p\($0) over 1f align" }.joined(separator: "\n")

@@ -43,7 +43,7 @@ import Testing
         let film = try timeline("start sun\nview zoom \(factor) at 0.3 0.9 over 40f\nhold 40f")
         let views = (0..<40).map { film.shot(at: $0).view }
         #expect(views[39].zoom == factor && views[39].x == 0.3 && views[39].y == 0.9)
-        // The point that both ends show at the same place of the frame.
+        // The point that both ends show at the same position in the frame.
         let fixed = (0.3 * factor - 0.5) / (factor - 1)
         var last = View.identity
         for view in views {
@@ -135,7 +135,7 @@ import Testing
             ("start sun\nview pan 1 0 over 2s\nto moon over 1s\nclose over 1s", false),
             ("start tile\nview pan 1 -2 over 2s\nhold 1s\nclose over 1s", true),
             ("start tile\nview pan 0.5 0 over 2s\nhold 1s\nclose over 1s", false),
-            // Half a period off: home is as near one way as the other, and either will do.
+            // Half a period off, both directions are equally near, and either is right.
             ("start tile\nview pan 0.7 0 over 1s\nhold 1s\nclose over 1s", true),
         ].map(LoopCase.init)
     }

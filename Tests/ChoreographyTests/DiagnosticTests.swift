@@ -42,12 +42,12 @@ import Testing
     @Test(
         "one mistake causes no others",
         arguments: [
-            // A name whose definition is broken is known.
+            // A name whose definition is broken still counts as known.
             ("let odd = 0.5 sun + 0.4 moon\nstart odd\nto odd over 1s\nhold 1s", DiagnosticCode.mixSum),
             ("let odd = 0.5 sun +\nstart odd\nhold 1s", .missingPart),
             ("let odd = \"sun\nstart odd\nhold 1s", .unclosedQuote),
             ("use odd = \"zebra\"\nstart odd\nto moon over 1s\nto odd over 1s", .unknownName),
-            // Where the start is broken, it is not missing.
+            // A broken start does not count as missing.
             ("start\nhold 1s\nto moon over 1s\npast 5% over 1s\nclose over 1s", .missingPart),
             ("start zebra\nto moon over 1s\nclose over 1s", .unknownName),
             // A broken movement may have moved, and may have gone past.
@@ -56,7 +56,7 @@ import Testing
             // A broken `repeat` still pairs with its `end`.
             ("start sun\nrepeat\nhold 1s\nend", .missingPart),
             ("start sun\nrepeat x\nhold 1s\nend", .unexpectedText),
-            // A misspelt verb is as good as the right one.
+            // A misspelt verb is taken for the right one.
             ("strat sun\nhold 1s\nto moon over 1s\nclose over 1s", .unknownVerb),
             ("sta\u{1}rt sun\nhold 1s", .controlCharacter),
             ("start sun\nrepeet 3\nhold 1s\nend", .unknownVerb),

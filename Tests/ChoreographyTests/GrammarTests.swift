@@ -143,7 +143,7 @@ import Testing
         #expect(tabs.segments.map(\.frames) == film.segments.map(\.frames))
     }
 
-    @Test("a script keeps what was written and where")
+    @Test("a script keeps its text and positions")
     func script() throws {
         let source = "\u{FEFF}# one\r\nstart sun   # two\r\n\tto 0.5 sun + 0.5 moon over 1s\r\n"
         let script = SequenceScript(source)

@@ -53,7 +53,7 @@ import Testing
             ("sun@0", .snapshot(of: "sun", step: 0)), ("sun@120", .snapshot(of: "sun", step: 120)),
             ("a@b@7", .snapshot(of: "a@b", step: 7)),
             ("moon~sun", .bend("moon", "sun")), ("moon@3~sun@4", .bend("moon@3", "sun@4")),
-            // Neither: a step is printed without sign and zeros, and a bend's ends are two and in order.
+            // Neither a snapshot nor a bend: steps have no sign or leading zeros, and a bend has two ends in order.
             ("sun@", .picture("sun@")), ("@7", .picture("@7")), ("sun@07", .picture("sun@07")),
             ("sun@+7", .picture("sun@+7")), ("sun@-7", .picture("sun@-7")), ("sun~moon", .picture("sun~moon")),
             ("~sun", .picture("~sun")), ("a~b~c", .picture("a~b~c")), ("a~a", .picture("a~a")),
@@ -143,7 +143,7 @@ import Testing
         #expect(film.start == Mixture(["sun": 1, "cat": 1, "moon": -1]))
     }
 
-    @Test("the catalogue is asked once for each name that is used, and for no other")
+    @Test("the catalogue is queried once for each name that is used, and for no other")
     func questions() {
         final class Counter: WeightsCatalogue {
             let folder = "weights"

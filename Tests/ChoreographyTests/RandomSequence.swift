@@ -2,7 +2,7 @@
 import Basics
 import Choreography
 
-/// A random sequence without mistakes, together with what its author expects of it.
+/// A random sequence without mistakes, and its expected timeline.
 struct RandomSequence {
     private(set) var lines: [String] = []
     /// For each timed statement in order of time: its exact duration, as frames plus milliseconds, and the mixture that

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Choreography
 
-/// A weights folder that exists only here.
+/// A weights folder that exists only in memory.
 struct Shelf: WeightsCatalogue {
     var folder = "weights"
     var entries: [String: WeightsEntry] = [:]
-    /// Files that are there and cannot be read.
+    /// Names of files that exist and cannot be read.
     var torn: Set<String> = []
     /// Names of bends, as `moon~sun`.
     var bends: Set<String> = []

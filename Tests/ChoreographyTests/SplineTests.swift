@@ -57,7 +57,7 @@ import Testing
         let film = try timeline("start sun\n\(row.source)")
         let straight = try timeline("start sun\n\(row.source.replacing("path spline", with: "path linear"))")
         for join in row.joins {
-            // On straight ways a corner is as large as a step, on the spline as small as any other bend.
+            // On straight legs a corner is as large as a step; on the spline it is as small as any other curvature.
             #expect(turn(film, at: join) < max(0.02 * turn(straight, at: join), 1e-7), "frame \(join)")
         }
     }
@@ -79,7 +79,8 @@ import Testing
         #expect((0..<12).map { film.shot(at: $0) } == (0..<12).map { straight.shot(at: $0) })
     }
 
-    @Test("neither rest nor cut nor an easing that rests bends what comes after", arguments: ["hold 5f", "cut sun"])
+    @Test(
+        "neither a hold nor a cut nor an easing that rests bends the leg after it", arguments: ["hold 5f", "cut sun"])
     func independent(between: String) throws {
         let whole = try timeline("start sun\nto moon over 9f\n\(between)\nto owl over 9f path spline")
         #expect(whole.segments.last?.walk.legs[0].course == .straight)

@@ -14,14 +14,14 @@ func timeline(
 }
 
 extension Timeline {
-    /// The mixture on a frame of a film whose ways are all straight.
+    /// The mixture of a frame of a film whose legs are all straight.
     func mixture(at index: Int) -> Mixture {
         guard let mixture = shot(at: index).blend.mixture else { fatalError("frame \(index) shows no mixture") }
         return mixture
     }
 }
 
-/// The codes of everything found wrong.
+/// The codes of all diagnostics.
 func codes(_ source: String, against catalogue: Shelf? = nil) -> [DiagnosticCode] {
     SequenceScript(source).check(against: catalogue).report.diagnostics.map(\.code)
 }

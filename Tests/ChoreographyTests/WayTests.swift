@@ -24,7 +24,7 @@ import Testing
             ])
     }
 
-    @Test("what was reached on an arc can be left for anywhere")
+    @Test("a mixture reached on an arc can be left for any other")
     func reached() throws {
         let film = try timeline("start sun\nto moon over 2f path spherical\npast 50% over 2f\nhold 1f\nto owl over 2f")
         let derivation = try #require(film.derivations.first)

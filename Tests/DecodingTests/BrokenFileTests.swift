@@ -75,7 +75,7 @@ import Testing
         Content("nothing.jpg", [0xFF, 0xD8, 0xFF, 0xD9], .damaged(.jpeg, detail: "JPEG datastream contains no image")),
     ]
 
-    @Test("content that is no picture", arguments: contents)
+    @Test("content that is not a picture", arguments: contents)
     func content(content: Content) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(content.bytes, as: content.name)
@@ -167,7 +167,7 @@ import Testing
             + chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0]) + chunk("IDAT", [0x78, 0x9C])
     }
 
-    /// A BMP that is nothing but its headers.
+    /// A BMP that consists of its headers only.
     static func bmp(width: UInt32, height: UInt32, bits: UInt16) -> [UInt8] {
         func littleEndian(_ value: UInt32) -> [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value >> $0) } }
         let start = Array("BM".utf8) + littleEndian(54) + littleEndian(0) + littleEndian(54) + littleEndian(40)
@@ -175,7 +175,7 @@ import Testing
         return start + sides + [1, 0, UInt8(bits & 0xFF), UInt8(bits >> 8)] + [UInt8](repeating: 0, count: 24)
     }
 
-    /// A JPEG that is little more than its headers.
+    /// A JPEG with little more than its headers.
     static func jpeg(frame: UInt8 = 0xC0, precision: UInt8 = 8, side: Int = 8) -> [UInt8] {
         let sides = [UInt8(side >> 8), UInt8(side & 0xFF)]
         let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DamageTests {
     struct Whole: CustomTestStringConvertible, Sendable {
         let file: String
-        /// Bytes at its end that say nothing of the picture: end markers, and what fills up the last row or directory.
+        /// Bytes at its end that do not affect the picture: end markers, and padding of the last row or directory.
         var spare = 0
         var testDescription: String { file }
 
@@ -51,7 +51,7 @@ import Testing
     @Test("a progressive JPEG of too many passes is refused before they are made")
     func passes() throws {
         var bytes = try Fixture.bytes("jpeg-progressive.jpg")
-        // The first scan is repeated: it tells the means of all blocks once more.
+        // The first scan, which holds the means of all blocks, is repeated.
         let starts = bytes.indices.dropLast().filter { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA }
         let scan = Array(bytes[starts[0]..<starts[1]])
         bytes.removeLast(2)
@@ -78,7 +78,7 @@ import Testing
         arguments: ["png-grey8.png", "png-palette4-key.png", "png-exif-before.png"])
     func changedPNG(file: String) throws {
         let bytes = try Fixture.bytes(file)
-        // Its last 12 bytes only say that it ends.
+        // Its last 12 bytes only mark its end.
         for index in bytes.indices.dropLast(12) {
             var changed = bytes
             changed[index] ^= 0x10

@@ -75,7 +75,7 @@ import TestSupport
         #expect(turned.size != stored.size)
         #expect(
             try PictureReader.read(try folder.write(Array(whole[..<start] + huge + rest), as: "huge.png")) == stored)
-        // All of the picture is there, so what is missing behind it does not matter.
+        // All of the picture is there, so missing data after it does not matter.
         let tail = [0x7F, 0xFF, 0xFF, 0xFF] + Array("eXIfMM".utf8)
         let cut = whole[..<start] + rest.dropLast(12) + tail
         #expect(try PictureReader.read(try folder.write(Array(cut), as: "cut.png")) == stored)

@@ -4,7 +4,7 @@ import Decoding
 import Raster
 import Testing
 
-/// Every fixture against what went into it, or what Pillow makes of it.
+/// Compares every fixture with the picture it was made from, or with Pillow's reading of it.
 @Suite struct PictureReaderTests {
     static let losslessPrefixes = ["png", "bmp", "tiff", "gif", "webp-lossless", "webp-orientation"]
 

@@ -2,14 +2,14 @@
 import Basics
 import Testing
 
-/// A rate and how often each different frame is shown.
+/// A frame rate, and the number of repetitions of each different frame.
 struct AnimationCase: Sendable, CustomTestStringConvertible {
     let rate: FrameRate
     let repeats: [Int]
 
     var testDescription: String { "\(rate) fps, \(repeats)" }
     var film: TestFilm { TestFilm(rate: rate, repeats: repeats) }
-    /// When each different frame starts, and when the film ends, in seconds.
+    /// Start of each different frame, and the end of the film, in seconds.
     var moments: [Double] {
         repeats.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
             .map { Double($0 * rate.denominator) / Double(rate.numerator) }

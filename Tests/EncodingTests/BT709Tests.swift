@@ -51,7 +51,7 @@ import Testing
 
     @Test("colour samples lie on even columns and between two rows", arguments: [2, 7, 8])
     func siting(width: Int) {
-        // A ramp along each row, another height in each: the mean over 1, 2, 1 on a ramp is the middle value.
+        // A ramp along each row, at a different height in each: the mean over 1, 2, 1 on a ramp is the middle value.
         let rows = [0, 1].map { y in (0..<width * 3).map { Int32($0 % width * 800 + y * 80) } }
         var halves = [Int32](repeating: 0, count: (width + 1) / 2 * 3)
         halves.withUnsafeMutableBufferPointer { halves in
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    /// Luma, blue and red difference of a row of interleaved samples.
+    /// Luma, blue difference and red difference of a row of interleaved samples.
     static func convert(_ row: [UInt16], y: Int, by conversion: BT709) -> [[Int]] {
         var planes = [Int32](repeating: 0, count: row.count)
         planes.withUnsafeMutableBufferPointer { planes in

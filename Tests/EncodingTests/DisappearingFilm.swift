@@ -3,7 +3,7 @@ import Basics
 import Encoding
 import Raster
 
-/// An opaque bar on nothing, which moves and thereby uncovers what was behind it.
+/// An opaque bar on a transparent ground, which moves and uncovers the pixels behind it.
 struct DisappearingFilm {
     let columns = [2..<8, 4..<10, 20..<26, 20..<26, 0..<4]
 
@@ -28,6 +28,6 @@ struct DisappearingFilm {
         return picture
     }
 
-    /// Of the row in the middle.
+    /// Opacity of the row in the middle.
     static func opaqueColumns(of frame: [UInt8]) -> [Int] { (0..<32).filter { frame[(16 * 32 + $0) * 4 + 3] > 127 } }
 }

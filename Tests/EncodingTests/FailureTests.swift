@@ -8,7 +8,7 @@ import Storage
 import Testing
 import TestSupport
 
-/// Films that come to nothing.
+/// Films that fail.
 @Suite struct FailureTests {
     static let names = ["a.mp4", "a.mov", "a.mkv", "a.webm", "a.gif", "a.apng", "a.webp"]
 
@@ -85,7 +85,7 @@ import TestSupport
         #expect(try folder.names().isEmpty)
     }
 
-    /// Puts the device that is always full in place of the open part file in `folder`.
+    /// Replaces the open part file in `folder` by the device that is always full.
     static func fillDisk(under folder: TemporaryFolder) throws {
         let full = open("/dev/full", O_RDWR)
         defer { close(full) }

@@ -19,7 +19,7 @@ import TestSupport
         #expect(try FilmOutput(path: path).container == expected)
     }
 
-    @Test("an extension nobody knows is refused by name", arguments: ["a.avi", "a.png folder", "b.mp5"])
+    @Test("an unknown extension is refused by name", arguments: ["a.avi", "a.png folder", "b.mp5"])
     func unknownExtension(path: String) {
         let name = String(path.split(separator: ".")[1])
         #expect(throws: EncodingError.unknownExtension(name, path: path)) { try FilmOutput(path: path) }
@@ -58,7 +58,7 @@ import TestSupport
         Refusal(path: "a.gif", loops: .times(0), message: "the number of loops 0 is out of range: use 1 to 65535"),
     ]
 
-    @Test("what does not go together is refused before anything is drawn", arguments: refusals)
+    @Test("impossible options are refused before anything is drawn", arguments: refusals)
     func refuses(refusal: Refusal) {
         var options = EncodingOptions()
         (options.codec, options.depth, options.chroma) = (refusal.codec, refusal.depth, refusal.chroma)
@@ -112,7 +112,7 @@ import TestSupport
         #expect(error?.description == bad.message)
     }
 
-    @Test("what is lost is said: transparency")
+    @Test("a loss of transparency is reported")
     func notices() throws {
         let film = TestFilm(channels: .rgba)
         #expect(try FilmOutput(path: "a.mp4").notices(for: film.format) == [.flattened(container: .mp4)])
@@ -134,12 +134,14 @@ import TestSupport
         #expect(frames == expected)
     }
 
-    @Test("every output is dithered, unless told not to be", arguments: ["frames", "a.apng", "a.webp"], [true, false])
+    @Test(
+        "every output is dithered, unless dithering is switched off", arguments: ["frames", "a.apng", "a.webp"],
+        [true, false])
     func dithers(path: String, isDithered: Bool) throws {
         let folder = try TemporaryFolder()
         var options = EncodingOptions()
         options.dither = isDithered
-        // Halfway between two 8-bit values everywhere.
+        // Every sample is halfway between two 8-bit values.
         let picture = Picture(
             size: PixelSize(width: 64, height: 64), channels: .rgb, filledWith: [25828, 25828, 25828])
         let format = FilmFormat(size: picture.size, channels: .rgb, frameRate: FrameRate(25), frameCount: 1)

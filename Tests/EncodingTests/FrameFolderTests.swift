@@ -6,13 +6,13 @@ import Storage
 import TestSupport
 import Testing
 
-/// A folder of frames holds the film that was asked for, and nothing of an older one.
+/// A folder of frames holds the requested film, and nothing of an older one.
 @Suite struct FrameFolderTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// What the folder's record says; nil where there is none.
+    /// The content of the folder's record; nil where there is none.
     private var isComplete: Bool? {
         get throws {
             guard try folder.names().contains(PNGFolderEncoderTests.record) else { return nil }
@@ -27,7 +27,7 @@ import Testing
         numbers.map { String(format: "frame-%06d.png", $0) }
     }
 
-    /// - Parameter written: frames, as many as there are where nil.
+    /// - Parameter written: number of frames to write; nil for all.
     @discardableResult
     private func render(
         _ count: Int, from first: Int = 1, of whole: Int? = nil, film: String?, value: UInt16 = 0, written: Int? = nil
@@ -54,7 +54,7 @@ import Testing
         #expect(try isComplete == true)
     }
 
-    @Test("an interrupted film is told from a whole one, and gone on with")
+    @Test("an interrupted film is distinguished from a whole one, and continued")
     func interrupted() throws {
         do { try render(4, film: "a", written: 2) }
         #expect(try isComplete == false)
@@ -107,7 +107,7 @@ import Testing
         #expect(try isComplete == true && others == names(1...3))
     }
 
-    @Test("frames that nobody tells of are refused, and stay")
+    @Test("frames without a record are refused, and stay")
     func unknownFrames() throws {
         for name in names(3...4) { try folder.write("mine", as: name) }
         #expect(throws: EncodingError.unknownFrames(folder.path, count: 2, first: "frame-000003.png")) {
@@ -116,7 +116,7 @@ import Testing
         #expect(try folder.names() == names(3...4))
     }
 
-    @Test("what differs in the frames' bytes is another film")
+    @Test("frames with other bytes are another film")
     func layout() throws {
         for depth in PNGWriter.BitDepth.allCases {
             let encoder = try PNGFolderEncoder(

@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 
 @Suite struct GIFTests {
-    /// The delay of each frame in hundredths of a second, as gifsicle tells them.
+    /// The delay of each frame in hundredths of a second, as reported by gifsicle.
     static func delays(_ path: String) throws -> [Int] {
         try Tool.text("gifsicle", ["--info", path]).matches(of: /\+ image #\d+[^+]*/).map { image in
             guard let delay = image.output.firstMatch(of: /delay (\d+\.\d+)s/) else { return 0 }
@@ -20,7 +20,7 @@ import TestSupport
         let folder = try TemporaryFolder()
         try animation.film.encode(to: folder.location(of: "a.gif"))
         let delays = try Self.delays(folder.location(of: "a.gif"))
-        // Delays above 655.35 s go on in a frame that changes nothing.
+        // Delays above 655.35 s continue in a frame that changes nothing.
         let starts = delays.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
         for moment in animation.moments {
             #expect(starts.contains { abs(Double($0) - moment * 100) <= 0.5 + 1e-9 }, "\(moment) s: \(starts)")
@@ -37,7 +37,7 @@ import TestSupport
         let delays = try Self.delays(path)
         #expect(delays.allSatisfy { $0 >= 2 })
         let starts = delays.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-        // A held frame may start late, with one of its repetitions: so each start is some frame's.
+        // A held frame may start late, at one of its repetitions, so each start must be that of some frame.
         let period = Double(animation.rate.denominator) / Double(animation.rate.numerator) * 100
         for start in starts {
             let error = abs(Double(start) - (Double(start) / period).rounded() * period)

@@ -32,7 +32,7 @@ import Testing
     func isNear() {
         let samples = (0..<65536).map { UInt16($0) }
         for (index, dither) in Self.all.enumerated() {
-            // Thresholds are odd numbers of 1/8192, so the middle one is that much too high.
+            // Thresholds are odd multiples of 1/8192, so the middle one is 1/8192 too high.
             let bound = index == 2 ? 0.5 + 1 / 8192 : 1.0
             let rounded = Self.round(samples, channels: 1, row: 5, by: dither)
             let worst = zip(samples, rounded).map { abs(Double($0) / 257 - Double($1)) }.max() ?? 9

@@ -64,7 +64,7 @@ import TestSupport
     @Test func partsOfKilledProcessesAreRemoved() throws {
         let folder = try TemporaryFolder()
         let dead = "\(ProcessIdentity.own)".replacing(/-[0-9]+-[0-9]+$/, with: "-999999999-1")
-        // Of the first maker nothing is known; the others are no names of parts.
+        // Nothing is known of the first part's maker; the other names are not names of parts.
         let kept = [".x.png.part-4711", ".x.png.part-", ".x.png.part-7x", "x.png.part-\(dead)-1"]
         for name in kept + [".frame-000001.png.part-\(dead)-1"] {
             let path = folder.path.appending(name).string

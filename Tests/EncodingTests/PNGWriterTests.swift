@@ -31,7 +31,7 @@ import TestSupport
         return Picture(size: size, channels: channels, samples: samples)
     }
 
-    @Test("what is written is read", arguments: Layout.all)
+    @Test("a written file is read back", arguments: Layout.all)
     func roundTrip(layout: Layout) throws {
         let folder = try TemporaryFolder()
         let path = folder.path.appending("x.png")

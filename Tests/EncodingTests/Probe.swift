@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// What ffprobe finds in a film.
+/// The properties of a film as found by ffprobe.
 struct Probe: Decodable {
     struct Stream: Decodable {
         let codecName: String

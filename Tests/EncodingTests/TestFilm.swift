@@ -4,12 +4,12 @@ import Encoding
 import Foundation
 import Raster
 
-/// Eight flat patches, and a dark square that walks to the right through the upper ones.
+/// A film of eight flat patches, and a dark square that moves to the right through the upper ones.
 struct TestFilm {
     var size = PixelSize(width: 64, height: 48)
     var channels = Channels.rgb
     var rate = FrameRate(30)
-    /// How often each different frame is shown.
+    /// Number of repetitions of each different frame.
     var repeats = [Int](repeating: 1, count: 12)
 
     var frameCount: Int { repeats.reduce(0, +) }

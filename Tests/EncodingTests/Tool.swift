@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-/// Other people's programs, which read our films back: nothing of ours judges itself.
+/// Other people's programs, which read our films back, so that our code does not judge itself.
 enum Tool {
     struct Missing: Error, CustomStringConvertible {
         let name: String
@@ -13,7 +13,7 @@ enum Tool {
         let description: String
     }
 
-    /// What the program wrote to its standard output.
+    /// The program's standard output.
     static func run(_ name: String, _ arguments: [String]) throws -> Data {
         let process = Process()
         process.executableURL = try find(name)

@@ -6,7 +6,7 @@ import Raster
 import Testing
 import TestSupport
 
-/// A video and what an independent reader must find in it.
+/// A video, and the properties that an independent reader must find in it.
 struct VideoCase: Sendable, CustomTestStringConvertible {
     let file: String
     var codec: VideoCodec?
@@ -97,7 +97,7 @@ struct VideoCase: Sendable, CustomTestStringConvertible {
         try film.encode(to: folder.location(of: "held.mp4"))
         let frames = try Probe.frames(folder.location(of: "held.mp4"), size: (64, 48), channels: 3)
         try #require(frames.count == 8)
-        // The dark square in the red patch moves by one column a picture.
+        // The dark square in the red patch moves by one column in each picture.
         let square = try frames.map { frame in try #require((0..<16).first { frame[(2 * 64 + $0) * 3] < 100 }) }
         #expect(square.map { $0 - square[0] } == [0, 0, 0, 1, 2, 2, 2, 2])
     }

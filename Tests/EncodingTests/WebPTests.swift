@@ -9,7 +9,7 @@ import Testing
 import TestSupport
 
 @Suite struct WebPTests {
-    /// A frame of an animation, as webpmux tells it.
+    /// A frame of an animation, as webpmux reports it.
     struct Frame {
         let x: Int
         let y: Int

@@ -94,7 +94,8 @@ import WeightFiles
 
     struct BrokenArchive: CustomStringConvertible, Sendable {
         let description: String
-        /// Python that writes the archive to `path`, with `z(name, data, method)` for what a good one would have.
+        /// Python that writes the archive to `path`, with `z(name, data, method)` for the entries that a good one would
+        /// have.
         let script: String
         let complaint: String
 
@@ -210,7 +211,7 @@ import WeightFiles
         #expect(refused > 1000)
     }
 
-    @Test("weight files of our own, folders without networks and other files are told apart")
+    @Test("weight files of our own, folders without networks and other files are distinguished")
     func others() throws {
         let folder = try TemporaryFolder()
         let shape = NetworkShape(encoding: .none, hidden: [2], activation: .tanh, output: .sigmoid)

@@ -113,7 +113,7 @@ import TestSupport
         ]
     }
 
-    @Test("what does not fit is named", arguments: Misfit.all)
+    @Test("layers that do not fit are named", arguments: Misfit.all)
     func misfits(misfit: Misfit) throws {
         let folder = try TemporaryFolder()
         let pairs = try #require(Naming.all.first { $0.description == "JAX pairs" })

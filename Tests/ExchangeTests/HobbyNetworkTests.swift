@@ -60,7 +60,7 @@ import TestSupport
     struct Broken: CustomStringConvertible, Sendable {
         let description: String
         let part: Int
-        /// Of the part that is wrong; nil where it is missing.
+        /// Shape of the part that is wrong; nil where the part is missing.
         let shape: [Int]?
         let complaint: String
 

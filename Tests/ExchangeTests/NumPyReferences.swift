@@ -8,7 +8,7 @@ import Storage
 import Testing
 import TestSupport
 
-/// Networks made by NumPy, and what its arithmetic draws of them.
+/// Networks made by NumPy, and their drawings computed by NumPy.
 enum NumPyReferences {
     /// `save(v, path)` writes the colours `v`, `[height * width][channels]`, as doubles.
     static let prelude = """
@@ -43,7 +43,7 @@ enum NumPyReferences {
 
         """
 
-    /// The largest difference, of 255, between what NumPy drew and what we draw.
+    /// The largest difference between NumPy's drawing and ours, in levels of 255.
     static func difference(_ weights: Weights, _ name: String, size: PixelSize, in folder: TemporaryFolder) throws
         -> Double
     {

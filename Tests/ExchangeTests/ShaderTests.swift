@@ -22,7 +22,8 @@ import TestSupport
             hasFirstBiasOnly: true),
     ]
 
-    /// Reads the text's numbers, or the texture's, and evaluates them as the shader's loops say; knows nothing of ours.
+    /// Reads the numbers of the text or the texture, and evaluates them as the shader's loops do, without using our
+    /// code.
     private static let evaluator = """
         import re, struct
         text, texture, raw, width, height, kind, activation, output, frequencies, channels = sys.argv[1:11]

@@ -5,11 +5,11 @@ import Storage
 import Testing
 
 @Suite("the fuzzers' corpora") struct CorpusTests {
-    /// `Fuzz/corpus`, found from this file's own place.
+    /// `Fuzz/corpus`, found relative to this file.
     private static let corpora = FilePath(#filePath).removingLastComponent().removingLastComponent()
         .removingLastComponent().appending("Fuzz/corpus")
 
-    @Test("what was kept for a reader is read or refused, never worse", arguments: FuzzReader.all.map(\.name))
+    @Test("the corpus of a reader is read or refused, never worse", arguments: FuzzReader.all.map(\.name))
     func replays(name: String) throws {
         let reader = try #require(FuzzReader.all.first { $0.name == name })
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("corpus-\(UUID().uuidString)")
@@ -25,7 +25,7 @@ import Testing
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: corpus.appending(file).string)))
             if reader.accepts(bytes, in: folder) { accepted += 1 }
         }
-        // Mutation begins from something that is sound.
+        // Mutation begins from a valid file.
         #expect(accepted > 0, "all of \(corpus) is refused")
     }
 }

@@ -12,7 +12,7 @@ import Testing
             let layer = try Layer(inputs: width, outputs: width, activation: activation)
             let truth = layer.answers(rows: rows, tier: KN_REFERENCE)
             #expect(truth.allSatisfy { $0.isFinite })
-            // For another layer in fixed point: the nearest of its numbers.
+            // Outputs for another layer in fixed point are rounded to the nearest of its numbers.
             let roundedTruth = layer.roundedAnswers(rows: rows, tier: KN_REFERENCE)
             #expect(zip(roundedTruth, truth).allSatisfy { abs(Float($0) / 8192 - $1) <= 0.5 / 8192 })
             for tier in KernelTier.available {
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("what is huge, infinite or no number is the same in every tier")
+    @Test("huge, infinite and NaN values are the same in every tier")
     func extremeActivations() throws {
         for activation in [KN_TANH, KN_SIGMOID] {
             let layer = try Layer(inputs: 1, outputs: 4, activation: activation, weights: [1, 1, 1, 1])
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test("answers are those of floats but for what was rounded off", arguments: [1, 20, 128, 1024])
+    @Test("outputs equal those of floats except for rounding", arguments: [1, 20, 128, 1024])
     func isClose(width: Int) throws {
         let layer = try Layer(inputs: width, outputs: 19, activation: KN_IDENTITY)
         let (rounded, exact) = (layer.answers(rows: 50, tier: .fastest), layer.exactAnswers(rows: 50))

@@ -23,11 +23,11 @@ import Testing
                 return NetworkRun(moved, points: points, targets: targets, tier: .fastest).error
             }
             let difference = (error(step) - error(-step)) / Double(2 * step)
-            // The third derivative's part, of the order of step^2, plus what floats cannot tell apart.
+            // The term of the third derivative, of the order of step^2, plus the resolution of floats.
             let bound = 0.02 * (1 + abs(difference))
             if abs(difference - Double(run.gradient[parameter])) > bound { misses += 1 }
         }
-        // Only a ReLU has kinks, and a step across one of them meets no gradient.
+        // Only a ReLU has kinks, and the difference quotient of a step across one is not the gradient.
         #expect(misses <= (activation == .relu ? parameters.underestimatedCount / 20 : 0))
     }
 

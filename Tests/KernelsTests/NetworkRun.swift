@@ -2,7 +2,7 @@
 import Engine
 import Networks
 
-/// What a network gives for some points, and the gradient of its squared error against given colours.
+/// The outputs of a network for some points, and the gradient of its squared error against given colours.
 struct NetworkRun: Equatable {
     var colours: [Float]
     var error: Double

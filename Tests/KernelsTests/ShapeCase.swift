@@ -3,10 +3,10 @@ import Basics
 import Networks
 import Testing
 
-/// A network whose sizes fit no tile.
+/// A network whose sizes are not multiples of any tile.
 struct ShapeCase: Sendable, CustomTestStringConvertible {
     let shape: NetworkShape
-    /// Points evaluated.
+    /// Number of points evaluated.
     let count: Int
 
     var testDescription: String { "\(shape), \(count) points" }
@@ -36,7 +36,7 @@ func numbers(_ count: Int, seed: UInt64) -> [Float] {
     return (0..<count).map { Float(source.uniform(at: UInt64($0)) * 2 - 1) }
 }
 
-/// Weights of a shape that keep its units in their lively range.
+/// Weights of a shape that keep its units out of saturation.
 func weights(_ shape: NetworkShape, seed: UInt64 = 5) -> Weights {
     var storage = numbers(shape.parameterCount, seed: seed)
     for layer in shape.layers {

@@ -2,7 +2,7 @@
 import Foundation
 import Networks
 
-/// What a network gives and its gradient, in double precision: see `Fixtures/network.py`.
+/// The outputs of a network and its gradient, in double precision: see `Fixtures/network.py`.
 struct StoredFigures: Decodable {
     let count: Int
     let sigma: Float
@@ -13,7 +13,7 @@ struct StoredFigures: Decodable {
     let points: [Float]
     let targets: [Float]
     let colours: [Double]
-    /// Of all points together.
+    /// The error of all points together.
     let error: Double
     let gradient: [Double]
 

@@ -9,7 +9,7 @@ import TestSupport
 
 /// A broken learning state is refused by name, and never taken for a whole one.
 @Suite struct CheckpointFileRefusalTests {
-    /// What a whole file holds, to be broken in one place.
+    /// The content of a whole file, to be broken in one place.
     struct Content {
         var metadata: [String: String]
         var tensors: [SafetensorsTensor]
@@ -22,7 +22,7 @@ import TestSupport
 
     struct Damage: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        /// What the error says is wrong; nil for the format.
+        /// The part that the error names as wrong; nil for the format.
         let part: String?
         let apply: @Sendable (inout Content) -> Void
 
@@ -160,7 +160,7 @@ import TestSupport
         }
     }
 
-    @Test("what is not there, or is no file, is named")
+    @Test("a path that is missing or not a file is named")
     func missing() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("nowhere.state.safetensors")

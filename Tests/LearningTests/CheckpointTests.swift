@@ -7,7 +7,7 @@ import Storage
 import Testing
 import TestSupport
 
-/// Interrupted learning goes on to the identical weights.
+/// Interrupted learning continues to identical weights.
 @Suite struct CheckpointTests {
     @Test("going on from any step ends at the same weights", arguments: TinyTask.kinds)
     func anyStep(task: TinyTask) {

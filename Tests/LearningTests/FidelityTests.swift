@@ -7,14 +7,14 @@ import Networks
 import Raster
 import Testing
 
-/// What learning is for: the drawn picture comes close to the wanted one.
+/// The purpose of learning: the drawn picture comes close to the wanted one.
 @Suite struct FidelityTests {
     struct Goal: Sendable, CustomTestStringConvertible {
         let name: String
         let picture: Picture
         let shape: NetworkShape
         let settings: LearningSettings
-        /// Some decibels below what is reached.
+        /// A bound some decibels below the PSNR that is reached.
         let decibels: Double
 
         var testDescription: String { name }
@@ -100,7 +100,7 @@ import Testing
 
     @Test("of several pictures the mean is learned, and the PSNR is that of their mean error")
     func severalPictures() {
-        // So few pixels that each is asked for often, in every picture alike.
+        // So few pixels that each is drawn often, in every picture alike.
         let size = PixelSize(width: 2, height: 2)
         let colours: [[UInt16]] = [[0, 40_000, 65_535], [65_535, 20_000, 65_535], [10_000, 0, 65_535]]
         let pictures = colours.map { Picture(size: size, channels: .rgb, filledWith: $0) }

@@ -22,7 +22,7 @@ import Testing
             #expect(abs(choice.importance - 1) < 1e-6)
             visits[choice.pixel] += 1
         }
-        // The golden ratio leaves no gap twice as long as it must, and no crowd.
+        // The golden ratio leaves no gap twice as long as necessary, and no cluster.
         #expect(visits.allSatisfy { (1...2 * rounds).contains($0) })
     }
 

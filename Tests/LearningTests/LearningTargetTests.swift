@@ -29,7 +29,7 @@ import Testing
         /// One pixel's eight-bit samples.
         let samples: [UInt8]
         let outputs: Int
-        /// In 1/255.
+        /// The wanted colour, in 1/255.
         let colour: [Float]
 
         static let all = [

@@ -38,7 +38,7 @@ import Testing
         let learner = task.learner()
         var counted = 0
         while !learner.isFinished {
-            // Cancelled at the first question, the second, and so on.
+            // Cancelled at the first call, the second, and so on.
             for questions in [0, 1, 3] {
                 let countdown = Countdown(questions)
                 let before = learner.checkpoint

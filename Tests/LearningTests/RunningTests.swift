@@ -4,11 +4,11 @@ import Learning
 import Networks
 import Testing
 
-/// The ways learning ends.
+/// The ways in which learning ends.
 @Suite struct RunningTests {
     private let task = TinyTask(name: "disc", shape: TinyTask.shape(), settings: TinyTask.adam())
 
-    @Test("without limits all steps are taken, and each is told of once")
+    @Test("without limits all steps are taken, and each is reported once")
     func finished() {
         var task = task
         task.settings.steps = 30
@@ -74,7 +74,7 @@ import Testing
         #expect(learner.step >= 1)
     }
 
-    @Test("threads may be asked for that are not there")
+    @Test("more threads may be requested than there are")
     func noThreads() {
         let learner = task.learner()
         _ = learner.run(limits: LearningLimits(), threads: { 0 }, afterStep: { $0.step < 3 })
@@ -108,7 +108,7 @@ import Testing
         #expect(learner.recentDecibels == -.infinity)
         #expect(learner.recentError == nil)
         learner.advance()
-        // Of 64 pixels of a picture without surprises, within a few dB of the whole.
+        // Measured at 64 pixels of a smooth picture, so within a few dB of the whole.
         #expect(abs(learner.recentDecibels - task.learner().psnr()) < 4)
     }
 }

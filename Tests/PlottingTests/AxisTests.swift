@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// Numbers that are finite each; what lies between two of them, or their ratio, need not be.
+    /// Finite numbers; the difference or ratio of two of them need not be finite.
     static let extremes: [Double] = {
         let sizes = [
             Double.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-30, 1,

@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test("a plot has a line in each series' colour, and none for what is not a number")
+    @Test("a plot has a line in each series' colour, and none for NaN")
     func lines() {
         let rising = LinePlot.Series("rising", (0...20).map { (Double($0), Double($0 * $0)) })
         let nowhere = LinePlot.Series("nowhere", (0...20).map { (Double($0), Double.nan) })

@@ -30,7 +30,7 @@ import Testing
         #expect(bare.size == PixelSize(width: 760, height: 420))
         let added = named.size.height - bare.size.height
         #expect(count > 3 ? added > 0 : count < 3 ? added == 0 : true)
-        // From the title's baseline on the legend stands; below the top of the axes nothing differs.
+        // The legend starts at the title's baseline; below the top of the axes nothing differs.
         #expect(rows(0..<27, of: named) == rows(0..<27, of: bare))
         #expect(rows(48 + added..<named.size.height, of: named) == rows(48..<bare.size.height, of: bare))
         #expect(rows(27..<48 + added, of: named) != rows(27..<48 + added, of: Self.plot(count + 1).drawn()))
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test("a legend that nobody could read is counted instead")
+    @Test("a legend too long to read is replaced by a count")
     func manySeries() {
         let size = LinePlot(
             title: "", xLabel: "", yLabel: "",
@@ -68,7 +68,7 @@ import Testing
             (0..<drawn.size.height).allSatisfy { drawn[drawn.size.width - 1, $0].elementsEqual([65535, 65535, 65535]) })
     }
 
-    @Test("series beyond the sixth are told apart by their strokes")
+    @Test("series beyond the sixth are distinguished by their strokes")
     func styles() {
         let styles = (0..<18).map { Theme.light.style(ofLine: $0) }
         for (index, style) in styles.enumerated() {
@@ -84,7 +84,7 @@ import Testing
         #expect(drawn[drawn.size.width - 1, drawn.size.height - 1].first == paper)
     }
 
-    @Test("on logarithmic axes what is not above zero is left out")
+    @Test("on logarithmic axes values that are not above zero are left out")
     func logarithmic() {
         func plot(_ points: [(x: Double, y: Double)]) -> Picture {
             var plot = LinePlot(title: "", xLabel: "", yLabel: "", series: [.init("", points)])
@@ -150,7 +150,7 @@ import Testing
     }
 }
 
-/// What an XML document is made of.
+/// The elements of an XML document.
 private final class XMLReader: NSObject, XMLParserDelegate {
     var root: String?
     var attributes: [String: String] = [:]

@@ -9,7 +9,7 @@ import Testing
         cell: PixelSize, blocks: [(count: Int, columns: Int)], pictures: Int = 1, beside: Picture? = nil,
         theme: Theme = .light
     ) -> Mural {
-        // Every cell its own colour.
+        // Every cell has a colour of its own.
         var number: UInt16 = 0
         return Mural(
             title: "title", caption: "caption",

@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test("what is on one way is joined in its colour")
+    @Test("points of one trajectory are joined in its colour")
     func trajectories() {
         func blue(_ picture: Picture) -> Int {
             let colour = Theme.light.series[0]

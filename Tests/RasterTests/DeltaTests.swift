@@ -40,7 +40,7 @@ import Testing
         #expect(throws: PictureComparisonError.self) { try Delta(Self.picture([1, 2, 3]), minus: other) }
     }
 
-    @Test("what is pasted is cut out again")
+    @Test("a pasted picture can be cut out again")
     func pasting() {
         let inner = Pattern.rgb(5, 3, 1)
         var sheet = Picture(size: PixelSize(width: 9, height: 7), channels: .rgb, filledWith: [1, 2, 3])

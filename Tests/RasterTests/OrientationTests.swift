@@ -10,7 +10,7 @@ import Testing
         let samples: [UInt16]
     }
 
-    /// What `1 2 3 / 4 5 6` becomes; EXIF's table of where row 0 and column 0 are.
+    /// The result of orienting `1 2 3 / 4 5 6`, from EXIF's table of the positions of row 0 and column 0.
     static let rows = [
         Row(orientation: .upright, size: PixelSize(width: 3, height: 2), samples: [1, 2, 3, 4, 5, 6]),
         Row(orientation: .mirrored, size: PixelSize(width: 3, height: 2), samples: [3, 2, 1, 6, 5, 4]),

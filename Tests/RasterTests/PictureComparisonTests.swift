@@ -3,7 +3,7 @@ import Basics
 import Raster
 import Testing
 
-/// Against numbers that SciPy gave for the same pictures: windows by `correlate1d`, the mean over those inside.
+/// Compares with SciPy's figures for the same pictures: windows by `correlate1d`, and the mean over those inside.
 @Suite struct PictureComparisonTests {
     struct Pair: CustomTestStringConvertible, Sendable {
         let testDescription: String
@@ -73,7 +73,7 @@ import Testing
         #expect(try PictureComparison(clear, clear.converted(to: .rgb)).largestDifference == 255)
     }
 
-    @Test("a colour that nobody sees is no difference, and one that is half seen is half of one")
+    @Test("a colour that is invisible does not count as a difference, and one that is half visible counts half")
     func hiddenColours() throws {
         let size = PixelSize(width: 2, height: 1)
         func picture(_ hidden: UInt8, _ half: UInt8) -> Picture {

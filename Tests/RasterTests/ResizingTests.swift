@@ -3,7 +3,7 @@ import Basics
 import Raster
 import Testing
 
-/// Against what Pillow's Lanczos filter gave for the same pictures in floating point.
+/// Compares with the results of Pillow's Lanczos filter for the same pictures in floating point.
 @Suite struct ResizingTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let from: PixelSize
@@ -57,10 +57,10 @@ import Testing
         }
     }
 
-    @Test("the middle of a panorama takes no memory for what is not shown of it")
+    @Test("scaling the middle of a panorama takes no memory for the rest of it")
     func panorama() {
         let picture = Picture(size: PixelSize(width: 40_000, height: 2), channels: .rgb, filledWith: [7, 8, 9])
-        // All of it would be 55 GB.
+        // The whole picture would take 55 GB.
         let middle = picture.resized(
             to: PixelSize(width: 9_600_000, height: 960), middle: PixelSize(width: 64, height: 32))
         #expect(middle == Picture(size: middle.size, channels: .rgb, filledWith: [7, 8, 9]))

@@ -42,7 +42,7 @@ import Testing
         #expect(SquaredError(picture(pair.second), picture(pair.first)).sum == pair.sum)
     }
 
-    @Test("what eight bits do not show does not count")
+    @Test("differences below eight bits do not count")
     func sixteenBits() {
         let size = PixelSize(width: 2, height: 1)
         let a = Picture(size: size, channels: .grey, samples: [257 * 7, 257 * 9 + 128])

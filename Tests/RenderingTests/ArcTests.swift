@@ -15,7 +15,7 @@ import Testing
 
     @Test("angles in half turns", arguments: [0, 1e-9, 0.001, 0.25, 1 / 3.0, 0.5, 0.9, 1])
     func angles(angle: Double) {
-        // Of different lengths, which do not matter.
+        // Weights of different lengths, which must not matter.
         let a: [Float] = [3, 0]
         let b = [Float(0.5 * cos(angle * .pi)), Float(0.5 * sin(angle * .pi))]
         #expect(abs(Arc.angle(a[...], b[...]) - angle) < 1e-7)
@@ -32,7 +32,7 @@ import Testing
             }
             for angle in [0, 1e-6, 1] { #expect(Arc.coefficients(at: share, angle: angle) == (1 - share, share)) }
         }
-        // Near the line the arc is the line: nothing jumps where one takes the other's place.
+        // Near the line the arc is the line, so nothing jumps where one replaces the other.
         let (a, b) = Arc.coefficients(at: 0.3, angle: 4e-5)
         #expect(abs(a - 0.7) < 1e-8 && abs(b - 0.3) < 1e-8)
     }
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test("what is reached is kept under its name")
+    @Test("a reached mixture is kept under its name")
     func reached() {
         let blend = Blend.arc(from: sun, to: moon, share: 1.3)
         let film = SequenceScript("start sun\nto moon over 1f path spherical\npast 30% over 1f\nto crow over 2f")

@@ -16,17 +16,18 @@ import Testing
         var size: PixelSize { PixelSize(width: width, height: height) }
         var testDescription: String { "\(size)" }
 
-        /// From one pixel to rows longer than a band; a few bands a frame, the last one lower than the others.
+        /// Sizes from one pixel to rows longer than a band, with a few bands in each frame, the last one lower than the
+        /// others.
         static let all = [(1, 1), (1, 37), (37, 1), (23, 17), (16_385, 2), (150, 110)].map(SizeCase.init)
     }
 
-    /// What a stream gave, its bands put together to pictures.
+    /// The output of a stream, with its bands joined to pictures.
     private struct Film {
         var runs: [FrameRun] = []
         var pictures: [Picture] = []
         var bandCount = 0
 
-        /// Checks on the way that each run's bands come together, from top to bottom, each once.
+        /// Also checks that each run's bands come together, from top to bottom, each once.
         init(_ stream: BandStream, size: PixelSize) {
             var samples: [UInt16] = []
             var row = 0
@@ -141,7 +142,7 @@ import Testing
         let runs = FrameRuns(of: 0..<Int.max) { Shot(Mixture($0 % 2 == 0 ? "sun" : "moon")) }
         let stream = BandStream(of: runs, weights: TinyFilm.named, size: size, threads: threads)
         _ = try #require(stream.next())
-        // Long enough for bands to be waiting.
+        // Waits long enough for bands to be ready.
         Thread.sleep(forTimeInterval: 0.02)
         stream.cancel()
         #expect(stream.next() == nil)
@@ -149,7 +150,7 @@ import Testing
         #expect(stream.next() == nil)
     }
 
-    @Test("whoever takes bands comes to an end when another thread cancels, whenever that is", arguments: 0..<20)
+    @Test("a thread that takes bands ends when another thread cancels, at any time", arguments: 0..<20)
     func cancelledByAnother(round: Int) {
         let size = PixelSize(width: 150, height: 110)
         let runs = FrameRuns(of: 0..<Int.max) { Shot(Mixture($0 % 2 == 0 ? "sun" : "moon")) }
@@ -180,7 +181,7 @@ import Testing
             for _ in 0..<taken { if film.next() == nil { break } }
             film.cancel()
         }
-        // Each thread holds the stream, and the stream what it was given, until the thread ends.
+        // Each thread keeps the stream, and the stream its arguments, until the thread ends.
         let deadline = ContinuousClock.now + .seconds(20)
         while stream != nil || released != nil {
             try #require(ContinuousClock.now < deadline, "a thread is still there")
@@ -190,7 +191,7 @@ import Testing
 
     private final class Token: Sendable {}
 
-    /// The last frame whose shot was asked for.
+    /// The last frame whose shot was requested.
     private final class Latest: Sendable {
         private let value = Mutex(0)
         var frame: Int { value.withLock { $0 } }

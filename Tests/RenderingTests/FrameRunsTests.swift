@@ -30,7 +30,7 @@ import Testing
         #expect(runs.next() == nil)
     }
 
-    @Test("runs are found as they are asked for, however long the film")
+    @Test("runs are found one by one, however long the film")
     func lazy() {
         let asked = Asked()
         let runs = FrameRuns(of: 0..<Int.max) { frame in

@@ -42,7 +42,7 @@ enum TinyFilm {
     static let frameCount = 10
     static var runs: FrameRuns { FrameRuns(of: 0..<frameCount, shot: { shot(at: $0) }) }
 
-    /// What a shot's frame must look like.
+    /// The expected frame of a shot.
     static func picture(_ shot: Shot, size: PixelSize) -> Picture {
         PackedNetwork(named.weights(for: shot.blend), tier: .fastest)
             .drawPicture(of: size, map: named.map(of: shot), threads: 1)

@@ -22,7 +22,7 @@ import WeightFiles
             try Dictionary(uniqueKeysWithValues: names.map { ($0, try WeightFile.read(from: folder.path(for: $0))) }))
     }
 
-    /// The root mean square of what changes from each frame to the next, in 1/255.
+    /// The root mean square of the change from each frame to the next, in 1/255.
     private func changes(_ film: Timeline, _ weights: MixtureWeights, size: PixelSize) -> [Double] {
         let blends = [film.segments[0].from] + (0..<film.frameCount).map { film.shot(at: $0).blend }
         let pictures = blends.map {

@@ -24,7 +24,7 @@ import Testing
         #expect(try folder.text(of: "sun.mp4") == "one, two")
     }
 
-    @Test("a file that is abandoned leaves nothing, and what was there")
+    @Test("an abandoned file leaves nothing behind, and the old file as it was")
     func abandoned() throws {
         try folder.write("old", as: "sun.mp4")
         do {
@@ -55,7 +55,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("x").string)) == Data(bytes))
     }
 
-    @Test("the descriptor can be read where that was asked for")
+    @Test("the descriptor can be read if that was requested")
     func readable() throws {
         let file = try AtomicFile(at: folder.file("x"), isReadable: true)
         try file.write([1, 2, 3])
@@ -108,7 +108,7 @@ import Testing
         let path = try folder.write("old", as: "sun.mp4")
         do {
             let file = try AtomicFile(at: path)
-            // The part turns into a device that is always full.
+            // The part is replaced by a device that is always full.
             let full = try FileDescriptor.open("/dev/full", .writeOnly)
             defer { try? full.close() }
             try #require(dup2(full.rawValue, file.descriptor.rawValue) >= 0)

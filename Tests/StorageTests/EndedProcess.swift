@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// A process that is no more.
+/// A process that has ended.
 enum EndedProcess {
-    /// Its number.
+    /// Its process id.
     static func identifier() throws -> pid_t {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

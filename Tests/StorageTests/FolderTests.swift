@@ -30,7 +30,7 @@ import Testing
         #expect(try folder.names(within: "a/b").isEmpty)
     }
 
-    @Test("the hold of a process that is no more goes, that of an unknown one stays")
+    @Test("the hold of a process that has ended is removed, that of an unknown one stays")
     func staleHolds() throws {
         let unknown = maker(1, host: "other.01234567", boot: "0123456789ab")
         try folder.write("", as: ".hold-film-\(maker(try EndedProcess.identifier()))-1")
@@ -54,14 +54,14 @@ import Testing
         #expect(try folder.names().isEmpty)
     }
 
-    @Test("a lock is let go when what is done fails")
+    @Test("a lock is released when the work fails")
     func failure() throws {
         let lock = FolderLock(in: folder.path, named: ".lock")
         #expect(throws: Errno.ioError) { try lock.withLock { throw Errno.ioError } }
         #expect(try folder.names().isEmpty)
     }
 
-    @Test("the lock of a process that is no more is taken away, that of an unknown one is not")
+    @Test("the lock of a process that has ended is removed, that of an unknown one is not")
     func staleLocks() throws {
         let lock = FolderLock(in: folder.path, named: ".lock")
         try folder.write(maker(try EndedProcess.identifier()), as: ".lock")
@@ -93,7 +93,7 @@ import Testing
 
     // MARK: Making and listing
 
-    @Test("folders are made where they are missing; what is in the way is named")
+    @Test("missing folders are made; a file in the way is named")
     func making() throws {
         try folder.file("a/b/c").makeFolder()
         try folder.file("a/b/c").makeFolder()
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test("what is there, and what cannot be told")
+    @Test("paths that exist, and paths for which that cannot be found out")
     func existing() throws {
         try folder.write("", as: "file")
         #expect(try folder.file("file").exists() && folder.path.exists())

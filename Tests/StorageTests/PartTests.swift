@@ -4,14 +4,14 @@ import Storage
 import TestSupport
 import Testing
 
-/// Whose parts are taken away, and by whom.
+/// Tests of which stale parts are removed.
 @Suite struct PartTests {
     private let folder: TemporaryFolder
     private let own = "\(ProcessIdentity.own)".split(separator: "-").map(String.init)
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// A part of `x`, its maker our own but for some fields.
+    /// A part of `x`, whose maker is this process except for some fields.
     private func part(
         host: String? = nil, boot: String? = nil, namespace: String? = nil, process: pid_t? = nil,
         start: String? = nil, days: Double = 0
@@ -30,13 +30,13 @@ import Testing
             [.modificationDate: Date().addingTimeInterval(-days * 86_400)], ofItemAtPath: folder.file(name).string)
     }
 
-    /// What is left after stale parts were looked for.
+    /// The names that are left after stale parts were removed.
     private func survivors() throws -> Set<String> {
         AtomicFile.removeStaleParts(in: folder.path)
         return Set(try folder.names())
     }
 
-    @Test("the part of a process that is no more goes")
+    @Test("the part of a process that has ended is removed")
     func ended() throws {
         _ = try part(process: EndedProcess.identifier())
         #expect(try survivors() == [])
@@ -44,7 +44,7 @@ import Testing
 
     @Test("the part of a process that lives stays, however old")
     func living() throws {
-        // Who started the tests waits for their end; when that began is not told.
+        // The parent process waits for the end of the tests, so it is alive; its start time is not given.
         let names = [try part(process: getppid(), start: "0"), try part(process: getppid(), start: "0", days: 40)]
         #expect(try survivors() == Set(names))
     }
@@ -107,7 +107,7 @@ import Testing
         #expect(try survivors() == Set(names + [link]))
     }
 
-    @Test("who writes to a folder looks for stale parts of any name, unless told not to", arguments: [true, false])
+    @Test("writing to a folder removes stale parts of any name, unless switched off", arguments: [true, false])
     func beforeWriting(removes: Bool) throws {
         let dead = try part(process: EndedProcess.identifier())
         let file = try AtomicFile(at: folder.file("y"), removesStaleParts: removes)

@@ -15,13 +15,13 @@ import Testing
         Case(text: "a\rb\u{7}", shown: "a\\u{D}b\\u{7}"),
         Case(text: "\u{202E}gpj.nus\u{2066}", shown: "\\u{202E}gpj.nus\\u{2066}"),
         Case(text: "\u{9B}31m\u{2028}\u{200F}", shown: "\\u{9B}31m\\u{2028}\\u{200F}"),
-        // Joined emoji and Persian need what is not seen.
+        // Joined emoji and Persian need invisible characters.
         Case(
             text: "\u{1F468}\u{200D}\u{1F469} \u{645}\u{6CC}\u{200C}",
             shown: "\u{1F468}\u{200D}\u{1F469} \u{645}\u{6CC}\u{200C}"),
     ]
 
-    @Test("what could steer a terminal is made visible, and nothing else changed", arguments: cases)
+    @Test("characters that could control a terminal are made visible, and nothing else is changed", arguments: cases)
     func printable(test: Case) {
         #expect(test.text.printable == test.shown)
         #expect(test.shown.printable == test.shown)

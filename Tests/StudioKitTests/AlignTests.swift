@@ -56,7 +56,7 @@ import Testing
         #expect(try studio.bytes("weights/a.safetensors") == studio.bytes("weights/b.safetensors"))
     }
 
-    @Test("replaces nothing unasked")
+    @Test("replaces nothing without --overwrite")
     func overwrite() throws {
         let studio = try strangers()
         let refused = try studio.run("align", "sun", "moon", "-o", "moon")
@@ -69,10 +69,10 @@ import Testing
     func itself() throws {
         let studio = try Studio.taught()
         let run = try studio.run("align", "sun", "sun", "-o", "same")
-        #expect(run.exitCode == 0 && run.errors.contains("the units stayed"), "\(run)")
+        #expect(run.exitCode == 0 && run.errors.contains("all units stay"), "\(run)")
     }
 
-    @Test("refuses what cannot be aligned")
+    @Test("refuses networks that cannot be aligned")
     func refuses() throws {
         let studio = try strangers()
         try studio.paint("owl")

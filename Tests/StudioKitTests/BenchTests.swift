@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-/// What `bench` tells, never how fast it was: tests know nothing of time.
+/// Tests the output of `bench`, but not its speed: tests do not depend on time.
 @Suite("bench") struct BenchTests {
     @Test("a network's figures are shares of the peak")
     func network() throws {

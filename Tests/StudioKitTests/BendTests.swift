@@ -5,7 +5,7 @@ import Testing
 @Suite struct BendTests {
     private static let few = ["--steps", "12"]
 
-    @Test("every pair gets a bend, beside pictures that stay as they are; what is there is left alone")
+    @Test("every pair gets a bend, beside pictures that stay as they are; existing bends are left alone")
     func all() throws {
         let studio = try Studio.taught(["sun", "moon", "owl"])
         let before = try studio.contents(of: "weights")
@@ -102,7 +102,7 @@ import Testing
         #expect(further.map { $0["outcome"] as? String } == ["kept", "bent", "bent"])
     }
 
-    @Test("mistakes are told before anything is taught")
+    @Test("mistakes are reported before anything is taught")
     func failures() throws {
         let studio = try Studio.taught()
         let alone = try studio.run("bend", "sun", "sun")
@@ -140,13 +140,13 @@ import Testing
         let taken = try studio.run("bend", "sun", "moon")
         #expect(taken.exitCode == 65 && taken.errors.contains("rename it"), "\(taken)")
         let parted = try studio.run("bend", "sun", "moon~sun")
-        #expect(parted.exitCode == 65 && parted.errors.contains("~ parts the ends"), "\(parted)")
+        #expect(parted.exitCode == 65 && parted.errors.contains("~ separates the ends"), "\(parted)")
         try studio.write("start \"moon~sun\"\nto sun over 1s\n", to: "straight.seq")
         let walks = try studio.run("bend", "--walks", "straight.seq")
-        #expect(walks.exitCode == 65 && walks.errors.contains("walks nowhere with"), "\(walks)")
+        #expect(walks.exitCode == 65 && walks.errors.contains("says `path bent`"), "\(walks)")
     }
 
-    @Test("names too long for a bend are told before anything is taught; accents are spelled as on disk")
+    @Test("names too long for a bend are reported before anything is taught; accents are spelled as on disk")
     func spelling() throws {
         let studio = try Studio.taught()
         let sun = try studio.bytes("weights/sun.safetensors")

@@ -12,7 +12,7 @@ import Testing
             ["learn", "--overwrite", "--steps", "100000"], hasTerminal: true,
             interference: Interference(signal: signal) { $0.contains("steps/s") })
         #expect(run.exitCode == 70, "\(run)")
-        #expect(run.errors.contains("a mistake of its own (signal "), "\(run)")
+        #expect(run.errors.contains("because of a mistake of its own (signal "), "\(run)")
         #expect(run.errors.contains("Please report it"), "\(run)")
         #expect(!run.errors.contains("Registers"), "\(run)")
     }

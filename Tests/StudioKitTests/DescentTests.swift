@@ -36,7 +36,7 @@ import Testing
         Line(name: "exponential", distances: (0..<20).map { exp(Double($0) / 4) - 1 }, verdict: .diverges),
     ]
 
-    @Test("is told by the power that their distance from the first follows", arguments: lines)
+    @Test("follows from the exponent of the distance from the first", arguments: lines)
     func verdict(_ line: Line) {
         let descent = Descent(distances: line.distances, rest: 0.005, isLost: line.isLost)
         #expect(descent.verdict == line.verdict, "\(descent)")

@@ -5,7 +5,7 @@ import Networks
 import Testing
 
 @Suite("the same bytes for any number of threads and every tier") struct DeterminismTests {
-    /// Flags that must change nothing; the first is what the others are compared with.
+    /// Flags that must change nothing; the others are compared with the first.
     private static let ways: [[String]] =
         [1, 2, 3].map { ["--threads", "\($0)"] } + KernelTier.available.map { ["--tier", $0.rawValue] }
 
@@ -33,8 +33,8 @@ import Testing
         try expectEqual(studio, folder: "frames") { ["render", "film.seq", "-o", $0, "--size", "33x70"] }
     }
 
-    /// glibc fills what it gives away with the bits of `MALLOC_PERTURB_`.
-    @Test("no encoder lets memory that nobody wrote decide", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
+    /// glibc fills allocated memory with the bits of `MALLOC_PERTURB_`.
+    @Test("no encoder's output depends on uninitialised memory", arguments: ["mp4", "mov --codec hevc", "webm", "gif"])
     func encoding(_ kind: String) throws {
         let studio = try Studio.taught()
         try studio.write("fps 60\nstart sun\nhold 5f\nto moon over 10f\nhold 30f\nto sun over 3f", to: "film.seq")

@@ -4,7 +4,7 @@ import Decoding
 import Raster
 import Testing
 
-/// What `draw` is asked, and the exit code and words of its refusal.
+/// Arguments of `draw`, and the exit code and words of its refusal.
 struct RefusedDrawing: CustomTestStringConvertible {
     let arguments: [String]
     let exitCode: Int32
@@ -64,7 +64,7 @@ struct RefusedDrawing: CustomTestStringConvertible {
         #expect(sixteen.roundedToEightBits == eight && sixteen != eight)
     }
 
-    @Test("what cannot be drawn is refused in a sentence", arguments: RefusedDrawing.all)
+    @Test("a mixture that cannot be drawn is refused in a sentence", arguments: RefusedDrawing.all)
     func refused(drawing: RefusedDrawing) throws {
         let studio = try Studio.taught()
         let run = try studio.run(["draw"] + drawing.arguments)

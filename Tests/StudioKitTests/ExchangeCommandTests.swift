@@ -51,7 +51,7 @@ import Testing
         #expect(inspected["start"] as? String == "imported" && inspected["recipe"] as? String == "imported")
     }
 
-    @Test("shaders keep their numbers where they are told to")
+    @Test("shaders keep their numbers where --numbers says")
     func shaders() throws {
         let studio = try Studio.taught(["a b"])
         #expect(try studio.run("export", "a b", "--glsl", "one.glsl", "--shadertoy").output == "one.glsl\n")
@@ -62,7 +62,7 @@ import Testing
         #expect(try studio.bytes("new/two.rgba32f").count % 16384 == 0)
     }
 
-    @Test("nothing is replaced unasked, and nonsense is refused")
+    @Test("nothing is replaced without --overwrite, and nonsense is refused")
     func refuses() throws {
         let studio = try classic()
         for (arguments, code) in [

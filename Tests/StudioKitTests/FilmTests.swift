@@ -37,7 +37,7 @@ import Testing
             let film = try Tool.probe(studio.path(name).string)
             #expect(film == (Self.frameCount, 48, 32, "10/1"), "\(name)")
         }
-        // Held frames are one long frame in a GIF: 16 less the 2 + 2 that only repeat.
+        // Held frames are one long frame in a GIF: 16 minus the 2 + 2 that only repeat.
         #expect(try Tool.probe(studio.path("out/film.gif").string).frames == Self.frameCount - 4)
         let frames = (1...Self.frameCount).map { "frame-0000" + ($0 < 10 ? "0\($0)" : "\($0)") + ".png" }
         #expect(try studio.names(in: "out/frames") == [".inbetween-film.json"] + frames)

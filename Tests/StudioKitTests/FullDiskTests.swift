@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-/// What is rendered where a file may have no more than so many kibibytes, and which file then fails.
+/// A render where files may have at most so many kibibytes, and the file that then fails.
 struct CrampedRender: CustomTestStringConvertible {
     let output: String
     let flags: [String]

@@ -20,7 +20,7 @@ import WeightFiles
         try WeightFile.read(from: studio.path(name)).weights
     }
 
-    @Test("a generation is what learning the drawing of the one before gives")
+    @Test("a generation equals the result of learning the drawing of the one before")
     func learnsDrawings() throws {
         let studio = try studio()
         let run = try studio.run(
@@ -38,7 +38,7 @@ import WeightFiles
         }
     }
 
-    @Test("the table is what its weight files and pictures say", arguments: ["start", "parent", "seed"])
+    @Test("the table agrees with its weight files and pictures", arguments: ["start", "parent", "seed"])
     func tellsTheTruth(start: String) throws {
         let studio = try studio()
         let run = try studio.run(
@@ -81,7 +81,7 @@ import WeightFiles
         #expect(start != "seed" || length(all[0].storage, all[1].storage) > 1)
     }
 
-    @Test("one command at a time on a line; the other is told who is there")
+    @Test("one command at a time on a line; the other is told which process is there")
     func oneAtATime() throws {
         let studio = try studio()
         let line = ["generations", "img/sun.png", "--count", "1", "-o", "line"] + Self.tiny
@@ -138,7 +138,7 @@ import WeightFiles
         #expect(try studio.bytes("line/generations.csv") == table)
     }
 
-    @Test("the film shows the original and every generation; a finished line only tells again")
+    @Test("the film shows the original and every generation; for a finished line only the results are printed again")
     func films() throws {
         let studio = try studio()
         let arguments =
@@ -173,7 +173,7 @@ import WeightFiles
                 == PixelSize(width: 12, height: 8))
     }
 
-    @Test("a line that is lost is told of as one that diverges")
+    @Test("a line that is lost is reported as one that diverges")
     func diverges() throws {
         let studio = try studio()
         let run = try studio.run(

@@ -4,13 +4,13 @@ import Foundation
 import Raster
 import Testing
 
-/// A command that would work for minutes, and what it says of its work when it is told to stop.
+/// A command that would work for minutes, and the sentence it prints when it is interrupted.
 struct LongCommand: CustomTestStringConvertible {
     let arguments: [String]
     var says = "nothing was written"
-    /// Seconds of work before it is told.
+    /// Seconds of work before the signal.
     var after = 0.7
-    /// Seconds until it ends: two where nobody else keeps the machine busy; without the promise it would be minutes.
+    /// Seconds until it ends: two when the machine is idle; without the promise it would be minutes.
     var within = 20.0
 
     var testDescription: String { arguments.prefix(2).joined(separator: " ") }
@@ -42,13 +42,13 @@ struct LongCommand: CustomTestStringConvertible {
         LongCommand("learn big.png --steps 1 --weights out", says: goesOn, after: 2),
         LongCommand("generations big.png --steps 1 -o out/line", says: goesOn, after: 2),
         LongCommand("bend sun moon", says: "the bends that are complete are kept"),
-        // Takes a step to its end where that is not asked, which the plain kernels make long.
+        // A step is always completed, and the plain kernels make it long.
         LongCommand("rehearse --rehearsal-steps 100000", says: "the weight files are as they were", within: 60),
     ]
 }
 
 @Suite("Ctrl-C") struct InterruptionTests {
-    /// Learned once: networks large enough that nothing with them is done soon.
+    /// Networks learned once, large enough that all work with them takes long.
     private static let weights = Result {
         let studio = try Studio()
         for name in ["sun", "moon"] { try studio.paint(name) }
@@ -100,7 +100,7 @@ struct LongCommand: CustomTestStringConvertible {
         #expect(run.errors.contains("interrupted; no figures"), "\(run)")
     }
 
-    @Test("what cannot be saved is told to be lost, and not to be kept")
+    @Test("a state that cannot be saved is reported as lost, not as kept")
     func lostState() throws {
         let studio = try Studio()
         try studio.paint("sun")

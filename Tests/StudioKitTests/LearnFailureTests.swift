@@ -117,7 +117,7 @@ import Testing
         #expect(!studio.exists("d\u{FFFD}.png") && !studio.exists("f\u{FFFD}"))
     }
 
-    @Test("a damaged weight file is reported, and learned again when asked for")
+    @Test("a damaged weight file is reported, and learned again with --overwrite")
     func damagedWeightFile() throws {
         let studio = try Studio.taught(["sun"])
         try studio.write("rubbish", to: "weights/sun.safetensors")

@@ -3,9 +3,9 @@ import Foundation
 import Testing
 
 @Suite("learn: interrupted") struct LearnInterruptionTests {
-    /// About a second of learning a picture, on one thread whatever the machine has.
+    /// About a second of learning a picture, always on one thread.
     private static let flags = ["--hidden", "64x3", "--batch", "1024", "--steps", "400", "--threads", "1"]
-    /// On a terminal progress is shown, so that it can be known.
+    /// On a terminal, progress is shown, so that the test can read it.
     private static let isAtWork: @Sendable (String) -> Bool = { $0.contains("steps/s") }
 
     /// The weight files of sun and moon, learned without a break.
@@ -49,7 +49,7 @@ import Testing
         try expectWhole(studio, pictures)
     }
 
-    @Test("what was learned up to the interruption can be drawn")
+    @Test("weights learned up to the interruption can be drawn")
     func interruptedWeightsAreUsable() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -69,7 +69,7 @@ import Testing
         let studio = try Studio()
         try studio.paint("sun")
         let arguments = ["learn"] + Self.flags
-        // Killed before anything was saved; interrupted; killed when going on.
+        // Killed before anything was saved, interrupted, and killed when it continued.
         for (signal, code) in [(SIGKILL, -SIGKILL), (SIGINT, 75), (SIGKILL, -SIGKILL)] {
             let run = try studio.run(
                 arguments, hasTerminal: true, interference: Interference(signal: signal, isDue: Self.isAtWork))
@@ -96,7 +96,7 @@ import Testing
         #expect(try studio.contents(of: "weights") == Self.learned(["sun"], flags))
     }
 
-    @Test("learning anew, interrupted, leaves the old weights until it is finished, and goes on by the same command")
+    @Test("learning again, interrupted, leaves the old weights until it is finished, and the same command continues it")
     func interruptedOverwriting() throws {
         let studio = try Studio()
         try studio.paint("sun")

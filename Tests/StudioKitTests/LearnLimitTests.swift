@@ -20,7 +20,7 @@ import Testing
         #expect(comparison["ssim"] as? Double == object["ssim"] as? Double)
     }
 
-    @Test("the PSNR told is that of the drawing, whatever the channels", arguments: [Channels.grey, .rgb, .rgba])
+    @Test("the printed PSNR is that of the drawing, whatever the channels", arguments: [Channels.grey, .rgb, .rgba])
     func honestPSNR(channels: Channels) throws {
         let studio = try Studio()
         try studio.paint("sun", channels: channels)

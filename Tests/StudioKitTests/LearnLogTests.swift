@@ -38,7 +38,7 @@ import Testing
             let end = try #require(lines.last)
             #expect(end["event"] as? String == "end" && end["end"] as? String == "finished")
             let measured = try #require(record["psnr_db"] as? Double)
-            // From 256 of 384 pixels.
+            // Measured at 256 of 384 pixels.
             #expect(abs(try #require(steps.last?["drawn_psnr_db"] as? Double) - measured) < 0.5)
             #expect(abs(try #require(end["psnr_db"] as? Double) - measured) < 1e-3)
         }
@@ -62,7 +62,7 @@ import Testing
         #expect(sparse == [1, 100, 200, 250])
     }
 
-    @Test("weights are the same, bit for bit, whoever looks on")
+    @Test("weights are the same, bit for bit, whatever watches")
     func changesNothing() throws {
         let studio = try Studio()
         try studio.paint("sun", channels: .rgba)
@@ -192,7 +192,7 @@ import Testing
         #expect(run.exitCode == 64, "\(run)")
     }
 
-    @Test("a watched place tells from which step on it kept to the picture's colour")
+    @Test("a watched point records the step from which on it kept to the picture's colour")
     func points() throws {
         let studio = try Studio()
         try studio.paint("sun")

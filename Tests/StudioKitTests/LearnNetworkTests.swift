@@ -3,7 +3,7 @@ import Basics
 import Raster
 import Testing
 
-/// Flags of `learn`, and what the weight file then says of its network.
+/// Flags of `learn`, and the network that the weight file then holds.
 struct NetworkCase: CustomTestStringConvertible {
     let flags: String
     let shape: String
@@ -68,7 +68,7 @@ struct ChannelsCase: CustomTestStringConvertible {
         #expect(drawn.exitCode == 0, "\(drawn)")
     }
 
-    @Test("pictures are learned in the channels they need, or those asked for", arguments: ChannelsCase.all)
+    @Test("pictures are learned in the channels they need, or in those given", arguments: ChannelsCase.all)
     func channels(channels: ChannelsCase) throws {
         let studio = try Studio()
         try studio.paint("sun", channels: channels.painted)

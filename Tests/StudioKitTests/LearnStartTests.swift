@@ -2,7 +2,7 @@
 import Testing
 
 @Suite("learn: what networks grow from") struct LearnStartTests {
-    /// What `inspect` says of the weight files of sun and moon, learned with `--start start`.
+    /// The output of `inspect` for the weight files of sun and moon, learned with `--start start`.
     private func learned(_ studio: Studio, start: String) throws -> [[String: Any]] {
         for name in ["sun", "moon"] { try studio.paint(name) }
         let run = try studio.run(["learn", "--start", start] + Studio.tiny)
@@ -28,7 +28,7 @@ import Testing
         let base = try studio.run("inspect", "star-base", "--json").object()
         #expect(files.allSatisfy { $0["parent"] as? String == base["sha256"] as? String })
 
-        // A picture that comes later grows from the same base.
+        // A picture added later grows from the same base.
         try studio.paint("owl")
         #expect(try studio.run(["learn", "--start", "star"] + Studio.tiny).exitCode == 0)
         let owl = try studio.run("inspect", "owl", "--json").object()
@@ -89,7 +89,7 @@ import Testing
         let run = try studio.run(["learn", "--start", "chain"] + Studio.tiny)
         #expect(run.exitCode == 65 && run.errors.contains("not learned") && run.errors.contains("\"sun\""), "\(run)")
         #expect(try studio.names(in: "weights") == ["moon.safetensors"])
-        // Mended, it goes on as if nothing had been.
+        // Once the picture is repaired, learning works as usual.
         try studio.write(whole, to: "img/owl.png")
         #expect(try studio.run(["learn", "--start", "chain"] + Studio.tiny).exitCode == 0)
         let owl = try studio.run("inspect", "owl", "--json").object()

@@ -18,7 +18,7 @@ import Testing
         #expect(!run.hasControlBytes, "\(run)")
     }
 
-    @Test("what is learned is left alone, until it is to be learned again")
+    @Test("a learned picture is left as it is, until it is to be learned again")
     func leavesAlone() throws {
         let studio = try Studio.taught()
         let before = try studio.contents(of: "weights")
@@ -35,7 +35,7 @@ import Testing
         for (name, bytes) in after { #expect(bytes != before[name], "\(name) was not learned again") }
     }
 
-    @Test("a picture that changed since it was learned is told of")
+    @Test("a picture that changed since it was learned is reported")
     func tellsOfChangedPicture() throws {
         let studio = try Studio.taught(["sun"])
         try studio.paint("sun", channels: .rgba)
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test("quiet, it tells results only")
+    @Test("with --quiet only results are printed")
     func isQuiet() throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -26,7 +26,7 @@ import Testing
         return Picture(size: size, channels: .rgb, samples: samples)
     }
 
-    @Test("the last frame is what was learned, the first what it began with")
+    @Test("the last frame shows the learned weights, the first the initial ones")
     func alone() throws {
         let studio = try taught()
         let run = try studio.run(
@@ -114,7 +114,7 @@ import Testing
         #expect(film.width > film.height)
     }
 
-    @Test("learn films what it has learned")
+    @Test("learn films its own learning")
     func learn() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -124,7 +124,7 @@ import Testing
         #expect(studio.exists("result/a.webp") && studio.exists("weights/snapshots/sun@0.safetensors"))
     }
 
-    @Test("what is missing is named")
+    @Test("missing snapshots or pictures are named")
     func missing() throws {
         let studio = try taught()
         let unknown = try studio.run("film", "star")

@@ -160,7 +160,7 @@ import WeightFiles
         #expect(Set(frames).count == 6)
     }
 
-    @Test("mistakes are told")
+    @Test("mistakes are reported")
     func mistakes() throws {
         let studio = try Studio.taught()
         try studio.paint("leaf")

@@ -2,7 +2,7 @@
 import Testing
 
 @Suite("memory") struct MemoryTests {
-    /// Beyond about 50 frames x264 has filled what it looks ahead, so that two longer films need as much as each other.
+    /// Beyond about 50 frames x264 has filled its lookahead, so that two longer films need the same memory.
     private static let (short, long) = (60, 800)
     private static let frameBytes = 64 * 48 * 3 * 2
 
@@ -22,7 +22,8 @@ import Testing
         }
         let (least, most) = (try peak(Self.short), try peak(Self.long))
         #expect(least > 1 << 20, "the peak was not seen")
-        // If only one of the formats that a frame passes through piled up, a quarter of this would be exceeded.
+        // If the frames of only one of the intermediate formats piled up, even a quarter of this bound would be
+        // exceeded.
         #expect(most - least < (Self.long - Self.short) * Self.frameBytes / 4, "\(least) bytes, then \(most)")
     }
 }

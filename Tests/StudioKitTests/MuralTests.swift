@@ -14,7 +14,7 @@ import UnitMatching
 import WeightFiles
 
 @Suite struct MuralTests {
-    /// The pixels of a mural's first block's cells of one size, by place; where cells stand, from the layout's numbers.
+    /// The pixels of the cells of a mural's first block, by place; their positions follow from the layout's numbers.
     private static func cells(
         _ picture: Picture, count: Int, columns: Int, size: PixelSize, left: Int = 12, top: Int = 62
     ) -> [Picture] {
@@ -65,7 +65,7 @@ import WeightFiles
         #expect(try studio.bytes("again.png") == studio.bytes("wall.png"))
     }
 
-    @Test("a network whose units changed places and signs looks the same, laid out like the one it was")
+    @Test("a network whose units changed places and signs looks the same when laid out like the original")
     func like() throws {
         let studio = try Studio.taught()
         let file = try WeightFile.read(from: studio.path("weights/sun.safetensors"))
@@ -179,7 +179,7 @@ import WeightFiles
         #expect(elsewhere.exitCode == 66, "\(elsewhere)")
     }
 
-    @Test("mistakes are told")
+    @Test("mistakes are reported")
     func mistakes() throws {
         let studio = try Studio.taught()
         for (arguments, code, word) in [

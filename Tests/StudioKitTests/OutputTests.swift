@@ -17,7 +17,7 @@ import Testing
         return studio
     }
 
-    @Test("a result that cannot be written is a failure that is told", arguments: commands)
+    @Test("a result that cannot be written is a failure, and reported", arguments: commands)
     func lost(command: String) throws {
         for place in ["/dev/full", "&-"] {
             let studio = try Self.studio()
@@ -27,7 +27,8 @@ import Testing
         }
     }
 
-    @Test("a reader that has read enough is no failure", arguments: ["help render", "inspect sun", "check film.seq"])
+    @Test(
+        "a reader that has read enough is not a failure", arguments: ["help render", "inspect sun", "check film.seq"])
     func brokenPipe(command: String) throws {
         let studio = try Self.studio()
         let run = try studio.shell(
@@ -36,7 +37,7 @@ import Testing
         #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run)")
     }
 
-    @Test("what is for a closed standard output does not end in a file")
+    @Test("text for a closed standard output does not end up in a file")
     func closedOutput() throws {
         let studio = try Self.studio()
         #expect(try studio.run("draw", "sun", "-o", "a.png").exitCode == 0)

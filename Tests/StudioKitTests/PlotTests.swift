@@ -32,7 +32,7 @@ import Testing
         #expect(unknown.exitCode == 65 && unknown.errors.contains("\"other\""), "\(unknown)")
     }
 
-    @Test("pictures of one name in several logs are told apart")
+    @Test("pictures of one name in several logs are distinguished")
     func names() throws {
         let studio = try Studio()
         try studio.write(Self.steps, to: "a.jsonl")
@@ -51,8 +51,8 @@ import Testing
     private static let broken = [
         Broken(text: "", complaint: "holds no steps"),
         Broken(text: "{\"event\":\"begin\"}\n", complaint: "log.jsonl:1: a log of the format"),
-        Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: no line of a log"),
-        Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: no line of a log of learning: nothing"),
+        Broken(text: steps + "{\"step\":3}\n", complaint: "log.jsonl:21: not a line of a log"),
+        Broken(text: "\n\nnothing\n", complaint: "log.jsonl:3: not a line of a log of learning: nothing"),
         Broken(text: "version https://git-lfs.github.com/spec/v1\n", complaint: "run git lfs pull"),
         Broken(text: "[1,2]\n", complaint: "log.jsonl:1"),
         Broken(text: String(repeating: "[", count: 100_000) + "\n", complaint: "log.jsonl:1"),
@@ -62,13 +62,13 @@ import Testing
         Broken(name: "log.csv", text: "a,b\n1,2\n", complaint: "has the columns step"),
         Broken(name: "log.csv", text: "step,loss\n1,2,3\n", complaint: "log.csv:2: 3 cells under 2 columns"),
         Broken(name: "log.csv", text: "step,loss\n1,\n", complaint: "neither an error nor a psnr_db"),
-        Broken(name: "log.csv", text: "step,loss\n1,nan\n", complaint: "loss is no number: nan"),
+        Broken(name: "log.csv", text: "step,loss\n1,nan\n", complaint: "loss is not a number: nan"),
         Broken(name: "log.csv", text: "step,loss\n1,-2\n", complaint: "below zero"),
-        Broken(name: "log.csv", text: "step,loss\none,2\n", complaint: "step is no whole number: one"),
-        Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "no colour"),
+        Broken(name: "log.csv", text: "step,loss\none,2\n", complaint: "step is not a whole number: one"),
+        Broken(name: "log.csv", text: "step,loss,points\n1,2,red\n", complaint: "not a colour: red"),
     ]
 
-    @Test("what is no log is told of with its line", arguments: broken)
+    @Test("a malformed log is refused with the number of its line", arguments: broken)
     func refuses(test: Broken) throws {
         let studio = try Studio()
         try studio.write(test.text, to: test.name)
@@ -77,14 +77,14 @@ import Testing
         #expect(!studio.exists("a.png") && !run.hasControlBytes)
     }
 
-    /// Values that are finite each; what lies between them, or their ratio, is not.
+    /// Finite values whose difference or ratio is not finite.
     private static let extremes = [
         "step,error\n1,1\n2,1e-300\n", "step,error\n1,0\n2,5e-324\n", "step,psnr_db\n1,1e308\n2,1e308\n",
         "step,psnr_db\n1,-1e308\n2,1e308\n", "step,seconds,error\n1,1e308,0.1\n2,-1e308,0.1\n",
         "step,error\n9223372036854775806,1\n9223372036854775807,2\n",
     ]
 
-    @Test("numbers at the ends of what there is are plotted", arguments: extremes)
+    @Test("the largest and smallest numbers are plotted", arguments: extremes)
     func extreme(log: String) throws {
         let studio = try Studio()
         try studio.write(log, to: "log.csv")
@@ -113,7 +113,7 @@ import Testing
         #expect(try json.objects().first?["name"] as? String == "\u{1B}[2Ja\u{202E}b", "\(json)")
     }
 
-    @Test("bytes that are no text")
+    @Test("bytes that are not text")
     func binary() throws {
         let studio = try Studio()
         try studio.write(Data([0xFF, 0xFE, 0, 10]), to: "log.jsonl")

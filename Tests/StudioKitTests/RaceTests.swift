@@ -28,7 +28,7 @@ import Testing
             let reach = try #require(object["reach"] as? [[String: Any]])
             #expect(reach[0]["step"] as? Int ?? 0 >= 1 && reach[1]["step"] is NSNull, "\(reach)")
             #expect((object["points"] as? [[String: Any]])?.count == 1)
-            // What a run learned is what learn learns.
+            // A run must learn the same weights as `learn`.
             let alone = try studio.run(
                 ["learn", "img/sun.png", "--json", "--overwrite", "--rate", weights.contains("0.02") ? "0.02" : "0.2"]
                     + Self.small
@@ -57,7 +57,7 @@ import Testing
         #expect(studio.exists("here/p.svg") && !studio.exists("here/race.png"))
     }
 
-    @Test("what diverges is told as such, crossed out in the film, and stops nobody")
+    @Test("a diverging run is reported, crossed out in the film, and does not stop the others")
     func diverges() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -79,7 +79,7 @@ import Testing
         #expect(try all.objects().allSatisfy { $0["psnr_db"] is NSNull && $0["outcome"] as? String == "diverged" })
     }
 
-    @Test("run again, it learns what is missing or was learned otherwise")
+    @Test("a repeated race learns only runs that are missing or were learned otherwise")
     func again() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -93,7 +93,7 @@ import Testing
         #expect(try studio.bytes("result/race-sun/rate-0.2.safetensors") != weights)
     }
 
-    @Test("one race at a time in a folder; the other is told who is there")
+    @Test("one race at a time in a folder; the other is told which process is there")
     func oneAtATime() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -128,15 +128,15 @@ import Testing
     }
 
     private static let mistakes = [
-        Mistake(words: ["sun"], complaint: "nothing races"),
-        Mistake(words: ["sun", "--rate", "0.1"], complaint: "nothing races"),
-        Mistake(words: ["sun", "--rate", "0.1,0.1"], complaint: "nothing races"),
+        Mistake(words: ["sun"], complaint: "a race needs two runs or more"),
+        Mistake(words: ["sun", "--rate", "0.1"], complaint: "a race needs two runs or more"),
+        Mistake(words: ["sun", "--rate", "0.1,0.1"], complaint: "a race needs two runs or more"),
         Mistake(words: ["--rate", "1,2"], complaint: "one picture, not none"),
         Mistake(words: ["sun", "moon", "--rate", "1,2"], complaint: "not sun, moon"),
         Mistake(words: ["sun", "--rate"], complaint: "--rate needs a value"),
         Mistake(words: ["sun", "--rate", "1,"], complaint: "rate"),
         Mistake(words: ["sun", "--rate", "1,fast"], complaint: "rate fast"),
-        Mistake(words: ["sun", "--speed", "1,2"], complaint: "race knows no --speed"),
+        Mistake(words: ["sun", "--speed", "1,2"], complaint: "race does not know --speed"),
         Mistake(
             words: ["sun", "--rate", "1,2", "--seed", (1...13).map(String.init).joined(separator: ",")],
             complaint: "26 runs"),
@@ -147,7 +147,7 @@ import Testing
         Mistake(words: ["sun", "--rate", "1,2", "--start", "from:moon"], status: 66, complaint: "weights"),
     ]
 
-    @Test("mistakes are told before anything is learned", arguments: mistakes)
+    @Test("mistakes are reported before anything is learned", arguments: mistakes)
     func refuses(mistake: Mistake) throws {
         let studio = try Studio()
         try studio.paint("sun")

@@ -82,7 +82,7 @@ import Testing
         #expect(try studio.contents(of: "weights") == whole.contents(of: "weights"))
     }
 
-    @Test("what cannot rehearse is told, and nothing is changed")
+    @Test("networks that cannot rehearse are reported, and nothing is changed")
     func failures() throws {
         let studio = try Studio.taught()
         let before = try studio.contents(of: "weights")

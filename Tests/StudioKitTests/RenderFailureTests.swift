@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-/// Flags of `render` that cannot work, the exit code and what the message must name.
+/// Flags of `render` that cannot work, the exit code, and the name that the message must contain.
 struct RefusedRender: CustomTestStringConvertible {
     let arguments: [String]
     let exitCode: Int32
@@ -97,7 +97,7 @@ struct RefusedRender: CustomTestStringConvertible {
         #expect(!run.hasControlBytes, "\(run)")
     }
 
-    @Test("standard output that is closed is told of, and the film is whole")
+    @Test("a closed standard output is reported, and the film is whole")
     func closedOutput() throws {
         let studio = try Studio.taught()
         try studio.write(FilmTests.sequence, to: "film.seq")

@@ -18,7 +18,7 @@ import Testing
     private static let arguments = ["render", "film.seq"] + outputs.flatMap { ["-o", $0] }
     private static let kept = "out/.film.gif.frames"
 
-    /// The GIF and the frames without a break; what x264 makes depends on its threads.
+    /// The GIF and the frames of an uninterrupted render; the output of x264 depends on its threads.
     private static let whole = Result {
         let studio = try Self.studio()
         let run = try studio.run(arguments)
@@ -32,7 +32,7 @@ import Testing
         return studio
     }
 
-    /// When so many frames are kept.
+    /// Interrupts when so many frames are kept.
     private func after(_ count: Int, in studio: Studio, send signal: Int32) -> Interference {
         Interference(signal: signal) { _ in
             let names = (try? studio.names(in: Self.kept)) ?? []
@@ -58,7 +58,7 @@ import Testing
         #expect(try studio.names(in: "out") == [".film.gif.frames", "frames"])
         let keptBefore = try studio.names(in: Self.kept).filter { $0.hasSuffix(".png") }.count
 
-        // Interrupted again: nothing that was kept is drawn again.
+        // Interrupted again: no kept frame is drawn again.
         let again = try studio.run(Self.arguments, interference: after(keptBefore + 20, in: studio, send: SIGINT))
         #expect(again.exitCode == 75, "\(again)")
 

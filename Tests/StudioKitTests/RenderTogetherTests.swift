@@ -20,7 +20,7 @@ import Testing
         return try studio.contents(of: "frames")
     }
 
-    /// Starts all at once, in the shell; the exit code is 0 if all succeed.
+    /// Starts all renders at once, in the shell; the exit code is 0 if all succeed.
     private func run(_ commands: [String], in studio: Studio) throws -> CommandRun {
         let started = commands.map { "\"$inbetween\" \($0) -q & jobs=\"$jobs $!\"" }.joined(separator: "\n")
         return try studio.shell("\(started)\nstatus=0; for job in $jobs; do wait $job || status=$?; done; exit $status")
@@ -61,7 +61,7 @@ import Testing
         #expect(run.exitCode == 0 && run.errors.contains("frames: removed 15 frames of an older film"), "\(run)")
         let frames = (1...5).map { "frame-00000\($0).png" }
         #expect(try studio.names(in: "frames") == [".inbetween-film.json"] + frames + ["notes.txt"])
-        // Size and exactness make another film, as well.
+        // Another size or exactness makes another film, too.
         let exact = try studio.run("render", "short.seq", "-o", "frames", "--exact")
         #expect(exact.exitCode == 0 && exact.errors.contains("removed 5 frames"), "\(exact)")
     }
@@ -87,7 +87,7 @@ import Testing
         #expect(try studio.run("render", "film.seq", "-o", "frames", "--keep", "much").exitCode == 64)
     }
 
-    @Test("frames that nobody went on with for two weeks go; what may be anything else stays")
+    @Test("frames unused for two weeks are removed; other files stay")
     func forgottenFrames() throws {
         let studio = try studio()
         let frame = String(repeating: "0a", count: 16) + ".png"
@@ -112,7 +112,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: outside.path("weights").string)
         let run = try studio.run("render", "film.seq", "-o", "film.gif")
         #expect(run.exitCode == 65 && run.errors.contains("--weights"), "\(run)")
-        // Who says so on the command line means it.
+        // A folder given on the command line is intended.
         #expect(try studio.run("render", "film.seq", "-o", "film.gif", "--weights", "w").exitCode == 0)
     }
 }

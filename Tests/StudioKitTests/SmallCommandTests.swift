@@ -4,7 +4,7 @@ import Raster
 import Testing
 
 @Suite("inspect, compare, new, check") struct SmallCommandTests {
-    @Test("inspect tells of a name or a file")
+    @Test("inspect shows a name or a file")
     func inspect() throws {
         let studio = try Studio.taught(["sun"])
         let byName = try studio.run("inspect", "sun", "--json").object()
@@ -51,7 +51,7 @@ import Testing
         #expect(try studio.run("compare", "sun", "moon", "--delta", "d.jpg").exitCode == 64)
     }
 
-    @Test("compare tells how far pictures are apart")
+    @Test("compare measures how far apart pictures are")
     func compare() throws {
         let studio = try Studio.taught(["sun"])
         let equal = try studio.run("compare", "img/sun.png", "img/sun.png", "--json").object()

@@ -25,7 +25,7 @@ import Testing
     func logarithmic() throws {
         let studio = try Studio()
         try studio.paint("sun")
-        // What stands behind the schedule are pictures.
+        // The words after the schedule are pictures.
         let run = try studio.run(
             "learn", "--hidden", "4x1", "--steps", "300", "--batch", "16", "--snapshots", "log", "img/sun.png")
         #expect(run.exitCode == 0, "\(run)")
@@ -37,7 +37,7 @@ import Testing
         #expect(gaps.max() == gaps.suffix(8).max() && (40...80).contains(steps.count), "\(steps)")
     }
 
-    @Test("a snapshot is what fewer steps of the same plan had learned, and watching changes nothing")
+    @Test("a snapshot equals the weights of fewer steps of the same plan, and watching changes nothing")
     func same() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -71,7 +71,7 @@ import Testing
         #expect(try studio.contents(of: "weights/snapshots") == whole.contents(of: "weights/snapshots"))
     }
 
-    @Test("learning anew leaves no snapshots of before")
+    @Test("learning again removes the snapshots of before")
     func anew() throws {
         let studio = try Studio()
         try studio.paint("sun")

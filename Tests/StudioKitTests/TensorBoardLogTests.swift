@@ -48,7 +48,7 @@ import Testing
         #expect(steps == Array(1...400))
     }
 
-    @Test("learning that diverges is told of to the end")
+    @Test("diverging learning is logged to its last step")
     func diverges() throws {
         let studio = try Studio()
         try studio.paint("sun")

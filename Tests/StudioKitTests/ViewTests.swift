@@ -29,7 +29,7 @@ import Testing
         #expect(try draw("sun", "--size", "240x160", "--view", "home", in: studio) == whole)
     }
 
-    /// To within 1/255, as what is interpolated is.
+    /// Compares to within 1/255, the accuracy of interpolation.
     private func isClose(_ a: ArraySlice<UInt16>, _ b: ArraySlice<UInt16>) -> Bool {
         zip(a, b).allSatisfy { abs(Int($0) - Int($1)) <= 257 }
     }

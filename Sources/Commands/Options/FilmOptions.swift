@@ -2,24 +2,26 @@
 import ArgumentParser
 import Encoding
 
-/// How films are encoded.
+/// The options of encoding films.
 struct FilmOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("h264, hevc, av1, vp9 or prores.", valueName: "name"))
+    @Option(help: ArgumentHelp("Codec of video.", valueName: "name"))
     var codec: VideoCodec?
 
-    @Option(help: ArgumentHelp("Bits a sample: 8, 10, or 16 for PNG folders.", valueName: "bits"))
+    @Option(help: ArgumentHelp("Bits for each sample: 8, 10, or 16 for PNG folders.", valueName: "bits"))
     var depth: Int?
 
-    @Option(help: ArgumentHelp("420 plays everywhere; 444 keeps the finest colour.", valueName: "sampling"))
+    @Option(
+        help: ArgumentHelp(
+            "Colour resolution of video: 420 plays everywhere; 444 keeps the finest colour.", valueName: "sampling"))
     var chroma: ChromaSampling?
 
-    @Option(help: ArgumentHelp("Of video: lower is better and larger. Of WebP: 0 to 100.", valueName: "number"))
+    @Option(help: ArgumentHelp("For video, lower is better and larger; for WebP, 0 to 100.", valueName: "number"))
     var quality: Double?
 
     @Flag(help: "Take more time for a smaller film.")
     var slow = false
 
-    @Option(help: ArgumentHelp("How often GIF, APNG and WebP play.", valueName: "n|forever"))
+    @Option(help: ArgumentHelp("How many times GIF, APNG and WebP play.", valueName: "n|forever"))
     var loops: LoopCount = .forever
 
     @Option(help: ArgumentHelp("Colours of a GIF, 2 to 256.", valueName: "n"))
@@ -28,7 +30,7 @@ struct FilmOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Dither where colours are rounded.")
     var dither = true
 
-    @Option(help: ArgumentHelp("What lies behind a transparent film: white, black or #rrggbb.", valueName: "colour"))
+    @Option(help: ArgumentHelp("Colour behind a transparent film: white, black or #rrggbb.", valueName: "colour"))
     var background: Background = .white
 
     var encoding: EncodingOptions {

@@ -4,35 +4,37 @@ import Exchange
 import Networks
 import Raster
 
-/// What the files of a network from elsewhere do not tell.
+/// The properties of another program's network that its files do not hold.
 struct ImportOptions: ParsableArguments {
-    @Option(help: "What hidden units do with their sums.")
+    @Option(help: "Activation of the hidden units.")
     var activation: Activation = .sine
 
-    @Option(help: "What the outputs do with theirs.")
+    @Option(help: "Activation of the outputs.")
     var output: OutputActivation = .linear
 
     @Option(
         help: ArgumentHelp(
-            "What sums are multiplied by before the activation. (default: 30 for sine, else 1)", valueName: "factor"))
+            "Factor of the first layer's sums before the activation. (default: 30 for sine, else 1)",
+            valueName: "factor"))
     var omega: Double?
 
     @Option(
-        help: ArgumentHelp("The same in all hidden layers but the first. (default: as the first)", valueName: "factor"))
+        help: ArgumentHelp(
+            "The same factor in the other hidden layers. (default: as in the first)", valueName: "factor"))
     var hiddenOmega: Double?
 
-    @Option(help: "In which order the first layer takes the coordinates: yx as meshgrid gives them, or xy.")
+    @Option(help: "Order in which the first layer takes the coordinates: yx as meshgrid gives them, or xy.")
     var order: ImportSettings.CoordinateOrder = .yx
 
-    @Option(help: "What linear outputs give for black and white: signed for -1 and 1, unit for 0 and 1.")
+    @Option(help: "Values of linear outputs for black and white: signed for -1 and 1, unit for 0 and 1.")
     var colours: ImportSettings.ColourRange = .signed
 
     @Option(
         help: ArgumentHelp(
-            "The learned picture's pixels, each side of which spans -1 to 1. (default: a square)", valueName: "WxH"))
+            "Size of the learned picture, each side of which spans -1 to 1. (default: a square)", valueName: "WxH"))
     var pictureSize: SizeArgument?
 
-    @Flag(help: "The outermost pixels' centres lie at -1 and 1, as linspace(-1, 1, n) puts them; needs --picture-size.")
+    @Flag(help: "The centres of the outermost pixels are at -1 and 1, as by linspace(-1, 1, n); needs --picture-size.")
     var corners = false
 
     func validate() throws {

@@ -5,37 +5,40 @@ import Choreography
 import Raster
 import Studio
 
-/// What a learning film looks like.
+/// The options of learning films.
 struct LearningFilmOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Of each picture: learned, both (beside the picture), delta, or all.", valueName: "panels"))
+        help: ArgumentHelp(
+            "Panels for each picture: learned, both (the picture beside it), delta (the difference beside it), or all.",
+            valueName: "panels"))
     var show: FilmPanel = .learned
 
     @Option(
         help: ArgumentHelp(
-            "How time passes: loss (the same number of decibels a frame), log, steps, or even (the same visible change).",
+            "What each frame adds: loss (equal decibels), steps (equal steps), log (an equal factor of steps), or even "
+                + "(equal visible change).",
             valueName: "clock"))
     var clock: FilmClock = .loss
 
     @Option(
         name: [.long, .customLong("film-size")],
-        help: ArgumentHelp("Pixels of the film. (default: made for the pictures)", valueName: "WxH"))
+        help: ArgumentHelp("Size of the film in pixels. (default: one that suits the pictures)", valueName: "WxH"))
     var size: SizeArgument?
 
     @Option(help: ArgumentHelp("Frames a second.", valueName: "rate"))
     var fps: RateArgument = RateArgument(rate: FrameRate(30))
 
-    @Option(help: ArgumentHelp("Frames in all, with those held at the end.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of all frames, including those held at the end.", valueName: "n"))
     var frames: Int = 240
 
-    @Option(help: ArgumentHelp("Frames the end is held. (default: a sixth of all)", valueName: "n"))
+    @Option(help: ArgumentHelp("Frames for which the end is held. (default: a sixth of all)", valueName: "n"))
     var hold: Int?
 
     @Flag(help: "Write name, step and PSNR below each picture.")
     var caption = false
 
     @Option(
-        help: ArgumentHelp("How many times larger a delta is shown, or max, anew in each frame.", valueName: "n|max"))
+        help: ArgumentHelp("Factor that enlarges a delta, or max, chosen for each frame.", valueName: "n|max"))
     var amplify: Amplification = .factor(4)
 
     func validate() throws {

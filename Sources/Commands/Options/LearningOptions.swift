@@ -5,24 +5,28 @@ import Networks
 import Studio
 import WeightFiles
 
-/// What network learns how, from what, and for how long.
+/// The options of learning: network, settings, start and limits.
 struct LearningOptions: ParsableArguments {
     @OptionGroup var recipe: RecipeOptions
 
     @Option(
         help: ArgumentHelp(
-            "What the networks grow from: shared (one seed), star (the pictures' mean), chain, own or from:NAME.",
+            "What networks grow from: shared (one seed), star (the pictures' mean), chain (the picture before), own (a "
+                + "seed each) or from:NAME.",
             valueName: "start"))
     var start: StartChoice = .shared
 
-    @Option(help: ArgumentHelp("auto, grey, rgb, or rgba with transparency.", valueName: "channels"))
+    @Option(
+        help: ArgumentHelp(
+            "Channels to learn; rgba has transparency, auto takes what the picture needs.", valueName: "channels"))
     var channels: ChannelChoice = .auto
 
     @Option(help: ArgumentHelp("Stop at this PSNR, such as 40dB.", valueName: "psnr"))
     var until: Decibels?
 
     @Option(
-        name: .customLong("for"), help: ArgumentHelp("Stop after this time a picture, such as 30s.", valueName: "time"))
+        name: .customLong("for"),
+        help: ArgumentHelp("Stop after this time for each picture, such as 30s.", valueName: "time"))
     var time: Seconds?
 
     func request(folder: WeightsFolder, overwrites: Bool, watching: Watching) -> LearnRequest {

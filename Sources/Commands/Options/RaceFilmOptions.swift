@@ -4,18 +4,18 @@ import Basics
 import Choreography
 import Studio
 
-/// What the film of a race looks like.
+/// The options of films of races.
 struct RaceFilmOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Film the runs side by side; may be given several times.", valueName: "film"))
     var film: [String] = []
 
-    @Option(help: ArgumentHelp("Pixels of the film. (default: made for the runs)", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Size of the film in pixels. (default: one that suits the runs)", valueName: "WxH"))
     var filmSize: SizeArgument?
 
     @Option(help: ArgumentHelp("Frames a second.", valueName: "rate"))
     var fps: RateArgument = RateArgument(rate: FrameRate(30))
 
-    @Option(help: ArgumentHelp("Frames in all; a sixth of them hold the end.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of all frames; the last sixth of them holds the end.", valueName: "n"))
     var frames: Int = 240
 
     func validate() throws {

@@ -4,37 +4,41 @@ import Learning
 import Networks
 import Raster
 
-/// Which network learns, and how.
+/// The options of the network and of learning it.
 struct RecipeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "morph (moving shapes), sine (SIREN), photo (large photographs) or classic (the hobby project).",
+            "Network and settings: morph (moving shapes), sine (SIREN), photo (large photographs) or classic (the "
+                + "hobby project).",
             valueName: "name"))
     var recipe: String = Recipe.morph.name
 
     @Option(help: ArgumentHelp("Widths of the hidden layers, such as 128x4 or 150,150.", valueName: "widths"))
     var hidden: HiddenLayers?
 
-    @Option(help: ArgumentHelp("tanh, sigmoid, sine, relu or gauss.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Activation of the hidden units.", valueName: "name"))
     var activation: Activation?
 
     @Option(
-        help: ArgumentHelp("none, fourier:COUNT:SIGMA such as fourier:64:2, or tile:COUNT.", valueName: "encoding"))
+        help: ArgumentHelp(
+            "Encoding of the coordinates: none, fourier:COUNT:SIGMA such as fourier:64:2, or tile:COUNT.",
+            valueName: "encoding"))
     var encoding: EncodingArgument?
 
-    @Flag(help: "Learn a seamless texture: what lies beyond the frame repeats it. The same as --encoding tile:48.")
+    @Flag(help: "Learn a seamless texture, which repeats beyond the frame. The same as --encoding tile:48.")
     var tile = false
 
-    @Option(help: ArgumentHelp("muon, adam or sgd.", valueName: "name"))
+    @Option(help: ArgumentHelp("The optimiser.", valueName: "name"))
     var optimizer: Optimiser?
 
     @Option(help: ArgumentHelp("Step size at the start; it falls to 0 towards the last step.", valueName: "rate"))
     var rate: Double?
 
-    @Option(help: ArgumentHelp("Pixels a step, on average.", valueName: "n"))
+    @Option(help: ArgumentHelp("Pixels for each step, on average.", valueName: "n"))
     var batch: Int?
 
-    @Option(help: ArgumentHelp("Steps from first to last.", valueName: "n"))
+    @Option(help: ArgumentHelp("Number of all steps.", valueName: "n"))
     var steps: Int?
 
     @Option(help: ArgumentHelp("Seed of the initial weights and of the order of the pixels.", valueName: "n"))
@@ -50,7 +54,8 @@ struct RecipeOptions: ParsableArguments {
             throw ValidationError("--tile is an encoding of its own: leave out --encoding, or write --encoding tile:32")
         }
         if isTiling, recipe == Recipe.classic.name {
-            throw ValidationError("classic networks see where the frame ends and cannot tile; choose another --recipe")
+            throw ValidationError(
+                "networks of the classic recipe learn where the frame ends and cannot tile; choose another --recipe")
         }
         if let rate, !(rate > 0 && rate <= 100) {
             throw ValidationError("--rate is above 0 and up to 100, not \(rate)")
@@ -79,7 +84,7 @@ struct RecipeOptions: ParsableArguments {
         if let encoding { chosen.shape.encoding = encoding.encoding }
         if tile { chosen.shape.encoding = .tile(count: Recipe.tileFrequencies, aspect: 1) }
         if let optimizer {
-            // A step of another optimiser is another measure.
+            // Step sizes of different optimisers cannot be compared.
             if optimizer != chosen.settings.optimiser { chosen.settings.rate = optimizer.usualRate }
             chosen.settings.optimiser = optimizer
         }

@@ -4,17 +4,17 @@ import Storage
 import Studio
 import TerminalUI
 
-/// What is noted while pictures are learned: a log, and plots.
+/// The options of recording while pictures are learned: a log, and plots.
 struct RecordOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Note the error of steps in a log, as JSON Lines or .csv; what is there of other pictures stays.",
+            "Log the error of steps, as JSON Lines, or as CSV for a name in .csv; lines of other pictures stay.",
             valueName: "file"))
     var log: String?
 
     @Option(
         help: ArgumentHelp(
-            "Note every n-th step. (default: each of the first 29, then 20 for each doubling)", valueName: "n"))
+            "Log every n-th step. (default: each of the first 29, then 20 for each doubling)", valueName: "n"))
     var logEvery: Int?
 
     @Option(help: ArgumentHelp("Plot the curves of learning.", valueName: "file.png|.svg"))
@@ -32,14 +32,14 @@ struct RecordOptions: ParsableArguments {
             throw ValidationError("--log-every needs --log FILE, or --plot FILE")
         }
         if pointsPlot != nil && points.points.isEmpty {
-            throw ValidationError("--points-plot needs places: --watch-points \"0.5,0.5 0.2,0.8\"")
+            throw ValidationError("--points-plot needs points: --watch-points \"0.5,0.5 0.2,0.8\"")
         }
         for path in [plot, pointsPlot] { try FigureFile.check(path) }
     }
 
-    /// Nil where nothing is to be noted.
+    /// The requested recording; nil for none.
     ///
-    /// - Throws: ``StudioFailure`` for a log that is something else, `StorageError`.
+    /// - Throws: ``StudioFailure`` for a file that is not a log, `StorageError`.
     func recording() throws -> Recording? {
         guard log != nil || plot != nil || !points.points.isEmpty else { return nil }
         return Recording(
@@ -47,23 +47,24 @@ struct RecordOptions: ParsableArguments {
             log: try log.map { try LogFile(FilePath($0)) })
     }
 
-    /// Draws what was asked for of pictures that were learned, in this run or in earlier ones that the log tells of;
-    /// nothing where none was.
+    /// Writes the wanted plots of the pictures that were learned in this run, or in earlier ones that are in the log.
     ///
-    /// - Parameter names: of the command's pictures.
+    /// - Parameter names: the names of the command's pictures.
     /// - Throws: ``StudioFailure``, `StorageError`.
     func writePlots(of recording: Recording?, names: [String], _ console: Console) throws {
         guard let recording, plot != nil || pointsPlot != nil else { return }
         let curves = recording.curves(of: names)
         guard !curves.isEmpty else {
-            console.note("nothing was learned, and so there is nothing to plot; --overwrite learns again")
+            console.note("nothing was learned, so there is nothing to plot; --overwrite learns again")
             return
         }
         if recording.log == nil {
             for curve in curves {
                 guard let first = curve.description?.firstStep else { continue }
                 console.note(
-                    "\(curve.name): the plot begins at step \(first), where this run went on; with --log it shows all")
+                    "\(curve.name): the plot begins at step \(first), where this run went on; with --log it shows all "
+                        + "steps"
+                )
             }
         }
         if let plot {
@@ -74,8 +75,8 @@ struct RecordOptions: ParsableArguments {
         if let pointsPlot {
             guard curves.contains(where: { $0.description != nil }) else {
                 console.note(
-                    "a log in CSV does not tell of watched places, so \(pointsPlot) is not drawn of what was learned "
-                        + "before; a log of another name does, or --overwrite learns again")
+                    "a log in CSV does not hold watched points, so \(pointsPlot) was not drawn for pictures learned "
+                        + "before; use a log in JSON Lines, or learn again with --overwrite")
                 return
             }
             let file = try FigureFile(pointsPlot)

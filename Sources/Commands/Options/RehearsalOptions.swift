@@ -3,21 +3,21 @@ import ArgumentParser
 import Learning
 import Studio
 
-/// How a set rehearses.
+/// The options of rehearsals.
 struct RehearsalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How much crisp inbetweens count against faithful pictures, 0 to 1; each doubling costs about a dB.",
+            "Weight of crisp inbetweens against faithful pictures, 0 to 1; each doubling costs about a dB.",
             valueName: "x"))
     var strength: Double = RehearsalSettings.usualStrength
 
     @Option(
-        help: ArgumentHelp("How much inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
+        help: ArgumentHelp("How strongly inbetweens keep to the colours of their ends, 0 to 1.", valueName: "x"))
     var palette: Double = RehearsalSettings.usualPalette
 
     @Option(
         help: ArgumentHelp(
-            "How far beyond its ends a walk stays crisp: 0.6 for 160 %, 0 for the walk alone.", valueName: "x"))
+            "How far beyond its ends a walk stays crisp: 0.6 for up to 160 %, 0 for the walk alone.", valueName: "x"))
     var reach: Double = RehearsalManner.usualReach
 
     @Option(

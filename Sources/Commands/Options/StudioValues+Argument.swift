@@ -7,7 +7,7 @@ import Plotting
 import Raster
 import Studio
 
-// How the studio's values are written on a command line.
+// The spelling of the studio's values on a command line.
 
 extension ChannelChoice: ExpressibleByArgument {}
 extension CurveAbscissa: ExpressibleByArgument {}
@@ -44,6 +44,13 @@ extension Amplification: ExpressibleByArgument {
             self = .factor(factor)
         } else {
             return nil
+        }
+    }
+
+    public var defaultValueDescription: String {
+        switch self {
+        case .largest: "max"
+        case .factor(let factor): factor == factor.rounded() ? "\(Int(factor))" : "\(factor)"
         }
     }
 }

@@ -5,7 +5,7 @@ import Storage
 import Studio
 import TerminalUI
 
-/// Ways of looking on while pictures are learned.
+/// The options of watching while pictures are learned.
 struct WatchOptions: ParsableArguments {
     @Option(
         name: .customLong("snapshots"), parsing: .upToNextOption,
@@ -16,18 +16,20 @@ struct WatchOptions: ParsableArguments {
 
     @Option(
         name: .customLong("tensorboard"),
-        help: ArgumentHelp("Write curves, pictures and histograms for TensorBoard, a run a picture.", valueName: "dir"))
+        help: ArgumentHelp(
+            "Write curves, pictures and histograms for TensorBoard, one run for each picture.", valueName: "dir"))
     private var tensorBoard: String?
 
     @Option(
         help: ArgumentHelp(
-            "Afterwards film how all of them were learned, from snapshots; see `inbetween film`.", valueName: "film"))
+            "Film afterwards how all of them were learned, from snapshots; see `inbetween film`.", valueName: "film"))
     var film: String?
 
     @Option(
         name: .customLong("preview"), defaultAsFlag: Self.bestPreview,
         help: ArgumentHelp(
-            "Show what is being learned in the terminal: kitty, sixel, blocks, none, or the best it can.",
+            "Show the drawing in the terminal while it is learned: kitty, sixel, blocks, none, or the best that it can "
+                + "show.",
             valueName: "kind"))
     private var previewWord: String?
 
@@ -38,21 +40,22 @@ struct WatchOptions: ParsableArguments {
             throw ValidationError(
                 "--snapshots is log, a count of 2 to 100000, or every N, not \(snapshotWords.joined(separator: " "))")
         }
-        // `--preview img/sun.png` means a picture; what is neither a kind nor there was meant as a kind.
+        // `--preview img/sun.png` means a picture; a word that is neither a kind nor an existing file was meant as a
+        // kind.
         if let word = picturesBehindPreview.first, !FileManager.default.fileExists(atPath: word) {
             throw ValidationError("--preview is kitty, sixel, blocks or none, not \(word)")
         }
     }
 
-    /// Pictures that stand behind `--preview`, and behind `--snapshots` and its schedule.
+    /// The pictures that follow `--preview`, or `--snapshots` and its schedule.
     var pictures: [String] { picturesBehindPreview + Array(snapshotWords.dropFirst(schedule?.wordCount ?? 0)) }
 
-    /// What to show pictures by; nil for nothing, as where nobody looks.
+    /// The method to show pictures by; nil for none, also where standard error is not a terminal.
     func previewMethod(console: Console) -> PreviewMethod? {
         let wanted = previewWord.flatMap(PreviewKind.init)
         guard previewWord != nil, wanted != PreviewKind.none else { return nil }
         guard console.isInteractive else {
-            console.note("the preview is left out: standard error is not a terminal that can move its cursor")
+            console.note("no preview is shown: standard error is not a terminal that can move its cursor")
             return nil
         }
         return PreviewMethod(

@@ -4,7 +4,7 @@ import Benchmarking
 import TerminalUI
 
 extension BenchRecord: Record {
-    /// The same for a person: a table for each part that was measured.
+    /// The text for a person: a table for each part that was measured.
     var lines: [String] {
         let head = "\(tier), \(Wording.count(threads, "thread")): peak \(Wording.fixed(peakGflops, 0)) GFLOP/s"
         let tables = [

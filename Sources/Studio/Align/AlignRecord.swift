@@ -3,12 +3,12 @@ import Networks
 import Storage
 import UnitMatching
 
-/// What `align` tells; with `--json` as it stands.
+/// The result of `align`; `--json` prints it as it is.
 public struct AlignRecord: Encodable {
     public let weights: String
     public let reference: String
     public let original: String
-    /// `weights` or `activations`; null where nothing was moved for the better.
+    /// `weights` or `activations`; null where no move brought the two nearer.
     @OrNull public var method: String?
     public let distanceBefore: Double
     public let distanceAfter: Double

@@ -2,7 +2,7 @@
 import Learning
 import Networks
 
-/// What the user asked `bend` to do.
+/// The bends to teach, and how.
 public struct BendRequest: Sendable {
     var walks: [BentWalk]
     var settings: BendingSettings
@@ -13,4 +13,23 @@ public struct BendRequest: Sendable {
         self.settings = settings
         self.overwrites = overwrites
     }
+}
+
+/// The result of `bend` for one walk; `--json` prints it as it is.
+public struct BendRecord: Encodable, Sendable {
+    public enum Outcome: String, Encodable, Sendable {
+        case bent
+        /// A bend of the same ends was there already, and was left as it is.
+        case kept
+    }
+
+    public var name: String
+    public var outcome: Outcome
+    public var weights: String
+    /// The distance of the slopes along the straight walk from the wanted slopes, as a share of the wanted ones; null
+    /// where nothing was taught.
+    @OrNull public var slopesOffStraight: Double?
+    /// The same along the bent walk.
+    @OrNull public var slopesOff: Double?
+    public var seconds: Double
 }

@@ -5,7 +5,7 @@ import Networks
 import Raster
 import Storage
 
-/// Bends taught one after the other; each is on disk once it is complete.
+/// Teaches bends one after the other; each is written as soon as it is complete.
 public struct BendSession {
     let request: BendRequest
     let context: StudioContext
@@ -15,12 +15,13 @@ public struct BendSession {
         self.context = context
     }
 
-    /// Teaches every bend that is not there for its ends as they are, and hands each record over as it comes.
+    /// Teaches every bend that does not exist yet for the present weights of its ends, and reports each as it is
+    /// complete.
     ///
-    /// - Throws: ``StudioFailure`` when interrupted and where ends do not mix, errors of weight files.
+    /// - Throws: ``StudioFailure`` when interrupted and when ends do not mix, errors of weight files.
     public func run(report: (BendRecord) throws -> Void) throws {
         let walks = request.walks
-        // All are looked at first: what cannot be bent is told before minutes are spent.
+        // All ends are read first: a walk that cannot be bent fails before minutes are spent on the others.
         for walk in walks { _ = try walk.ends() }
         for walk in walks { try walk.prepare() }
         defer { context.observer.handle(.over) }
@@ -35,7 +36,7 @@ public struct BendSession {
         }
     }
 
-    /// What becomes of an interrupted session.
+    /// The outcome of an interruption, as the end of a sentence.
     public static func outcome(overwrites: Bool) -> String {
         "the bends that are complete are kept, and the same command "
             + (overwrites ? "without --overwrite goes on" : "goes on")

@@ -7,21 +7,22 @@ import Safetensors
 import Storage
 import WeightFiles
 
-/// The walk between two weight files, as a bend is taught for it.
+/// The walk between two weight files, and the bend that is taught for it.
 public struct BentWalk: Sendable {
     let bend: Bend
     public let folder: WeightsFolder
 
     /// - Parameters:
     ///   - one, other: names of weight files, in any order.
-    /// - Throws: errors of weight files, ``StudioFailure`` where these two can have no bend.
+    /// - Throws: errors of weight files, ``StudioFailure`` when these two cannot have a bend.
     public init(between one: String, _ other: String, in folder: WeightsFolder) throws {
         for name in [one, other] where name.contains(WeightsName.bendSign) {
             throw StudioFailure(
-                "the walk to or from \"\(name)\" cannot be bent, as ~ parts the ends in a bend's name; rename the weight file",
+                "the walk to or from \"\(name)\" cannot be bent, as ~ separates the ends in a bend's name; rename the "
+                    + "weight file",
                 .badData)
         }
-        // As they are spelled on disk.
+        // The names as they are spelled on disk.
         let names = try [one, other].map { try folder.hintingPath(for: $0).lastComponent?.stem ?? $0 }
         guard names[0] != names[1] else {
             throw StudioFailure("a walk has two ends, and \"\(one)\" is both; name two pictures", .usage)
@@ -35,9 +36,9 @@ public struct BentWalk: Sendable {
         }
     }
 
-    /// Where the bend is; nil where there is none.
+    /// The bend's file; nil where there is none.
     ///
-    /// - Throws: `StorageError` (`read`), so that a bend that cannot be looked at is not taught again.
+    /// - Throws: `StorageError` (`read`), so that a bend whose file cannot be checked is not taught again.
     private var path: FilePath? {
         get throws {
             do {
@@ -48,7 +49,7 @@ public struct BentWalk: Sendable {
         }
     }
 
-    /// Sees to it that the bend can be written.
+    /// Makes the folder of bends, and checks that the bend can be written there.
     ///
     /// - Throws: errors of files.
     func prepare() throws {
@@ -57,7 +58,7 @@ public struct BentWalk: Sendable {
         _ = try destination()
     }
 
-    /// Where the bend is, or would be written; the folder must be there.
+    /// The bend's file, which need not exist; its folder must.
     ///
     /// - Throws: errors of files.
     func destination() throws -> FilePath { try folder.bends.destination(for: bend.name) }
@@ -77,7 +78,7 @@ public struct BentWalk: Sendable {
 
     /// Both ends, in the order of their names.
     ///
-    /// - Throws: errors of weight files, ``StudioFailure`` where they do not mix.
+    /// - Throws: errors of weight files, ``StudioFailure`` when they do not mix.
     func ends() throws -> [WeightFile] {
         let files = try [bend.first, bend.second].map { try WeightFile.read(from: folder.hintingPath(for: $0)) }
         guard files[0].weights.withOpacity.shape == files[1].weights.withOpacity.shape else {
@@ -88,7 +89,7 @@ public struct BentWalk: Sendable {
         return files
     }
 
-    /// The ends as they are, as a bend between them tells.
+    /// Digests of the ends as they are now, in the form that a bend records.
     ///
     /// - Throws: errors of weight files.
     private func digests() throws -> Lineage.Ends {
@@ -96,7 +97,7 @@ public struct BentWalk: Sendable {
         return Lineage.Ends(first: digests[0], second: digests[1])
     }
 
-    /// Whether there is a bend for these ends as they are.
+    /// Whether there is a bend for the present weights of the ends.
     ///
     /// - Throws: errors of weight files.
     func isTaught() throws -> Bool {
@@ -104,12 +105,12 @@ public struct BentWalk: Sendable {
         do {
             return try WeightFile.readHeader(from: path).lineage.ends == digests()
         } catch is SafetensorsError, is WeightFileError {
-            // A damaged bend is taught again; one that cannot be read may be sound.
+            // A damaged bend is taught again; one that cannot be read may be intact, so that error is thrown.
             return false
         }
     }
 
-    /// - Throws: ``StudioFailure`` where there is no bend for these ends as they are, errors of weight files.
+    /// - Throws: ``StudioFailure`` when there is no bend for the present weights of the ends, errors of weight files.
     public func check() throws {
         guard let path = try path else {
             throw StudioFailure(
@@ -122,12 +123,12 @@ public struct BentWalk: Sendable {
         }
     }
 
-    /// Writes the bend; it appears when it is complete.
+    /// Writes the bend; the file appears once it is complete.
     ///
     /// - Throws: errors of files.
     public func write(_ weights: Weights, between ends: [WeightFile], steps: Int, points: Int) throws -> FilePath {
         let lineage = Lineage(start: .bend, root: ends[0].lineage.kin, ends: try digests())
-        // What it draws is as fine as what its ends learned.
+        // The bend draws as finely as the finer of its ends.
         let finer = ends.max { $0.provenance.usualSize.shortSide < $1.provenance.usualSize.shortSide } ?? ends[0]
         let provenance = Provenance(
             pictureWidth: finer.provenance.pictureWidth, pictureHeight: finer.provenance.pictureHeight,

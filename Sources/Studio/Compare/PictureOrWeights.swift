@@ -8,14 +8,15 @@ import Raster
 import Storage
 import WeightFiles
 
-/// What a command line names to look at: a picture's file, a weight file, or a mix of the weights folder's names.
+/// Something to look at, named on a command line: a picture's file, a weight file, or a mix of names of the weights
+/// folder.
 public enum PictureOrWeights {
     case picture(Picture)
     case weights(Weights, usualSize: PixelSize)
 
-    /// What is a file's path is that file; anything else is a name or a mix.
+    /// Takes the path of an existing file for that file, and anything else for a name or a mix.
     ///
-    /// - Throws: errors of files, ``StudioFailure`` for what is neither.
+    /// - Throws: errors of files, ``StudioFailure`` for a text that is neither.
     public init(_ text: String, in folder: WeightsFolder) throws {
         let path = FilePath(text)
         let isThere = FileManager.default.fileExists(atPath: text) && !path.isFolder
@@ -23,7 +24,7 @@ public enum PictureOrWeights {
             let file = try WeightFile.read(from: path)
             self = .weights(file.weights, usualSize: file.provenance.usualSize)
         } else if isThere || path.components.count > 1 || PictureFolder.extensions.contains(path.extension ?? "") {
-            // What looks like a path and is not there is a missing picture rather than a wrong mix.
+            // A text that looks like a path but is not there is a missing picture rather than a wrong mix.
             self = .picture(try PictureReader.read(path))
         } else {
             let mixture = try NamedMixture(text, in: folder)
@@ -31,7 +32,7 @@ public enum PictureOrWeights {
         }
     }
 
-    /// In which size it is looked at when nobody says.
+    /// The size to look at it in where none is given.
     public var usualSize: PixelSize {
         switch self {
         case .picture(let picture): picture.size
@@ -39,12 +40,12 @@ public enum PictureOrWeights {
         }
     }
 
-    /// Whether it is the same at one size only.
+    /// Whether it is itself at one size only: a picture is, while weights draw any size.
     public var hasOneSize: Bool {
         if case .picture = self { true } else { false }
     }
 
-    /// The picture as it is, or the weights' drawing of a size.
+    /// The picture as it is, or the weights' drawing in the given size.
     public func picture(of size: PixelSize, tier: KernelTier, threads: Int) -> Picture {
         switch self {
         case .picture(let picture): picture

@@ -3,13 +3,13 @@ import Engine
 import Foundation
 import Networks
 
-/// The means that a piece of work has: made once, by the program that starts it, and handed down.
+/// The threads, kernels and observer of a piece of work: made once, by the program that starts it, and handed down.
 public struct StudioContext: Sendable {
     /// Threads to work with, 1 or more. No result depends on their number.
     public let threads: Int
     /// Version of the kernels. No result depends on it.
     public let tier: KernelTier
-    /// Hears of the work, and may stop it.
+    /// Receives the work's events and progress, and may stop it.
     public let observer: any StudioObserver
 
     public init(

@@ -2,7 +2,7 @@
 import Choreography
 import Storage
 
-/// What happens during a piece of work, besides its progress and its record.
+/// An event during a piece of work, besides its progress and its record.
 public enum StudioEvent: Sendable {
     case learning(LearningEvent)
     case rehearsal(RehearsalEvent)
@@ -15,55 +15,55 @@ public enum StudioEvent: Sendable {
     case sequence(SequenceFile)
 }
 
-/// What happens while pictures are learned.
+/// An event while pictures are learned.
 public enum LearningEvent: Sendable, Equatable {
-    /// What an earlier run saved is gone on with.
+    /// Goes on from what an earlier run saved.
     case resumed(name: String, step: Int, steps: Int)
-    /// The mean of so many pictures is learned first, as the base that all of them grow from.
+    /// The base is learned first: the mean of so many pictures, from which all of them grow.
     case learningBase(name: String, pictures: Int)
-    /// Each picture of a chain grows from the one before it; since one failed, these were not learned.
+    /// A picture of a chain failed, so the ones after it, which grow from it, were not learned.
     case chainBroken(left: [String])
 }
 
-/// What happens while a set rehearses.
+/// An event while a set rehearses.
 public enum RehearsalEvent: Sendable, Equatable {
-    /// What an earlier run saved is gone on with.
+    /// Goes on from what an earlier run saved.
     case resumed(step: Int, steps: Int)
 }
 
-/// What happens while bends are taught.
+/// An event while bends are taught.
 public enum BendingEvent: Sendable, Equatable {
-    /// What an earlier run saved is gone on with.
+    /// Continues from the state that an earlier run saved.
     case resumed(name: String, step: Int, steps: Int)
 }
 
-/// What happens while generations are learned.
+/// An event while generations are learned.
 public enum GenerationsEvent: Sendable, Equatable {
-    /// So many generations are there from an earlier run.
+    /// Goes on from so many generations of an earlier run.
     case resumed(generations: Int)
-    /// Learning diverged, which ends the line.
+    /// Learning this generation diverged, which ends the line.
     case lost(generation: Int, reason: String)
-    /// The film shows fewer generations than there are, as the others were not kept.
+    /// The film shows fewer generations than were learned, as the others were not kept.
     case filmLacks(shown: Int, of: Int)
 }
 
-/// What happens during a race.
+/// An event during a race.
 public enum RaceEvent: Sendable, Equatable {
-    /// Was learned in an earlier race; the request's `overwrites` learns it again.
+    /// The run was learned in an earlier race; the request's `overwrites` would learn it again.
     case kept(run: String)
     case learned(run: String, decibels: Double)
-    /// Part of the race: the others race on.
+    /// Learning diverged, which is a result of the race; the other runs go on.
     case diverged(run: String, step: Int)
 }
 
-/// What happens while a film is made.
+/// An event while a film is made.
 public enum FilmEvent: Sendable, Equatable {
     /// Frames of an older film were removed from a folder of frames.
     case removedFrames(folder: FilePath, count: Int)
 }
 
-/// What is found in a folder of weights.
+/// A remarkable finding in a weights folder.
 public enum FolderEvent: Sendable, Equatable {
-    /// Files that no weight files can be: by their names, or as links that lead out of the folder.
+    /// Files that cannot be weight files: because of their names, or as links that lead out of the folder.
     case leftOut(names: [String], folder: FilePath)
 }

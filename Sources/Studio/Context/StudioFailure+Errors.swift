@@ -11,7 +11,7 @@ import Storage
 import WeightFiles
 
 extension StudioFailure.Kind {
-    /// The kind of an error of any of the libraries.
+    /// The kind of an error of any of the modules below.
     public init(of error: any Error) {
         self =
             switch error {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// A failure that only the studio can know of, as a sentence: names the thing, shows the value, says what to do.
+/// A failure that no module below can detect, as a sentence: it names the thing, shows the value, and says what to do.
 public struct StudioFailure: Error, CustomStringConvertible {
-    /// What is at fault.
+    /// The kind of a failure.
     public enum Kind: Sendable {
-        /// The request makes no sense.
+        /// The request is contradictory or cannot be met.
         case usage
         /// A picture, a weight file or a sequence is bad.
         case badData
@@ -12,9 +12,9 @@ public struct StudioFailure: Error, CustomStringConvertible {
         case cannotCreate
         /// The disk is full, or reading or writing failed.
         case inputOutput
-        /// The observer stopped the work; the same request goes on where it was.
+        /// The observer stopped the work; the same request continues it.
         case interrupted
-        /// Something that was not foreseen.
+        /// Any error without a kind of its own.
         case unexpected
     }
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 
-/// Hears what happens while the studio works, and may stop it.
+/// Receives events and progress while the studio works, and may stop the work.
 ///
 /// Every requirement has a silent default. Calls come from any of the threads that work, several at once, and the work
 /// waits for them: they should return soon. Nothing that is computed depends on an observer.
 public protocol StudioObserver: Sendable {
-    /// Something that happens once, in the order in which it happens.
+    /// Called for each event, in the order in which the events happen.
     func handle(_ event: StudioEvent)
 
-    /// How far the work is: often, after every step of learning and every frame.
+    /// Called with the state of the work, often: after every step of learning and every frame.
     func handle(_ progress: StudioProgress)
 
-    /// Whether the work is to stop. Work that is asked to stop saves what can be gone on with, and throws
-    /// ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted; the same request goes on
-    /// where it was. Asked many times a second.
+    /// Whether the work is to stop; read many times a second. Work that stops saves what it can continue from, and
+    /// throws ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted. The same
+    /// request continues it.
     var isStopRequested: Bool { get }
 
-    /// Runs work that cannot be stopped in the middle, and that loses nothing when the whole process ends meanwhile.
+    /// Runs work that cannot be stopped half way, and that loses nothing when the whole process ends meanwhile.
     ///
     /// - Parameter outcome: the state of things if the process ends now, as the end of a sentence.
     func whileExpendable<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result
@@ -31,12 +31,12 @@ extension StudioObserver {
     }
 }
 
-/// An observer that hears nothing and stops nothing.
+/// An observer that ignores everything and stops nothing.
 public struct SilentObserver: StudioObserver {
     public init() {}
 }
 
-/// How far a piece of work is.
+/// The progress of a piece of work.
 public enum StudioProgress: Sendable, Equatable {
     /// A step of learning, rehearsing or bending was taken. Several names may be in work at once.
     ///
@@ -54,6 +54,6 @@ public enum StudioProgress: Sendable, Equatable {
     case walk(Int, of: Int, first: String, last: String)
     /// A bend of several begins to be taught, counted from 1; its steps follow.
     case bend(Int, of: Int, name: String)
-    /// The piece of work is over, whichever way; nothing of it comes any more.
+    /// The piece of work has ended, successfully or not; it reports nothing more.
     case over
 }

@@ -3,7 +3,7 @@ import Encoding
 import Plotting
 import Storage
 
-/// Where a figure is written, and as what: its ending says whether pixels or SVG.
+/// The file that a figure is written to; its ending says whether as pixels or as SVG.
 public struct FigureFile: Hashable, Sendable {
     public enum Format: String, CaseIterable, Sendable {
         case png, svg

@@ -12,11 +12,11 @@ extension Provenance {
 }
 
 extension PixelSize {
-    /// Where nothing says another.
+    /// The size used where no other is known.
     static let usual = PixelSize(width: 640, height: 640)
 
-    /// In these proportions, as large as films usually are; a panorama's long side is cut rather than left to grow without
-    /// bounds.
+    /// The usual film size in these proportions, both sides even. The long side is at most four times the short one, so
+    /// that a panorama's does not grow without bounds.
     ///
     /// - Parameter short: pixels of the short side, even.
     func filmSize(shortSide short: Int = 640) -> PixelSize {

@@ -5,12 +5,12 @@ import Networks
 import Raster
 
 extension Weights {
-    /// What they draw, as it would be saved: in eight bits, every pixel asked for.
+    /// The drawing of these weights as it would be saved: rounded to eight bits, every pixel evaluated.
     public func savedDrawing(of size: PixelSize, tier: KernelTier, threads: Int) -> Picture {
         PackedNetwork(self, tier: tier).drawPicture(of: size, threads: threads).roundedToEightBits
     }
 
-    /// The same; nil where `isCancelled` answered true meanwhile, which is asked some times a second.
+    /// The same; nil when `isCancelled`, which is called some times a second, returned true meanwhile.
     public func savedDrawing(
         of size: PixelSize, tier: KernelTier, threads: Int, isCancelled: @Sendable () -> Bool
     ) -> Picture? {
@@ -18,15 +18,15 @@ extension Weights {
             .roundedToEightBits
     }
 
-    /// How near their drawing at the picture's own size comes to it.
+    /// Compares the drawing of these weights with a picture, at the picture's own size.
     ///
-    /// - Throws: errors of comparing, of which there are none for one size.
+    /// - Throws: errors of the comparison, which do not occur for pictures of one size.
     func comparison(with picture: Picture, tier: KernelTier, threads: Int) throws -> PictureComparison {
         let drawing = savedDrawing(of: picture.size, tier: tier, threads: threads)
         return try PictureComparison(drawing, picture.converted(to: drawing.channels))
     }
 
-    /// The same; nil where `isCancelled` answered true meanwhile.
+    /// The same; nil when `isCancelled` returned true meanwhile.
     func comparison(
         with picture: Picture, tier: KernelTier, threads: Int, isCancelled: @Sendable () -> Bool
     ) throws -> PictureComparison? {

@@ -5,11 +5,11 @@ import Storage
 import WeightFiles
 
 extension WeightsFolder {
-    /// Where new weights of a name are written, if sequences can use the name.
+    /// The file to write new weights to, provided that sequences can use the name.
     ///
     /// - Parameters:
-    ///   - advice: what to do about a name that none can use: `rename the picture`.
-    ///   - kind: of the failure then.
+    ///   - advice: what to do about a name that sequences cannot use: `rename the picture`.
+    ///   - kind: the kind of the failure that is then thrown.
     /// - Throws: ``StudioFailure`` for such names, `StorageError`, `WeightsFolderError`.
     public func destination(forNew name: String, else advice: String, kind: StudioFailure.Kind = .badData) throws
         -> FilePath
@@ -22,7 +22,8 @@ extension WeightsFolder {
         }
     }
 
-    /// The names of all weight files, for who takes all of them; what is left out is told.
+    /// The names of all weight files, for commands that take all of them. Files that were left out are reported to the
+    /// observer.
     ///
     /// - Throws: `StorageError` (`read`).
     public func allNames(_ context: StudioContext) throws -> [String] {
@@ -33,9 +34,36 @@ extension WeightsFolder {
         return names
     }
 
-    /// See ``destination(forNew:else:kind:)``.
+    /// Checks only the name; see ``destination(forNew:else:kind:)``.
     public static func check(new name: String, else advice: String, kind: StudioFailure.Kind = .badData) throws {
         guard let objection = NameRules.objection(to: name) else { return }
         throw StudioFailure("the name \"\(name)\" \(objection), so no sequence could use it; \(advice)", kind)
+    }
+}
+
+extension WeightsFolder {
+    /// The weight file whose name or path a person typed.
+    ///
+    /// - Throws: what ``hintingPath(for:)`` throws.
+    public func path(ofNameOrFile text: String) throws -> FilePath {
+        try Self.isPath(text) ? FilePath(text) : hintingPath(for: text)
+    }
+
+    /// Whether a text cannot be a name, and is therefore taken for the path of a file.
+    public static func isPath(_ text: String) -> Bool { text.contains("/") || text.hasSuffix(".safetensors") }
+
+    /// The weight file whose name a person typed.
+    ///
+    /// - Throws: ``StudioFailure`` with the name that was probably meant, and what `path(for:)` throws.
+    public func hintingPath(for name: String) throws -> FilePath {
+        do {
+            return try path(for: name)
+        } catch WeightsFolderError.missing {
+            guard let nearest = NearestName.of(name, among: try names()) else {
+                throw WeightsFolderError.missing(name, folder: path)
+            }
+            throw StudioFailure(
+                "no weight file for \"\(name)\" in \(path); did you mean \"\(nearest)\"?", .missingInput)
+        }
     }
 }

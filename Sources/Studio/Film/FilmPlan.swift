@@ -11,9 +11,9 @@ import WeightFiles
 
 /// A film about to be made: what each frame shows, at what size, and where it goes.
 public struct FilmPlan: Sendable {
-    /// With even paces as measured.
+    /// The timeline with its even paces measured.
     public let timeline: Timeline
-    /// Before they were.
+    /// The timeline before they were measured.
     private let planned: Timeline
     /// The part of the timeline that is rendered.
     public let frames: Range<Int>
@@ -24,9 +24,9 @@ public struct FilmPlan: Sendable {
     public let outputs: [FilmOutput]
 
     /// - Parameters:
-    ///   - size: nil for the sequence's own, or one made for the first picture.
+    ///   - size: nil for the sequence's own, or else one in the first picture's proportions.
     ///   - frames: nil for all.
-    ///   - context: measures even paces.
+    ///   - context: the means to measure even paces with.
     /// - Throws: errors of weight files and encoders.
     public init(
         _ timeline: Timeline, in folder: WeightsFolder, size: PixelSize?, frames: Range<Int>?, outputs: [FilmOutput],
@@ -59,7 +59,7 @@ public struct FilmPlan: Sendable {
             frameRate: timeline.frameRate, frameCount: frames.count, firstFrameNumber: frames.lowerBound + 1)
     }
 
-    /// ``format``, and which film it is or is a part of; that takes a while for a long one.
+    /// ``format`` with the identity of the whole film, which takes a while to compute for a long one.
     public func format(isExact: Bool) -> FilmFormat {
         FilmFormat(
             size: size, channels: format.channels, frameRate: timeline.frameRate, frameCount: frames.count,
@@ -67,15 +67,15 @@ public struct FilmPlan: Sendable {
             identity: outputs.contains { $0.container == .pngFolder } ? identity(isExact: isExact) : nil)
     }
 
-    /// What decides the pixels of each frame.
+    /// Everything besides the shots that the pixels of the frames depend on.
     public func fingerprint(isExact: Bool) -> ShotFingerprint {
         ShotFingerprint(
             size: size, channels: weights.shape.drawnChannels, isExact: isExact, digests: digests,
             reach: weights.reach)
     }
 
-    /// A digest of all frames of the film. Paces are measured for the part that is rendered only, but follow from what is
-    /// asked for, and that is the same for all parts.
+    /// A digest of all frames of the film. Paces are measured only for the part that is rendered, so the digest holds
+    /// the paces as they were requested, which are the same for all parts.
     private func identity(isExact: Bool) -> String {
         let fingerprint = fingerprint(isExact: isExact)
         var digest = ""
@@ -92,7 +92,8 @@ public struct FilmPlan: Sendable {
 
     var runs: FrameRuns { FrameRuns(of: frames, shot: { [timeline] in timeline.shot(at: $0) }) }
 
-    /// Small drawings spread over the film, to choose a palette from: the film is a function, so they cost little.
+    /// Small drawings spread over the film, to choose a palette from. A film can be drawn at any size, so they cost
+    /// little.
     func paletteSamples(threads: Int, tier: KernelTier) -> [Picture] {
         let scale = min(1, Double(Self.sampleSide) / Double(max(size.width, size.height)))
         let small = PixelSize(

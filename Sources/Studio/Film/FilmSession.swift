@@ -11,7 +11,7 @@ public struct FilmSession {
     let plan: FilmPlan
     let isExact: Bool
     let context: StudioContext
-    /// Nil where the user wants no frames kept.
+    /// Keeps drawn frames for a resumed render; nil to keep none.
     let store: FrameStore?
 
     public init(plan: FilmPlan, isExact: Bool, context: StudioContext, store: FrameStore? = nil) {
@@ -23,7 +23,7 @@ public struct FilmSession {
 
     /// Renders the film.
     ///
-    /// - Returns: false when it was interrupted; the frame that was in work is then lost.
+    /// - Returns: false when it was interrupted; then only the unfinished frame is lost.
     /// - Throws: `StorageError`, `EncodingError`.
     public func run() throws -> Bool {
         let format = plan.format(isExact: isExact)
@@ -47,7 +47,7 @@ public struct FilmSession {
             case .band(let own, let band):
                 run = own
                 let isComplete = band.rows.upperBound == plan.size.height
-                // A large frame takes longer than somebody who pressed Ctrl-C wants to wait.
+                // Stops within a frame: a large one takes longer than somebody who pressed Ctrl-C wants to wait.
                 if context.isStopRequested && !isComplete { return false }
                 try store?.keep(band, of: run.shot)
                 try give(band, to: encoders)
@@ -60,7 +60,7 @@ public struct FilmSession {
             }
             done += run.frames.count
             context.observer.handle(.frames(done, of: plan.frames.count, drawn: drawn))
-            // One by one: some encoders take their time for each.
+            // One frame at a time, as some encoders are slow at each.
             for _ in run.frames.dropFirst() {
                 if context.isStopRequested { return false }
                 for encoder in encoders { try encoder.hold(1) }
@@ -80,7 +80,7 @@ public struct FilmSession {
         for encoder in encoders { try encoder.write(band) }
     }
 
-    /// For a kept frame that turned out to be damaged.
+    /// Draws a kept frame again that turned out to be damaged.
     private func redraw(_ run: FrameRun, for encoders: [any FrameEncoder]) throws {
         let stream = BandStream(
             of: [run], weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
@@ -105,5 +105,29 @@ extension [FilmOutput] {
             observer.handle(.film(.removedFrames(folder: encoder.folder, count: encoder.removedFrameCount)))
         }
         return encoders.map { QueuedEncoder($0) }
+    }
+}
+
+/// The result of `render`; `--json` prints it as it is.
+public struct RenderRecord: Encodable {
+    public let outputs: [String]
+    public let frames: Int
+    public let width: Int
+    public let height: Int
+    public let fps: String
+    /// Duration of the film, seconds.
+    public let duration: Double
+    /// Time that rendering took.
+    public let seconds: Double
+
+    public init(_ plan: FilmPlan, seconds: Double) {
+        outputs = plan.outputs.map(\.path.string)
+        frames = plan.frames.count
+        width = plan.size.width
+        height = plan.size.height
+        let rate = plan.timeline.frameRate
+        fps = rate.description
+        duration = Double(frames) * Double(rate.denominator) / Double(rate.numerator)
+        self.seconds = seconds
     }
 }

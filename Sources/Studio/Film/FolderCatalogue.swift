@@ -4,16 +4,16 @@ import Networks
 import Storage
 import WeightFiles
 
-/// A weights folder, as sequences see it.
+/// A weights folder in the form in which sequences are checked against it.
 struct FolderCatalogue: WeightsCatalogue {
     let weightsFolder: WeightsFolder
     public let names: [String]
     private let pictures: Set<String>
-    /// Whether bends are taken to be there that are yet to be taught.
+    /// Whether bends that are still to be taught count as present.
     private let expectsBends: Bool
     private let failure = Failure()
 
-    /// What kept a file from being read; a check would tell it as a mistake of the sequence.
+    /// The error that kept a file from being read, which a check would report as a mistake of the sequence.
     private final class Failure {
         var error: StorageError?
     }
@@ -29,7 +29,7 @@ struct FolderCatalogue: WeightsCatalogue {
 
     public var folder: String { weightsFolder.path.string }
 
-    /// - Throws: `StorageError`, the first that a check met: the sequence may be right, and the files sound.
+    /// - Throws: the first `StorageError` of a check, as the sequence may be right and the files intact.
     func throwFailure() throws {
         if let error = failure.error { throw error }
     }
@@ -54,7 +54,7 @@ struct FolderCatalogue: WeightsCatalogue {
     }
 
     private func readEntry(named name: String) throws -> WeightsEntry {
-        // What is yet to be taught will be as its ends are.
+        // A bend that is still to be taught will have the shape and lineage of its ends.
         let end = expectsBends && !pictures.contains(name) ? Bend(name: name)?.first : nil
         let header = try WeightFile.readHeader(from: weightsFolder.path(for: end ?? name))
         return WeightsEntry(
@@ -64,7 +64,7 @@ struct FolderCatalogue: WeightsCatalogue {
 }
 
 extension NetworkShape {
-    /// Equal for shapes that mix once all have opacity. See ``Weights/withOpacity``.
+    /// A text that is equal for shapes that mix once all have opacity. See ``Weights/withOpacity``.
     public var family: String {
         var shape = self
         shape.outputChannels = 4

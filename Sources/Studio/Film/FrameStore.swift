@@ -7,29 +7,30 @@ import Raster
 import Rendering
 import Storage
 
-/// The drawn frames of a film that is not finished, so that an interrupted render goes on where it was.
+/// The drawn frames of an unfinished film, so that an interrupted render continues where it was.
 ///
-/// Each is a 16-bit PNG named by what decides its pixels: weight files, what is mixed of them and how it is seen, size,
-/// exactness. So frames are found again after the sequence was edited, a wrong one is never taken, and it does not matter
-/// who drew it: the folder, hidden beside the film, may be used by several renders at once, on several machines.
+/// Each frame is a 16-bit PNG whose name is a digest of all that its pixels depend on: weight files, mixture, view,
+/// size, exactness. So frames are found again after the sequence was edited, and a wrong one is never taken. Nor does
+/// it matter which render drew a frame: the folder, hidden beside the film, may be used by several at once, on several
+/// machines.
 ///
-/// Who finishes while others are at work leaves them the frames, and a list of those it needs no more. The last one
-/// removes its own and those on such lists; and everything, where its film is a whole one. What an interrupted part wants
-/// to go on with stays.
+/// A render that finishes while others are at work leaves the frames to them, with a list of those it no longer needs.
+/// The last render removes its own frames and those on such lists, or all frames if it rendered the whole film. Frames
+/// that an interrupted part needs in order to continue stay.
 public final class FrameStore {
     public let folder: FilePath
     private let fingerprint: ShotFingerprint
     private let hold: FolderHold
     private let budget: FrameBudget
     private var writer: PNGWriter?
-    /// Of the frames that were kept or recalled.
+    /// File names of the frames that were kept or recalled.
     private var used: Set<String> = []
 
     static let listPrefix = ".done-"
     static let topic = "frames"
 
     /// - Parameters:
-    ///   - bytes: that all frames in the folder may take.
+    ///   - bytes: upper bound for the size of all frames in the folder.
     /// - Throws: `StorageError` when the folder cannot be made.
     public init(beside film: FilePath, fingerprint: ShotFingerprint, bytes: Int) throws {
         folder = Self.folder(beside: film)
@@ -41,7 +42,7 @@ public final class FrameStore {
 
     deinit {
         hold.release()
-        // Of a render that came to nothing before its first frame.
+        // Removes the folder only if it is empty: that of a render that ended before its first frame.
         rmdir(folder.string)
     }
 
@@ -49,12 +50,12 @@ public final class FrameStore {
         film.folder.appending(".\(film.lastComponent?.string ?? "film").frames")
     }
 
-    /// Whether the frame of `shot` is there. May be asked by any thread.
+    /// Whether the frame of `shot` is there. May be called on any thread.
     func contains(_ shot: Shot) -> Bool {
         FileManager.default.fileExists(atPath: path(of: shot).string)
     }
 
-    /// Keeps the next rows of the frame of `shot`, as long as the budget allows.
+    /// Keeps the next rows of the frame of `shot`, unless the frame would exceed the budget.
     func keep(_ band: Band, of shot: Shot) throws {
         if band.firstRow == 0 {
             let path = path(of: shot)
@@ -77,7 +78,7 @@ public final class FrameStore {
 
     /// Reads the frame of `shot` from top to bottom.
     ///
-    /// - Returns: false, with nothing given out, when the frame is damaged, and then removed, or gone.
+    /// - Returns: false, with `give` not called, when the frame is gone, or damaged and therefore removed.
     func recall(_ shot: Shot, give: (Band) throws -> Void) throws -> Bool {
         let path = path(of: shot)
         used.insert(path.lastComponent?.string ?? "")
@@ -99,15 +100,15 @@ public final class FrameStore {
     /// Whether frames were not kept because there would have been too many.
     var isFull: Bool { budget.isExceeded }
 
-    /// Bytes that all frames take.
+    /// Size of all kept frames, bytes.
     public var byteCount: Int { budget.taken }
 
-    /// Leaves the folder, and forgets the frames of a film that is finished.
+    /// Leaves the folder, and removes the frames of the finished film.
     ///
-    /// - Parameter isWhole: whether it was all of the film, so that nobody can want what else is here.
-    /// - Throws: nothing: what cannot be removed is not worth a film.
+    /// - Parameter isWhole: whether the whole film was rendered, so that no render needs any other frame in the folder.
+    /// - Throws: nothing: a file that cannot be removed is no reason to fail.
     func finish(isWhole: Bool) {
-        // Whoever is the last to leave finds the lists of all.
+        // The last render to leave finds the lists of all.
         if (try? hold.others().isEmpty) != true {
             let list = folder.appending(Self.listPrefix + String(UInt64.random(in: .min ... .max), radix: 16))
             let names = used.sorted().joined(separator: "\n") + "\n"
@@ -126,11 +127,11 @@ public final class FrameStore {
             }
         }
         for name in forgotten { unlink(folder.appending(name).string) }
-        // Stays where somebody came meanwhile, or frames of another part wait.
+        // The folder is not empty, and stays, if another render came meanwhile or frames of another part are left.
         rmdir(folder.string)
     }
 
-    /// Reads all of a frame, since what encoders were given cannot be taken back.
+    /// Reads all of a frame first, since rows given to encoders cannot be taken back.
     private func isIntact(_ path: FilePath) -> Bool {
         guard let reader = try? PNGReader(path: path), reader.size == fingerprint.size,
             reader.channels == fingerprint.channels
@@ -157,13 +158,13 @@ public final class FrameStore {
 extension FrameStore: @unchecked Sendable {}
 
 extension FilePath {
-    /// Of a file; 0 where it cannot be told.
+    /// Size of the file; 0 where it cannot be found out.
     fileprivate var byteCount: Int {
         (try? FileManager.default.attributesOfItem(atPath: string)[.size] as? Int) ?? 0
     }
 }
 
-/// How much of the disk kept frames may take.
+/// The disk space that kept frames may take.
 private final class FrameBudget {
     private let bytes: Int
     private(set) var taken: Int
@@ -181,4 +182,31 @@ private final class FrameBudget {
     }
 
     func add(bytesOf path: FilePath) { taken += path.byteCount }
+}
+
+/// Kept frames of interrupted renders that were never continued.
+public enum ForgottenFrames {
+    /// Days without use after which kept frames are removed.
+    static let days = 14
+
+    /// Removes the stores in `folder` that no render holds and none has used for ``days``. Only stores that contain
+    /// nothing but files of ours are removed, and links to folders are left alone.
+    public static func remove(from folder: FilePath) {
+        let names = ((try? folder.entries()) ?? []).map(\.string)
+            .filter { $0.hasPrefix(".") && $0.hasSuffix(".frames") && $0.utf8.count > 8 }
+        guard !names.isEmpty else { return }
+        for store in names.map({ folder.appending($0) }) where store.linkTarget == nil && store.isFolder {
+            guard let entries = try? store.entries().map(\.string), entries.allSatisfy(isOurs) else { continue }
+            guard let now = FolderHold.now(in: folder), let last = store.lastChange,
+                now - last > Double(days) * 86_400, (try? FolderHold.holders(of: store, now: now).isEmpty) == true
+            else { continue }
+            for name in entries { unlink(store.appending(name).string) }
+            rmdir(store.string)
+        }
+    }
+
+    private static func isOurs(_ name: String) -> Bool {
+        FrameStore.isFrame(name) || name.hasPrefix(FrameStore.listPrefix) || FolderHold.isHold(name)
+            || name.hasPrefix(".") && name.contains(".part-")
+    }
 }

@@ -5,17 +5,18 @@ import Encoding
 import Raster
 import Storage
 
-/// A film of pictures that are made one after the other, rather than of a sequence.
+/// A film of pictures that a closure makes one after the other, rather than of a sequence.
 public struct PictureFilm {
     public let outputs: [FilmOutput]
     public let format: FilmFormat
 
-    /// Small versions of so many frames are what a GIF's palette is chosen from.
+    /// Number of frames from whose small versions a GIF's palette is chosen.
     private static let sampleCount = 24
     private static let sampleSide = 160
 
-    /// - Parameter size: of the pictures; formats that need even sides get a row or column of the background more.
-    /// - Throws: `EncodingError` for what the outputs cannot hold.
+    /// - Parameter size: size of the pictures; formats that need even sides get one more row or column of the
+    ///   background.
+    /// - Throws: `EncodingError` when an output's format cannot hold such a film.
     public init(_ outputs: [FilmOutput], size: PixelSize, frameRate: FrameRate, frameCount: Int) throws {
         self.outputs = outputs
         format = FilmFormat(
@@ -29,12 +30,12 @@ public struct PictureFilm {
 
     /// Makes the film.
     ///
-    /// Both closures are given frames counted from 0, in order, and for a GIF some frames before, in any order and again:
-    /// what they answer depends on nothing but the frame.
+    /// Both closures take frames counted from 0 and are called in order. For a GIF's palette `picture` is called for
+    /// some frames before that, so the results must depend on nothing but the frame.
     ///
     /// - Parameters:
-    ///   - isHeld: whether a frame shows the same as the one before; the first one is not asked for.
-    ///   - picture: of a frame, opaque or over white.
+    ///   - isHeld: whether a frame shows the same as the one before; not called for the first frame.
+    ///   - picture: the picture of a frame; where it is transparent, it is shown over white.
     /// - Returns: false when it was interrupted; then there is no film.
     /// - Throws: `StorageError`, `EncodingError`, and what `picture` throws.
     public func make(
@@ -74,7 +75,7 @@ public struct PictureFilm {
         }
     }
 
-    /// Opaque, in colours, and of the film's size.
+    /// The picture over white, in RGB, and extended to the film's size.
     private func fitted(_ picture: Picture) -> Picture {
         let white: (red: UInt16, green: UInt16, blue: UInt16) = (65535, 65535, 65535)
         let flat = picture.flattened(over: white).converted(to: .rgb)

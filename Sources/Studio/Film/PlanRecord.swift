@@ -4,12 +4,12 @@ import Networks
 import Rendering
 import WeightFiles
 
-/// What a sequence will become: its segments with their frames, and what drawing them takes.
+/// The film that a sequence makes: its segments with their frames, and the cost of drawing them.
 public struct PlanRecord: Encodable {
     public struct Segment: Encodable {
         public let line: Int
         public let statement: String
-        /// Numbers from 1, both included.
+        /// Counted from 1; both ends are included.
         public let firstFrame: Int
         public let lastFrame: Int
         public let seconds: Double
@@ -19,7 +19,7 @@ public struct PlanRecord: Encodable {
     public struct CameraMove: Encodable {
         public let line: Int
         public let statement: String
-        /// Numbers from 1, both included; for a jump, those of the first frame that shows it.
+        /// Counted from 1; both ends are included; for a jump, those of the first frame that shows it.
         public let firstFrame: Int
         public let lastFrame: Int
         public let seconds: Double
@@ -32,22 +32,23 @@ public struct PlanRecord: Encodable {
     public let size: String?
     public let names: [String]
     public let isLoop: Bool
-    /// Sparse drawings that measure even paces, before the first frame.
+    /// Number of sparse drawings that measure even paces, before the first frame.
     public let paceDrawings: Int
     public let paceGflop: Double
-    /// Pictures whose units are put into another's order, before the first frame.
+    /// Number of networks whose units are put into another's order, before the first frame.
     public let alignments: Int
-    /// Billions of floating-point operations a million pixels of one frame take.
+    /// Billions of floating-point operations for a million pixels of one frame.
     public let gflopPerMegapixel: Double
     public let segments: [Segment]
     public let camera: [CameraMove]
 
-    /// Films of more frames, or of more names on them, are not gone through one by one to count those that are drawn.
+    /// Upper bound for the work of counting the frames that are drawn, in names of mixtures; beyond it, all frames
+    /// count.
     private static let countedTerms = 1_500_000
-    /// What a frame costs besides its names, in names.
+    /// The cost of a frame besides its names, in names.
     private static let frameCost = 8
 
-    /// Whether the frames are soon gone through.
+    /// Whether the frames that are drawn can be counted in a short time.
     private static func isCounted(_ timeline: Timeline) -> Bool {
         var terms = 0
         for segment in timeline.segments {

@@ -14,10 +14,11 @@ public struct SequenceFile: Sendable {
     public let check: SequenceCheck
 
     /// - Parameters:
-    ///   - weights: the folder to look names up in; nil for the sequence's own, or `weights`.
-    ///   - frameRate: instead of the sequence's own.
-    ///   - expectsBends: whether bends are taken to be there that are yet to be taught.
-    /// - Throws: ``StudioFailure`` when there is no such text, `StorageError` when the folder cannot be listed.
+    ///   - weights: the folder to look names up in; nil for the sequence's own, or else `weights`.
+    ///   - frameRate: replaces the sequence's own.
+    ///   - expectsBends: whether bends that are still to be taught count as present.
+    /// - Throws: ``StudioFailure`` when there is no such sequence or weights folder, `StorageError` when the folder
+    ///   cannot be listed.
     public init(_ argument: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false) throws {
         path = FilePath(argument)
         source = try Self.text(of: path)
@@ -33,19 +34,20 @@ public struct SequenceFile: Sendable {
         try catalogue.throwFailure()
     }
 
-    /// The mistakes and warnings as a person reads them; empty where all is well.
+    /// The mistakes and warnings as text for a person; empty where there are none.
     public var report: String { check.report.rendered(fileName: path.string, source: source) }
 
-    /// The timeline of a sequence without mistakes; mistakes and warnings are told first.
+    /// The timeline of a sequence without mistakes. Mistakes and warnings are reported to the observer first.
     ///
-    /// - Throws: ``SequenceMistakes`` where it has mistakes.
+    /// - Throws: ``SequenceMistakes`` when it has mistakes.
     public func timeline(telling observer: any StudioObserver) throws -> Timeline {
         if !check.report.diagnostics.isEmpty { observer.handle(.sequence(self)) }
         guard let timeline = check.timeline else { throw SequenceMistakes(path: path) }
         return timeline
     }
 
-    /// A sequence may come from anybody: what it names lies in the folder it is rendered in, links followed.
+    /// A sequence may come from a stranger, so the folder it names must lie in the folder it is rendered in, links
+    /// followed.
     private static func checkIsInside(_ folder: FilePath) throws {
         let target = folder.resolved
         guard target.starts(with: FilePath(".").resolved) else {
@@ -59,20 +61,43 @@ public struct SequenceFile: Sendable {
         guard try path.exists() else {
             throw StudioFailure("there is no sequence \(path); write one, or let `inbetween new` do it", .missingInput)
         }
-        // One byte more than a sequence may have, so that a larger file is known for one.
+        // One byte more than a sequence may have, so that a larger file is recognised.
         guard let text = String(validating: try path.bytes(upTo: longest + 1), as: UTF8.self) else {
-            throw StudioFailure("\(path) is no text in UTF-8, as sequences are", .badData)
+            throw StudioFailure("\(path) is not UTF-8 text, as sequences are; save it as UTF-8", .badData)
         }
         return text
     }
 
-    /// The language's own limit, bytes.
+    /// The language's own limit for the size of a sequence, bytes.
     private static let longest = 1 << 20
 }
 
-/// A sequence has mistakes, which the observer was told.
+/// The error for a sequence with mistakes, which were reported to the observer.
 public struct SequenceMistakes: Error, CustomStringConvertible {
     public let path: FilePath
 
-    public var description: String { "\(path) has mistakes; `inbetween check \(path)` tells which" }
+    public var description: String { "\(path) has mistakes; `inbetween check \(path)` shows them" }
+}
+
+/// A mistake or warning of a sequence, as `check --json` prints it.
+public struct DiagnosticRecord: Encodable {
+    public let file: String
+    public let line: Int
+    public let column: Int
+    public let length: Int
+    public let severity: String
+    public let code: String
+    public let message: String
+    public let help: String?
+
+    public init(_ diagnostic: Diagnostic, file: String) {
+        self.file = file
+        line = diagnostic.line
+        column = diagnostic.column
+        length = diagnostic.length
+        severity = diagnostic.severity.rawValue
+        code = diagnostic.code.rawValue
+        message = diagnostic.message
+        help = diagnostic.help
+    }
 }

@@ -4,7 +4,8 @@ import Storage
 
 /// A commented sequence for somebody who has never written one.
 public enum StarterSequence {
-    /// Walks through up to six of `names` and closes the loop; `folder` is mentioned where it is not the usual one.
+    /// The text of a sequence that walks through up to six of `names` and closes the loop. `folder` is nil for the
+    /// usual one, which is not mentioned.
     public static func text(path: FilePath, names: [String], folder: String?) -> String {
         let written = names.map { Mixture($0).description }
         let shown = Array(written.prefix(6))
@@ -27,8 +28,8 @@ public enum StarterSequence {
         if shown.count > 1 {
             lines += [
                 "",
-                "# Other ways there: path spherical, path spline, path bent, pace even, layers in (docs/sequence-language.md)",
-                "past 30% over 0.5s           # beyond the last picture, where nobody has been",
+                "# Other ways to walk: path spherical, path spline, path bent, pace even, layers in (docs/sequence-language.md)",
+                "past 30% over 0.5s           # beyond the last picture",
                 "back over 0.5s ease out-back", "close over 2s                # back to the start: the film loops", "",
                 "# A blend to play with: let odd = 0.5 \(shown[0]) + 0.5 \(shown[1])",
             ]

@@ -2,20 +2,20 @@
 import Basics
 import Foundation
 
-/// Where a line of generations goes, told from how far each one is from the first.
+/// The verdict on a line of generations, from the distance of each one to the first.
 ///
-/// The distances D(k) are taken to follow k, the generations since the first, to some power, fitted by least squares to
-/// the logarithms over the last two thirds of them: as for anything that moves, power 0 is to have arrived, 1/2 a random
-/// walk, 1 the straight way, and more is to gain speed. So a line settles below 0.2, diverges above 1, and wanders between.
+/// The distances are fitted as D(k) ~ k^p, where k counts generations since the first, by least squares on the
+/// logarithms over the last two thirds of them. Exponent 0 is a line at rest, 1/2 a random walk, 1 a straight course,
+/// and more than 1 gains speed. So a line settles below 0.2, diverges above 1, and wanders between.
 public struct Descent: Hashable, Sendable {
     public enum Verdict: String, Encodable, Sendable {
         case settles, wanders, diverges
-        /// Too few generations to tell.
+        /// There are too few generations to tell.
         case open
     }
 
     package let verdict: Verdict
-    /// Of the fit; nil with too few generations, and where they have come to rest or were lost.
+    /// Exponent p of the fit; nil with too few generations, and when the line is at rest or learning diverged.
     package let power: Double?
 
     private static let settling = 0.2
@@ -24,8 +24,8 @@ public struct Descent: Hashable, Sendable {
 
     /// - Parameters:
     ///   - distances: D(0), which is 0, D(1) and so on.
-    ///   - rest: a distance so small that it is none.
-    ///   - isLost: whether learning the one after them diverged.
+    ///   - rest: a difference up to which distances count as equal.
+    ///   - isLost: whether learning the next generation diverged.
     package init(distances: [Double], rest: Double, isLost: Bool = false) {
         if isLost || distances.contains(where: { !$0.isFinite }) {
             (verdict, power) = (.diverges, nil)
@@ -52,7 +52,7 @@ public struct Descent: Hashable, Sendable {
         power = slope
     }
 
-    /// For example `wander: from the first as generation^0.52`, of things in the plural.
+    /// For example `wander: they leave the first as generation^0.52`, after a noun in the plural.
     package var words: String {
         let verb = verdict == .open ? "" : String(verdict.rawValue.dropLast())
         switch (verdict, power) {

@@ -4,15 +4,16 @@ import Foundation
 import Networks
 import Raster
 
-/// What is told of one generation: how far it is from others, as weights and as pictures.
+/// The figures of one generation: its distances from others, as weights and as pictures.
 public struct GenerationFigures: Codable, Hashable, Sendable {
     public let generation: Int
     /// Root of the weights' summed squares.
     public let norm: Double
-    /// Root of the summed squares of the weights' differences; nil where the other one has no weights.
+    /// Root of the summed squares of the weights' differences; nil where there are no weights to compare with.
     public var weightsToParent: Double?
     public var weightsToFirst: Double?
-    /// Root of the mean squared difference of what is drawn, in levels of 255; the first one's parent is the original.
+    /// Root of the mean squared difference of the drawings, in levels of 255. The first generation's parent is the
+    /// original.
     let pictureToParent: Double
     let pictureToFirst: Double
     let pictureToOriginal: Double
@@ -27,7 +28,7 @@ public struct GenerationFigures: Codable, Hashable, Sendable {
         "generation,weight_norm,weights_to_parent,weights_to_first,picture_to_parent,picture_to_first,picture_to_original,"
         + "psnr_to_parent_db,psnr_to_original_db"
 
-    /// A line under ``heading``; empty where there is no number, `inf` for the PSNR of equal pictures.
+    /// A row of the table under ``heading``. A figure that is nil is left empty; the PSNR of equal pictures is `inf`.
     var line: String {
         let numbers: [Double?] = [
             norm, weightsToParent, weightsToFirst, pictureToParent, pictureToFirst, pictureToOriginal, psnrToParent,
@@ -43,7 +44,7 @@ extension Weights {
 }
 
 extension Picture {
-    /// Root of the mean squared difference in levels of 255, colours counting as far as they can be seen.
+    /// Root of the mean squared difference in levels of 255; colours count in proportion to their opacity.
     func distance(to other: Picture) -> Double {
         let error = SquaredError(self, other)
         return (Double(error.sum) / Double(error.sampleCount)).squareRoot()

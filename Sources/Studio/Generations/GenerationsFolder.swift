@@ -4,16 +4,16 @@ import Networks
 import Storage
 import WeightFiles
 
-/// Where a line of generations is kept: weight files, pictures, figures, and what is needed to go on.
+/// The folder of a line of generations: weight files, pictures, figures, and the state from which the line goes on.
 public struct GenerationsFolder: Sendable {
     public let path: FilePath
     public let name: String
 
-    /// What was asked for, and the figures so far.
+    /// The request that the line was begun with, and the figures so far.
     public struct State: Codable, Hashable {
         var identity: [String: String]
         public var figures: [GenerationFigures] = []
-        /// Whether learning the generation after them diverged.
+        /// Whether learning the next generation diverged.
         var isLost = false
     }
 
@@ -55,15 +55,15 @@ public struct GenerationsFolder: Sendable {
 
     // MARK: State
 
-    /// - Returns: nil where nothing was begun.
-    /// - Throws: ``StudioFailure`` for a file that is none of ours, `StorageError` for one that cannot be read.
+    /// - Returns: nil when no line was begun.
+    /// - Throws: ``StudioFailure`` for a damaged file, `StorageError` for one that cannot be read.
     public func state() throws -> State? {
         guard let bytes = try statePath.bytesIfThere() else { return nil }
         let decoder = JSONDecoder()
         guard let state = try? decoder.decode(State.self, from: Data(bytes)),
             state.figures.map(\.generation) == Array(0..<state.figures.count).map({ $0 + 1 })
         else {
-            throw StudioFailure("\(statePath) is damaged; start afresh with --overwrite", .badData)
+            throw StudioFailure("\(statePath) is damaged; start again with --overwrite", .badData)
         }
         return state
     }
@@ -77,8 +77,8 @@ public struct GenerationsFolder: Sendable {
         try writeTable(of: state)
     }
 
-    /// Writes the table of figures, which says nothing that the state does not: a process killed between the two leaves one
-    /// that lacks a row, so whoever goes on, or finds nothing more to do, writes it again.
+    /// Writes the table of figures. All of it is in the state, too: a process that was killed between writing the two
+    /// leaves a table without its last row, so the next run writes the table again.
     ///
     /// - Throws: `StorageError`.
     func writeTable(of state: State) throws {
@@ -88,7 +88,7 @@ public struct GenerationsFolder: Sendable {
 
     // MARK: Removing
 
-    /// Removes the weight files and pictures of the generations that are not to be kept, and what was left of learning.
+    /// Removes all files of the unwanted generations: weights, pictures, and states of learning.
     ///
     /// - Throws: `StorageError` (`remove`).
     public func remove(where isUnwanted: (Int) -> Bool) throws {

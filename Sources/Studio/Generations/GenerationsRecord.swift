@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// What `generations` tells; with `--json` as it stands.
+/// The result of `generations`; `--json` prints it as it is.
 public struct GenerationsRecord: Encodable {
     public let name: String
     public let generations: Int
     public let verdict: Descent.Verdict
-    /// To which the generation's number must be taken to be as the drawings' distance from the first; see ``Descent``.
+    /// Exponent p of the fit distance ~ generation^p; see ``Descent``.
     @OrNull public var power: Double?
     public let weightVerdict: Descent.Verdict
     @OrNull public var weightPower: Double?

@@ -3,16 +3,16 @@ import Learning
 import Networks
 import Raster
 
-/// What the user asked `generations` to do.
+/// A line of generations to learn, and how.
 public struct GenerationsRequest {
     public var subject: GenerationsSubject
-    /// Its shape is that of the generations, with their channels.
+    /// The recipe of all generations; its shape has their channels.
     var recipe: Recipe
-    /// The recipe's, or the founder's.
+    /// The recipe's name, or that of the founder's recipe.
     var recipeName: String
     var start: GenerationStart
     var count: Int
-    /// Every so many generations the picture and the weight file are kept, and those of the first and the last one.
+    /// Every so many generations a picture and a weight file are kept, besides those of the first and the last one.
     var every: Int
     public var folder: GenerationsFolder
     var overwrites: Bool
@@ -33,7 +33,7 @@ public struct GenerationsRequest {
 
     public func keeps(_ generation: Int) -> Bool { generation % every == 0 || generation == 1 || generation == count }
 
-    /// What must not have changed for a line to go on.
+    /// The properties that must be unchanged for a line to go on.
     var identity: [String: String] {
         get throws {
             [
@@ -45,12 +45,12 @@ public struct GenerationsRequest {
     }
 }
 
-/// Where each generation begins.
+/// The initial weights of each generation.
 public enum GenerationStart: String, CaseIterable, Sendable {
-    /// At the same initial weights, with the same order of pixels: one rule, applied to its own result.
+    /// The same random weights, with the same order of pixels: one rule, applied to its own result.
     case start
-    /// At its parent's weights.
+    /// Its parent's weights.
     case parent
-    /// At a seed of its own.
+    /// Random weights of a seed of its own.
     case seed
 }

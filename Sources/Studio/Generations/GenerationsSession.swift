@@ -8,10 +8,9 @@ import Storage
 import UnitMatching
 import WeightFiles
 
-/// Teaches what a network draws to the next one, generation after generation.
+/// Teaches each network's drawing to the next network, generation after generation.
 ///
-/// Everything a generation is made from is on disk in the one before, so that a line that was interrupted goes on to the
-/// same bits.
+/// A generation is made only from what the one before it left on disk, so an interrupted line goes on to the same bits.
 public final class GenerationsSession {
     private let request: GenerationsRequest
     private let workshop: Workshop
@@ -21,10 +20,10 @@ public final class GenerationsSession {
 
     private var context: StudioContext { workshop.context }
 
-    /// Finds out what is there already.
+    /// Takes hold of the folder and reads what is there already.
     ///
-    /// - Throws: ``StudioFailure`` for a folder that holds another line, `FolderLock.Kept` where another command is at work on
-    ///   it, errors of files.
+    /// - Throws: ``StudioFailure`` for a folder that holds another line, `FolderLock.Kept` when another command is at
+    ///   work in it, errors of files.
     public init(_ request: GenerationsRequest, context: StudioContext) throws {
         self.request = request
         workshop = Workshop(context)
@@ -45,7 +44,7 @@ public final class GenerationsSession {
                 let changed = identity.keys.sorted().first { begun.identity[$0] != identity[$0] } ?? "picture"
                 throw StudioFailure(
                     "\(folder.path) holds a line with another \(changed); go on with the flags it was begun with, "
-                        + "choose another folder with -o, or start afresh with --overwrite", .usage)
+                        + "choose another folder with -o, or start again with --overwrite", .usage)
             }
             state = begun
             try folder.writeTable(of: begun)
@@ -55,7 +54,7 @@ public final class GenerationsSession {
 
     /// Learns the generations that are missing.
     ///
-    /// - Returns: false when it was interrupted; the state is saved then.
+    /// - Returns: false when it was interrupted; the state is saved.
     /// - Throws: errors of files.
     public func run() throws -> Bool {
         defer { context.observer.handle(.over) }
@@ -77,10 +76,10 @@ public final class GenerationsSession {
         return true
     }
 
-    /// Lets others into the folder.
+    /// Releases the folder for other commands.
     public func leave() { lock.release() }
 
-    /// Removes what is not to be kept, once the film is made.
+    /// Removes the generations that are not to be kept, once the film is made.
     ///
     /// - Throws: `StorageError` (`remove`).
     public func tidyUp() throws {
@@ -100,7 +99,7 @@ public final class GenerationsSession {
 
     // MARK: One generation
 
-    /// - Returns: nil when it was interrupted, or lost.
+    /// - Returns: nil when it was interrupted or diverged.
     private func learn(_ number: Int, from parent: Generation?) throws -> LearnedFile? {
         let name = request.folder.name(of: number)
         let origin = try ancestor(of: number, parent: parent)
@@ -118,7 +117,7 @@ public final class GenerationsSession {
                 return nil
             }
         } catch let failure as StudioFailure where learner.recentError?.isFinite == false {
-            // A line that ends so is worth a look, too.
+            // A line that ends by diverging is a result, too, so this is an event rather than an error.
             context.observer.handle(.generations(.lost(generation: number, reason: "\(failure)")))
             state.isLost = true
             try request.folder.save(state)
@@ -129,7 +128,7 @@ public final class GenerationsSession {
                 of: taught.size, tier: context.tier, threads: context.threads,
                 isCancelled: { [context] in context.isStopRequested })
         else {
-            // The state of a last step is gone on with like any other.
+            // The state of a last step can be continued like any other.
             try resumable.save(learner, identity: identity)
             return nil
         }
@@ -176,12 +175,13 @@ public final class GenerationsSession {
 
     // MARK: Looking back
 
-    /// Where the drawings go; a difference of a two-hundredth of a level is a sample in an eight-bit picture of 100x100.
+    /// The verdict on the drawings. The line is at rest within 1/200 of a level, which is one sample's difference of 1
+    /// in an eight-bit picture of about 100x100.
     var descent: Descent {
         Descent(distances: state.figures.map(\.pictureToFirst), rest: 0.005, isLost: state.isLost)
     }
 
-    /// Where the weights go.
+    /// The verdict on the weights.
     var weightDescent: Descent {
         Descent(distances: state.figures.compactMap(\.weightsToFirst), rest: 1e-6, isLost: state.isLost)
     }
@@ -191,9 +191,9 @@ public final class GenerationsSession {
             ? "drawings \(descent.words)" : "drawings \(descent.words); weights \(weightDescent.words)"
     }
 
-    /// What a generation draws; 0 is the original. Nil where its weights were not kept.
+    /// The drawing of a generation, where 0 is the original; nil when its weights were not kept.
     ///
-    /// - Parameter size: nil for that at which generations are taught.
+    /// - Parameter size: nil for the size at which generations are taught.
     func drawing(of generation: Int, size: PixelSize? = nil) throws -> Picture? {
         let original = request.subject.original
         let size = size ?? original.size
@@ -208,7 +208,7 @@ public final class GenerationsSession {
     }
 }
 
-/// A learned generation and what it draws, which is what the next one is taught.
+/// A learned generation, and its drawing, which the next one is taught.
 private struct Generation {
     let file: LearnedFile
     let drawing: Picture

@@ -4,7 +4,7 @@ import Networks
 import Plotting
 import Raster
 
-/// What is drawn of a line of generations: a contact sheet, and plots of where it goes.
+/// Figures of a line of generations: a contact sheet, and plots of its distances.
 public struct GenerationsSheet {
     let session: GenerationsSession
     let request: GenerationsRequest
@@ -18,7 +18,7 @@ public struct GenerationsSheet {
     private static let mostCells = 100
     private static let cellSide = 128
 
-    /// The original and every k-th generation, in rows of ten; of very many, fewer.
+    /// The original and every k-th generation, in rows of ten; k grows so that there are at most about a hundred cells.
     ///
     /// - Throws: errors of weight files.
     public func contacts() throws -> ContactSheet {
@@ -36,7 +36,7 @@ public struct GenerationsSheet {
         return ContactSheet(headings: (0..<columns).map { $0 == 0 ? "" : "+\($0 * stride)" }, rows: rows)
     }
 
-    /// Steps and distances of the drawings, their PSNR, and the weights, one above the other.
+    /// Three plots, one above the other: distances of the drawings, their PSNR, and the weights.
     public func plots() -> FigureColumn {
         let figures = session.state.figures
         func series(_ name: String, _ value: (GenerationFigures) -> Double?) -> LinePlot.Series {

@@ -7,21 +7,21 @@ import Raster
 import Storage
 import WeightFiles
 
-/// What a line of generations descends from: a picture, or what a weight file draws.
+/// The original of a line of generations: a picture, or the drawing of a weight file.
 public struct GenerationsSubject {
     public let name: String
-    /// As the first generation is taught it, in eight bits.
+    /// The picture that the first generation is taught, in eight bits.
     public let original: Picture
-    /// Of the picture, or that the weights learned.
+    /// The size of the picture, or of the one that the weights learned.
     public let ownSize: PixelSize
     let digest: String
-    /// The weights it is drawn by; nil for a picture.
+    /// The weight file that draws the original; nil for a picture.
     public let founder: LearnedFile?
 
     /// - Parameters:
     ///   - text: a path to a picture, or the name of a weight file or the path to one.
-    ///   - size: at which generations are taught; nil for the subject's own.
-    /// - Throws: errors of files; ``StudioFailure`` for a name that is neither.
+    ///   - size: the size at which generations are taught; nil for the subject's own.
+    /// - Throws: errors of files, ``StudioFailure`` for a text that is neither.
     public init(
         _ text: String, size: PixelSize?, channels: ChannelChoice, folder: WeightsFolder, context: StudioContext
     ) throws {

@@ -3,7 +3,7 @@ import Networks
 import Storage
 import WeightFiles
 
-/// What a weight file says, and how large its parts are.
+/// The result of `inspect`: the header of a weight file, and the size of its weights layer by layer.
 public struct InspectRecord: Encodable {
     public struct Layer: Encodable {
         public let inputs: Int
@@ -23,7 +23,7 @@ public struct InspectRecord: Encodable {
     @OrNull public var parent: String?
     @OrNull public var alignedTo: String?
     @OrNull public var rehearsal: String?
-    /// Of the walk that it bends.
+    /// The ends of the walk that these weights bend; null unless they are a bend.
     @OrNull public var ends: Lineage.Ends?
     public let recipe: String
     public let steps: Int

@@ -4,7 +4,7 @@ import Networks
 import Storage
 import WeightFiles
 
-/// What a network grows from: the first weights, where they come from, and how fast to leave them.
+/// The origin of a network: its first weights, their lineage, and the step size to learn with from there.
 struct Ancestor: Sendable {
     public let weights: Weights
     let lineage: Lineage
@@ -15,7 +15,7 @@ struct Ancestor: Sendable {
         lineage = Lineage(start: start, root: seed)
     }
 
-    /// Learned weights, given the channels of `shape`.
+    /// Learned weights, with opacity added where `shape` has it.
     ///
     /// - Throws: ``StudioFailure`` when they have another shape.
     init(_ file: LearnedFile, named name: String, shape: NetworkShape, start: Lineage.Start) throws {
@@ -30,7 +30,8 @@ struct Ancestor: Sendable {
         lineage = Lineage(start: start, root: file.lineage.kin, parent: digest)
     }
 
-    /// How to learn from here. What has learned already is near its goal: half the step is enough, and keeps it near its kin.
+    /// The settings to learn with from here. Learned weights are near their goal already: half the step size is enough,
+    /// and keeps a network near its kin.
     func settings(_ usual: LearningSettings) -> LearningSettings {
         guard lineage.parent != nil else { return usual }
         var settings = usual
@@ -39,7 +40,7 @@ struct Ancestor: Sendable {
         return settings
     }
 
-    /// A seed of a picture's own, from its name and the general seed.
+    /// A seed of a picture's own, made from its name and the general seed.
     static func ownSeed(_ name: String, seed: UInt64) -> UInt64 {
         let digest = SHA256.hexadecimal(of: Array("\(seed) \(name)".utf8))
         return UInt64(digest.prefix(16), radix: 16) ?? seed

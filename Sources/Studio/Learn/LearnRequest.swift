@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Learning
 import Networks
+import Raster
+import Storage
 import WeightFiles
 
-/// What the user asked `learn` to do.
+/// The way to learn the pictures of one request.
 public struct LearnRequest: Sendable {
     var recipe: Recipe
     var start: StartChoice
     var seed: UInt64
     var channels: ChannelChoice
     var limits: LearningLimits
-    /// Whether the step count was given, so that a time limit does not choose it.
+    /// Whether the number of steps was given; otherwise a time limit chooses it.
     var hasFixedSteps: Bool
     public var folder: WeightsFolder
     var overwrites: Bool
@@ -31,7 +34,7 @@ public struct LearnRequest: Sendable {
         self.watching = watching
     }
 
-    /// What a picture's network will be.
+    /// The shape of a picture's network.
     ///
     /// - Parameter channels: nil for the picture's own.
     /// - Throws: ``StudioFailure`` for pictures too long to tile.
@@ -39,4 +42,81 @@ public struct LearnRequest: Sendable {
         try recipe.checkedShape(
             channels: channels ?? subject.picture.channels.count, size: subject.picture.size)
     }
+}
+
+/// The initial weights of the networks of a request.
+public enum StartChoice: Equatable, Sendable {
+    /// The same random weights for all, so that they mix well.
+    case shared
+    /// Weights that have learned the mean of all pictures.
+    case star
+    /// Each picture's from those of the one before it, and the first picture's from random weights.
+    case chain
+    /// Random weights of each picture's own; such networks mix badly.
+    case own
+    /// The weight file of this name.
+    case from(String)
+
+    var lineage: Lineage.Start {
+        switch self {
+        case .shared: .shared
+        case .star: .star
+        case .chain: .chain
+        case .own: .own
+        case .from: .from
+        }
+    }
+}
+
+extension Recipe {
+    /// The recipe's name, or `custom` when its network was changed.
+    public var knownName: String {
+        guard let named = Recipe.allCases.first(where: { $0.name == name }) else { return "custom" }
+        return named.shape == shape ? named.name : "custom"
+    }
+
+    /// The network's shape for a picture of this size.
+    ///
+    /// - Throws: ``StudioFailure`` for pictures too long to tile.
+    public func checkedShape(channels: Int, size: PixelSize) throws -> NetworkShape {
+        let shape = shape(channels: channels, size: size)
+        if case .tile(_, let aspect) = shape.encoding, !InputEncoding.canTile(aspect: aspect) {
+            throw StudioFailure(
+                "a picture of \(size) is too long to tile; its sides may differ by a factor of "
+                    + "\(Int(InputEncoding.maximumAspect))",
+                .badData)
+        }
+        return shape
+    }
+}
+
+/// The result of `learn` for one picture; `--json` prints it as it is.
+public struct LearnRecord: Encodable, Sendable {
+    public enum Outcome: String, Encodable, Sendable {
+        case learned
+        /// The picture was learned before, and was left as it is.
+        case kept
+        /// The same request continues it.
+        case interrupted
+        case failed
+    }
+
+    public var name: String
+    public var picture: String
+    public var outcome: Outcome
+    public var weights: String?
+    public var psnrDb = Fidelity(nil)
+    @OrNull public var ssim: Double?
+    public var steps: Int?
+    /// Steps of the whole plan.
+    public var plannedSteps: Int?
+    /// Time that learning took in this run.
+    public var seconds: Double?
+    public var pixelUpdates: Int?
+    public var shape: String?
+    public var start: String?
+    /// The reason that learning stopped, in a word; or the error, in a sentence.
+    public var reason: String?
+    /// The watched points, if there are any.
+    public var points: [PointRecord]?
 }

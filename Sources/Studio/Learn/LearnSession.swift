@@ -7,7 +7,7 @@ import Storage
 import Synchronization
 import WeightFiles
 
-/// A set of pictures learned by one request: as many at once as there are threads, unless one grows from another.
+/// Learns the pictures of one request: as many at once as there are threads, unless one grows from another.
 public final class LearnSession: Sendable {
     private let sources: [PictureSource]
     private let request: LearnRequest
@@ -20,12 +20,12 @@ public final class LearnSession: Sendable {
         workshop = Workshop(context)
     }
 
-    /// Learns every picture and hands each record over as it comes; a picture that fails does not stop the others.
+    /// Learns every picture, and reports each as it is finished. A picture that fails does not stop the others.
     ///
-    /// - Throws: what keeps any picture from being learned.
+    /// - Throws: an error that keeps all pictures from being learned.
     public func run(report: @Sendable (LearnRecord) -> Void) throws -> LearnOutcome {
         try request.folder.path.makeFolder()
-        // Of states that a killed process was writing, and that nobody will write again.
+        // Parts of states that a killed process was writing, which no later run would replace.
         AtomicFile.removeStaleParts(in: request.folder.path)
         if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
         defer { workshop.context.observer.handle(.over) }
@@ -101,14 +101,14 @@ public final class LearnSession: Sendable {
         report(record)
     }
 
-    /// Of a chain that is broken: what would grow from another picture than it should is not learned.
+    /// Reports that the rest of a broken chain is not learned, as it would grow from the wrong picture.
     private func tellRest(of source: PictureSource) {
         guard let place = sources.firstIndex(of: source), place + 1 < sources.count else { return }
         workshop.context.observer.handle(.learning(.chainBroken(left: sources[(place + 1)...].map(\.name))))
     }
 }
 
-/// What came of a request to learn, besides the records.
+/// The outcome of a request to learn, besides its records.
 public struct LearnOutcome: Sendable {
     /// A picture that could not be learned.
     public struct Failure: Sendable {
@@ -118,9 +118,9 @@ public struct LearnOutcome: Sendable {
 
     /// In the order in which they failed.
     public let failures: [Failure]
-    /// Whether the observer stopped the work. What was learned is kept, and the same request goes on.
+    /// Whether the observer stopped the work. What was learned is kept, and the same request continues it.
     public let isInterrupted: Bool
 
-    /// A failure whose learning could not even be saved.
+    /// The first failure to write, if there is one: what that picture had learned may be lost.
     public var loss: Failure? { failures.first { $0.kind == .inputOutput || $0.kind == .cannotCreate } }
 }

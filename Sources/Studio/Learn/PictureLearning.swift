@@ -6,19 +6,19 @@ import Raster
 import Storage
 import WeightFiles
 
-/// One picture on its way to a weight file.
+/// Learns one picture and writes its weight file.
 struct PictureLearning {
     let source: PictureSource
     let request: LearnRequest
     let workshop: Workshop
 
-    /// Seconds that measuring may add to an interruption.
+    /// Maximum time, in seconds, that measuring may delay an interruption.
     private static let longestMeasuring = 0.7
 
-    /// Learns, goes on learning, or leaves alone what is learned.
+    /// Learns the picture, continues learning it, or leaves it as it is when it is learned.
     ///
-    /// - Parameter ancestor: the first weights for a shape; asked only when they are needed.
-    /// - Throws: an error of a library or ``StudioFailure``, of which the other pictures know nothing.
+    /// - Parameter ancestor: makes the first weights for a shape; called only when they are needed.
+    /// - Throws: errors of the modules below and ``StudioFailure``; they concern this picture only.
     public func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
         let destination = try destination()
         let learning = try ResumableLearning(source.name, request: request, workshop: workshop)
@@ -57,7 +57,7 @@ struct PictureLearning {
                 with: subject.picture, tier: workshop.context.tier, threads: workshop.share.threads,
                 isCancelled: { [workshop] in workshop.isStopRequested })
             if comparison == nil {
-                // Not measured, so not finished: the state of its last step is gone on with like any other.
+                // Not measured, so not finished: the state of the last step can be continued like any other.
                 try learning.save(learner, identity: identity)
                 end = .stopped
             }
@@ -72,21 +72,22 @@ struct PictureLearning {
             steps: provenance.steps, plannedSteps: learner.settings.steps, seconds: seconds,
             pixelUpdates: provenance.pixelUpdates, shape: shape.description, start: origin.lineage.start.rawValue,
             reason: end.rawValue)
-        // Before the weights are there: what is learned already is left alone, and a log without its last line would stay so.
+        // Before the weights are written: a picture with weights counts as learned, so a log without its last line
+        // would never be completed.
         for watcher in watchers { try watcher.conclude(&record) }
         let file = WeightFile(weights: learner.weights, lineage: origin.lineage, provenance: provenance)
         if end != .stopped {
-            // The session looked for stale parts once: its folder may hold thousands of files.
+            // The session has removed stale parts once, as its folder may hold thousands of files.
             try file.write(to: destination, removesStaleParts: false)
             try learning.forget()
         } else if !isWritten || (isBegun && !request.overwrites) {
-            // A finished file is not traded for a half-learned one: until the new one is finished, the old one stands.
+            // A half-learned file does not replace a finished one; the old one stays until the new one is finished.
             try file.write(to: destination, removesStaleParts: false)
         }
         return record
     }
 
-    /// - Throws: ``StudioFailure`` for a name that no weight file can have, or no sequence could use.
+    /// - Throws: ``StudioFailure`` for a name that a weight file cannot have or a sequence cannot use.
     func destination() throws -> FilePath {
         let advice = "rename the picture \(source.path)"
         if let escaped = RawName.escaped(source.path) {
@@ -128,8 +129,8 @@ struct PictureLearning {
 
     // MARK: Measuring
 
-    /// Whether a drawing is there soon enough for somebody who pressed Ctrl-C. Learning from a pixel takes about three times
-    /// as long as drawing it.
+    /// Whether the picture is drawn soon enough for somebody who pressed Ctrl-C. Learning from a pixel takes about
+    /// three times as long as drawing it.
     ///
     /// - Parameter pace: steps a second.
     private func isQuicklyMeasured(_ picture: Picture, learner: Learner, pace: Double) -> Bool {

@@ -3,12 +3,13 @@ import Decoding
 import Foundation
 import Storage
 
-/// The pictures a command line names: files, and what folders hold.
+/// Finds the pictures that a command line names: files, and those in folders.
 public enum PictureSources {
-    /// Folders are listed, not searched below. Each picture is named as its file without the ending.
+    /// Finds pictures; folders within folders are not searched. A picture's name is its file's, without the ending.
     ///
-    /// - Parameter leftOut: takes what else is in a folder.
-    /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
+    /// - Parameter leftOut: called with the other files of a folder.
+    /// - Throws: ``StudioFailure`` when a path does not exist, a folder holds no pictures, or two files would have the
+    ///   same name.
     public static func find(
         _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }
     ) throws -> [PictureSource] {
@@ -47,19 +48,37 @@ public enum PictureSources {
         return listing.pictures
     }
 
-    /// The pictures of a folder of which something is told where they are at hand; none where there is no such folder.
+    /// The pictures of a folder that a command can do without; none when the folder does not exist or holds none.
     ///
-    /// - Throws: ``StudioFailure`` as ``find(_:leftOut:)``, errors of reading the folder.
+    /// - Throws: ``StudioFailure`` when two files would have the same name, errors of reading the folder.
     public static func findIfThere(_ folder: String) throws -> [PictureSource] {
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
         if FilePath(folder).isFolder, try PictureFolder(FilePath(folder)).pictures.isEmpty { return [] }
         return try find([folder])
     }
 
-    /// A name that is not UTF-8 must not become that of another file.
+    /// The file's name without its ending. A name that is not UTF-8 is escaped, so that it cannot become that of
+    /// another file.
     private static func name(of path: FilePath) -> String {
         guard RawName.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
         let escaped = RawName.escaped(FilePath(root: nil, [file])) ?? file.string
         return FilePath(escaped).stem ?? escaped
+    }
+}
+
+/// A picture file to learn, and the name its weights will have.
+public struct PictureSource: Hashable, Sendable {
+    public let path: FilePath
+    public let name: String
+}
+
+extension PictureSources {
+    /// Lines that name the files of a folder that were not taken for pictures, one line for each kind of file.
+    public static func lines(on leftOut: [PictureFolder.LeftOut]) -> [String] {
+        let kinds = Dictionary(grouping: leftOut, by: \.kind).sorted { $0.key < $1.key }
+        return kinds.map { kind, files in
+            let names = files.map { $0.path.lastComponent?.string ?? $0.path.string }
+            return "left out, apparently \(kind): \(names.joined(separator: ", "))"
+        }
     }
 }

@@ -4,7 +4,7 @@ import Learning
 import Networks
 import Storage
 
-/// Learning that is saved now and then and when it is interrupted, and goes on where it was when asked again.
+/// Learning whose state is saved at intervals and when it is interrupted, and which continues from that state.
 struct ResumableLearning {
     public let name: String
     let request: LearnRequest
@@ -19,20 +19,21 @@ struct ResumableLearning {
         statePath = try request.folder.statePath(for: name)
     }
 
-    /// Whether there is something to go on with.
+    /// Whether there is a saved state.
     ///
-    /// - Throws: `StorageError` where that cannot be found out.
+    /// - Throws: `StorageError` when that cannot be found out.
     var isBegun: Bool { get throws { try statePath.exists() } }
 
-    /// The learner as it was saved; nil when there is none, or when all is to be learned anew and it was begun otherwise.
+    /// The learner in its saved state. Nil when there is none, or when ``LearnRequest/overwrites`` is set and learning
+    /// was begun otherwise.
     ///
-    /// Going on ends at the weights that starting afresh would, so ``LearnRequest/overwrites`` forbids it only where what
-    /// is learned has changed.
+    /// Continuing ends at the same weights as starting again, so ``LearnRequest/overwrites`` discards the state only
+    /// when the request has changed.
     ///
     /// - Parameters:
-    ///   - settings: what the flags ask for; unless the steps were given, those it was begun with stay.
-    ///   - identity: what must not have changed. See `CheckpointFile`.
-    /// - Throws: ``StudioFailure`` when it was begun otherwise, errors of the file.
+    ///   - settings: the requested settings; unless the number of steps was given, the saved one stays.
+    ///   - identity: the properties that must be unchanged; see `CheckpointFile`.
+    /// - Throws: ``StudioFailure`` when learning was begun otherwise, errors of the file.
     func saved(
         of target: LearningTarget, shape: NetworkShape, settings: LearningSettings, identity: [String: String]
     ) throws -> Learner? {
@@ -50,7 +51,7 @@ struct ResumableLearning {
                 .learning(.resumed(name: name, step: learner.step, steps: learner.settings.steps)))
             return learner
         } catch let error as StorageError {
-            // What cannot be read now may be sound.
+            // A state that cannot be read now may be intact.
             throw error
         } catch {
             if request.overwrites { return nil }
@@ -58,10 +59,10 @@ struct ResumableLearning {
         }
     }
 
-    /// Takes steps until the last one, a limit or an interruption, of which the state is then saved.
+    /// Takes steps until the last one, a limit or an interruption. Interrupted, it saves the state.
     ///
-    /// - Throws: `StorageError`: what cannot be saved now could not be saved later either, so it stops at once; errors of
-    ///   the watchers, likewise; ``StudioFailure`` when learning diverged.
+    /// - Throws: `StorageError` as soon as a checkpoint cannot be saved, since later ones could not be either; likewise
+    ///   errors of the watchers; ``StudioFailure`` when learning diverged.
     public func run(
         _ learner: Learner, limits: LearningLimits, identity: [String: String], watchers: [any LearningWatcher] = []
     ) throws -> LearningEnd {
@@ -90,7 +91,7 @@ struct ResumableLearning {
         return end
     }
 
-    /// For learning that is finished, once its weights are written.
+    /// Removes the saved state of finished learning, once its weights are written.
     ///
     /// - Throws: `StorageError` (`remove`).
     func forget() throws {
@@ -111,6 +112,6 @@ struct ResumableLearning {
     private func changed(_ what: String) -> StudioFailure {
         StudioFailure(
             "\"\(name)\" was begun with another \(what); go on with the flags it was begun with, "
-                + "or start afresh with --overwrite", .usage)
+                + "or start again with --overwrite", .usage)
     }
 }

@@ -8,17 +8,17 @@ import WeightFiles
 
 /// The base of a star: weights that learned the mean of a set of pictures, from which each of them grows.
 public struct StarBase {
-    /// Under which it stands among the weight files, so that pictures added later grow from the same base.
+    /// The base's name among the weight files, under which pictures added later find it.
     public static let name = "star-base"
 
     let request: LearnRequest
     let sources: [PictureSource]
     let workshop: Workshop
 
-    /// The mean needs fewer steps than a picture: it has no edges.
+    /// Share of a picture's steps in which the mean is learned; it needs fewer, as it has no edges.
     private static let shareOfSteps = 0.4
 
-    /// The base of these pictures: the one that is there, or a newly learned one; nil when learning it was interrupted.
+    /// The base of these pictures: the existing one, or else a newly learned one; nil when learning was interrupted.
     ///
     /// - Throws: errors of weight files, ``StudioFailure``.
     func file() throws -> LearnedFile? {
@@ -27,7 +27,8 @@ public struct StarBase {
         if try path.exists() && !learning.isBegun && !request.overwrites {
             return try LearnedFile(at: path)
         }
-        // Grey pictures grow from a grey base; a base of colours can be given opacity.
+        // Grey pictures need a grey base. All others can grow from one of three channels, to which opacity can be
+        // added.
         let channels = request.channels == .grey ? ChannelChoice.grey : .rgb
         guard let subjects = try subjects(channels) else { return nil }
         workshop.context.observer.handle(.learning(.learningBase(name: Self.name, pictures: subjects.count)))
@@ -65,10 +66,10 @@ public struct StarBase {
         return try LearnedFile(at: path)
     }
 
-    /// All pictures: the base without one of them would be another, and so would all that grows from it.
+    /// All pictures, or an error: without one of them the base would differ, and so would all that grows from it.
     ///
     /// - Returns: nil when it was interrupted.
-    /// - Throws: ``StudioFailure`` where one cannot be read, or has a name under which it could not be learned.
+    /// - Throws: ``StudioFailure`` when one cannot be read, or has a name under which it could not be learned.
     private func subjects(_ channels: ChannelChoice) throws -> [PictureSubject]? {
         var subjects: [PictureSubject] = []
         for source in sources {
@@ -78,7 +79,7 @@ public struct StarBase {
                 subjects.append(try PictureSubject(source.path, channels: channels))
             } catch {
                 throw StudioFailure(
-                    "\(error); without this picture all would grow from another base, so none was learned: mend it, or take "
+                    "\(error); without this picture all would grow from another base, so none was learned; repair it, or leave "
                         + "it out", StudioFailure.Kind(of: error))
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import Synchronization
 
-/// The means that all pictures of one request learn with.
+/// The context and the threads that all pictures of one request share.
 struct Workshop: Sendable {
     let context: StudioContext
     let share: ThreadShare
@@ -11,4 +12,18 @@ struct Workshop: Sendable {
     }
 
     var isStopRequested: Bool { context.isStopRequested }
+}
+
+/// Threads divided among the pictures in work; as pictures finish, the others get more.
+final class ThreadShare: Sendable {
+    private let total: Int
+    private let active = Atomic(0)
+
+    init(of total: Int) { self.total = total }
+
+    func begin() { active.add(1, ordering: .relaxed) }
+    func end() { active.subtract(1, ordering: .relaxed) }
+
+    /// The number of threads that one picture may use now.
+    public var threads: Int { max(1, total / max(1, active.load(ordering: .relaxed))) }
 }

@@ -14,13 +14,13 @@ public struct MapFiles {
         self.map = map
     }
 
-    /// Pixels of a small picture of the projector, each way.
+    /// Width and height of a small picture of the projector, pixels.
     private static let spriteSide = 64
 
     private var export: EmbeddingExport {
         let labels = (title: "label", values: map.points.map(\.label))
         let ways = (title: "trajectory", values: map.points.map { $0.trajectory ?? "" })
-        // An order of its own on each trajectory, counted from 1.
+        // Points are numbered within each trajectory, from 1.
         var counts: [String: Int] = [:]
         let places = map.points.map { point -> String in
             guard let trajectory = point.trajectory else { return "" }
@@ -31,18 +31,18 @@ public struct MapFiles {
             rows: map.components.scores, columns: [labels, ways, (title: "place", values: places)])
     }
 
-    /// Writes `embedding.npy`, the points in all components, and `embedding.tsv`, what they are.
+    /// Writes `embedding.npy`, the points in all components, and `embedding.tsv`, their labels and trajectories.
     ///
-    /// - Returns: what was written.
+    /// - Returns: the files that were written.
     /// - Throws: `StorageError`.
     public func writeEmbedding(to folder: FilePath) throws -> [FilePath] {
         let export = export
         return try write([("embedding.npy", export.array), ("embedding.tsv", export.table)], to: folder)
     }
 
-    /// Writes what TensorBoard's projector shows.
+    /// Writes the files that TensorBoard's projector reads.
     ///
-    /// - Returns: what was written.
+    /// - Returns: the files that were written.
     /// - Throws: `StorageError`, `PNGWriterError`.
     public func writeProjector(to folder: FilePath) throws -> [FilePath] {
         let files = export.projector(
@@ -59,7 +59,7 @@ public struct MapFiles {
         }
     }
 
-    /// All pictures on one, row by row, as many rows as columns; each in the middle of its white cell.
+    /// All pictures on one sheet, row by row, with as many rows as columns; each in the middle of a white cell.
     private static func sprite(_ pictures: [Picture]) -> Picture {
         let columns = (1...).first { $0 * $0 >= pictures.count } ?? 1
         let canvas = Canvas(size: PixelSize(width: columns * spriteSide, height: columns * spriteSide))
@@ -71,5 +71,33 @@ public struct MapFiles {
                 y: row * spriteSide + (spriteSide - small.size.height) / 2)
         }
         return canvas.picture
+    }
+}
+
+/// The result of `map`; `--json` prints it as it is.
+public struct MapRecord: Encodable {
+    public struct Point: Encodable {
+        public let label: String
+        @OrNull public var trajectory: String?
+        /// Position in the map's two or three dimensions.
+        public let place: [Double]
+    }
+
+    public let outputs: [String]
+    public let of: String
+    public let points: [Point]
+    /// Share of the variance of each component, in falling order; they add up to 1.
+    public let varianceShares: [Double]
+    public let seconds: Double
+
+    public init(_ map: WeightMap, dimensions: Int, outputs: [String], seconds: Double) {
+        self.outputs = outputs
+        of = map.matter.rawValue
+        points = map.points.enumerated().map { index, point in
+            Point(
+                label: point.label, trajectory: point.trajectory, place: map.place(of: index, dimensions: dimensions))
+        }
+        varianceShares = map.components.shares
+        self.seconds = seconds
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Engine
 import Networks
 import Raster
 import Rendering
 import Storage
 import WeightFiles
 
-/// Finds the networks that a person wants on a map.
+/// Finds the networks that are to be placed on a map.
 public struct MapSources {
     public let folder: WeightsFolder
-    /// Every so many frames of a sequence; nil for some hundred.
+    /// Every so many frames of a sequence are taken; nil for about a hundred in all.
     let every: Int?
     let context: StudioContext
 
@@ -49,7 +51,7 @@ public struct MapSources {
         let prefix = isOnlyOne ? "" : Self.title(ofFolder: text) + "/"
         let numbered = names.map { (name: $0, place: NumberedName($0)) }
             .sorted { one, other in
-                // Snapshots in the order of their steps, and all else by name.
+                // Snapshots and generations in the order of their numbers, and all else by name.
                 guard let a = one.place, let b = other.place, a.subject == b.subject else {
                     return one.name < other.name
                 }
@@ -63,7 +65,7 @@ public struct MapSources {
         }
     }
 
-    /// What tells a folder from others: its name, unless that says only that it holds weights.
+    /// The last part of a folder's path that distinguishes it, so not `weights` or `snapshots` where there is another.
     private static func title(ofFolder text: String) -> String {
         let parts = text.split(separator: "/").map(String.init).filter { $0 != "." }
         return parts.last { !["weights", "snapshots"].contains($0) } ?? parts.last ?? text
@@ -83,7 +85,7 @@ public struct MapSources {
             // A hold is one point.
             if shot == last { continue }
             last = shot
-            // Weights of more frames than any map has would fill the memory.
+            // Checked here already, as the weights of too many frames would fill the memory.
             guard points.count < WeightMap.mostPoints else {
                 throw StudioFailure(
                     "a map has at most \(WeightMap.mostPoints) points, and \(text) has more frames that differ; take fewer "
@@ -94,10 +96,44 @@ public struct MapSources {
                     label: "\(frame + 1)", weights: plan.weights.weights(for: shot.blend), pictureSize: plan.size,
                     view: plan.weights.map(of: shot), trajectory: title))
         }
-        // Where the film comes by.
+        // The pictures that the film passes, as points of their own.
         return points
             + timeline.names.map {
                 MapPoint(label: $0, weights: plan.weights.weights(for: Mixture($0)), pictureSize: plan.size)
             }
+    }
+}
+
+/// A network that is placed on a map.
+public struct MapPoint: Sendable {
+    let label: String
+    public let weights: Weights
+    /// Size of the learned picture or of the film's frames; the network is drawn in its proportions.
+    let pictureSize: PixelSize
+    /// The view of the plane in which it is drawn.
+    var view = PlaneMap.identity
+    /// The name of the row of points that it belongs to; nil where it stands alone.
+    var trajectory: String?
+}
+
+/// A numbered name: a snapshot's, `sun@120`, or a generation's, `sun-0005`.
+struct NumberedName: Hashable {
+    public let subject: String
+    let number: Int
+
+    /// Minimum number of digits of a generation's number; `cat-2` is only another cat.
+    private static let digits = 4
+
+    init?(_ name: String) {
+        if let snapshot = Snapshot(name: name) {
+            (subject, number) = (snapshot.subject, snapshot.step)
+            return
+        }
+        guard let dash = name.lastIndex(of: "-"), dash > name.startIndex else { return nil }
+        let digits = name[name.index(after: dash)...]
+        guard digits.utf8.count >= Self.digits, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let number = Int(digits)
+        else { return nil }
+        (subject, self.number) = (String(name[..<dash]), number)
     }
 }

@@ -7,21 +7,21 @@ import Plotting
 import Raster
 import Synchronization
 
-/// Networks placed by what differs most between them.
+/// A map of networks, placed by their principal components: the directions in which they differ most.
 public struct WeightMap {
     let matter: MapMatter
     public let points: [MapPoint]
     let components: PrincipalComponents
     let thumbnails: [Picture]
 
-    /// Pixels on the longer side of the small drawings.
+    /// Longer side of the small drawings, pixels.
     private static let thumbnailSide = 128.0
-    /// Pixels on the short side of drawings that are compared.
+    /// Short side of the drawings that are compared, pixels.
     private static let comparedSide = 64
     static let mostPoints = 1000
 
-    /// - Throws: ``StudioFailure`` for too few or too many networks, for those that cannot be compared, where all are the
-    ///   same, and when interrupted.
+    /// - Throws: ``StudioFailure`` for too few or too many networks, for networks that cannot be compared or are all
+    ///   the same, and when interrupted.
     public init(_ points: [MapPoint], of matter: MapMatter, context: StudioContext) throws {
         guard points.count >= 2 else {
             throw StudioFailure("a map needs at least two networks, not \(points.count); name more of them", .usage)
@@ -63,7 +63,7 @@ public struct WeightMap {
         }
     }
 
-    /// All with opacity where some have it.
+    /// The weights of all points; all of them get opacity where some have it.
     private static func mixable(_ points: [MapPoint]) -> [Weights] {
         let differ = Set(points.map(\.weights.shape.outputChannels)).count > 1
         return points.map { differ ? $0.weights.withOpacity : $0.weights }
@@ -89,7 +89,7 @@ public struct WeightMap {
         picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
     }
 
-    /// `count` values worked out on all threads, in order.
+    /// `count` values, computed on all threads, in order.
     private static func concurrently<Value: Sendable>(
         _ count: Int, context: StudioContext, _ value: @Sendable (Int) -> Value
     ) -> [Value] {
@@ -105,7 +105,7 @@ public struct WeightMap {
 // MARK: Figures
 
 extension WeightMap {
-    /// Where a point is in so many dimensions; there are none beyond the components.
+    /// Position of a point in so many dimensions; 0 in those beyond the components.
     func place(of index: Int, dimensions: Int) -> [Double] {
         let scores = components.scores[index].prefix(dimensions)
         return scores + [Double](repeating: 0, count: dimensions - scores.count)
@@ -137,8 +137,8 @@ extension WeightMap {
     }
 
     /// - Parameters:
-    ///   - turn: cosine and sine of the camera's angle.
-    ///   - tilt: of how far it looks down.
+    ///   - turn: cosine and sine of the camera's angle around the vertical axis.
+    ///   - tilt: cosine and sine of the angle by which it looks down.
     public func turningFigure(
         turn: SIMD2<Double>, tilt: SIMD2<Double>, isPlain: Bool, size: PixelSize, theme: Theme
     ) -> TurningMap {
@@ -150,13 +150,13 @@ extension WeightMap {
 
 // MARK: Settings
 
-/// What of networks a map compares.
+/// The property of networks that a map compares.
 public enum MapMatter: String, CaseIterable, Sendable {
     /// Their weights as they are.
     case weights
     /// Their weights with the hidden units matched to the first network's.
     case aligned
-    /// What they draw.
+    /// Their drawings.
     case drawings
 
     public var text: String {

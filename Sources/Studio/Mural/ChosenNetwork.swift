@@ -5,15 +5,15 @@ import Raster
 import Storage
 import WeightFiles
 
-/// A network that a person asked for: by a name, a mixture of names, or a weight file.
+/// A network named on a command line: by a name, a mixture of names, or a weight file.
 public struct ChosenNetwork {
-    /// As it was asked for; of a file, its name.
+    /// The text it was named by; for a file, the file's name without its ending.
     let title: String
     public let weights: Weights
     /// The size of the learned picture; 640x640 where that is not known.
     public let usualSize: PixelSize
 
-    /// - Throws: ``StudioFailure`` for what is no mixture of the folder's names, errors of weight files.
+    /// - Throws: ``StudioFailure`` for a text that is not a mixture of the folder's names, errors of weight files.
     public init(_ text: String, in folder: WeightsFolder) throws {
         if WeightsFolder.isPath(text) {
             try self.init(file: folder.path(ofNameOrFile: text))

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 import Networks
 
-/// Which units a block of a mural shows, what of them, and where.
+/// A block of a mural: the units it shows, their places, and the numbers that are shown of them.
 struct MuralBlock: Sendable {
     enum Topic: Hashable, Sendable {
-        /// The answers of a hidden layer, counted from 0.
+        /// The outputs of the units of a hidden layer, which is counted from 0.
         case answers(layer: Int)
-        /// What the last hidden layer's units add to each output.
+        /// The contribution of each unit of the last hidden layer to each output.
         case contributions
-        /// What they and the biases come to.
+        /// The sum of the contributions and the biases, for each output.
         case sums
     }
 
     let topic: Topic
-    /// Of ``Topic/sums`` one, which stands for no unit.
+    /// The units in the order in which they are shown; ``Topic/sums`` has one place, which is not a unit's.
     let places: [UnitPlace]
     let columns: Int
-    /// What each of those units counts, see `UnitImportance`; nil where nobody asked and finding out would take long.
+    /// The importance of each of those units, see `UnitImportance`; nil where the order does not need it and computing
+    /// it would take long.
     let importances: [Double]?
-    /// The number at each place that is shown in full colour.
+    /// The value that is shown in full colour, for each place.
     var scales: [Float] = []
 
-    /// The layer whose units it shows, counted from 0; nil for ``Topic/sums``.
+    /// The layer whose units the block shows, counted from 0; nil for ``Topic/sums``.
     func layer(of shape: NetworkShape) -> Int? {
         switch topic {
         case .answers(let layer): layer
@@ -30,7 +31,7 @@ struct MuralBlock: Sendable {
         }
     }
 
-    /// Pictures at each place.
+    /// Number of pictures at each place.
     func pictureCount(of shape: NetworkShape) -> Int {
         if case .answers = topic { 1 } else { shape.outputChannels }
     }
@@ -42,9 +43,9 @@ struct MuralBlock: Sendable {
 struct UnitPlace: Hashable, Sendable {
     /// Counted from 0.
     let unit: Int
-    /// Whether its answers are shown with the other sign, as a tanh unit's negative does the same work.
+    /// Whether its outputs are shown with the opposite sign: the negative of a tanh unit does the same work.
     var isNegated = false
 
-    /// Its number counted from 1, with a minus where its negative is shown.
+    /// Its number, counted from 1, with a minus sign when its negative is shown.
     var label: String { (isNegated ? "\u{2212}" : "") + "\(unit + 1)" }
 }

@@ -4,16 +4,16 @@ import Networks
 import Plotting
 import Raster
 
-/// What a mural shows, and how.
+/// The contents and the look of a mural.
 public struct MuralLook: Sendable {
-    /// Hidden layers, counted from 1; none for all.
+    /// Hidden layers to show, counted from 1; empty for all.
     public var layers: [Int] = []
-    /// Whether it shows what each unit of the last hidden layer adds to each output, instead of ``layers``.
+    /// Whether to show the contribution of each unit of the last hidden layer to each output, instead of ``layers``.
     public var showsContributions = false
     public var order = MuralOrder.unit
-    /// How another network is called whose units decide on the places; for the title.
+    /// Name of the reference network whose units determine the places; for the title.
     public var like: String?
-    /// Nil for ``MuralScale/unit``, or for ``MuralScale/layer`` where contributions are shown.
+    /// Scale of the colours; nil for ``MuralScale/unit``, or for ``MuralScale/layer`` where contributions are shown.
     public var scale: MuralScale?
     public var cell = CellSize.shortSide(64)
     /// Whether the whole picture stands beside the units.
@@ -24,7 +24,7 @@ public struct MuralLook: Sendable {
 
     package var normalise: MuralScale { scale ?? (showsContributions ? .layer : .unit) }
 
-    /// What adds up to a picture is shown with it.
+    /// Whether the picture stands beside the units; it always does beside contributions, which add up to it.
     var showsPicture: Bool { showsPictureBeside || showsContributions }
 
     /// The pixels of a cell, in the proportions of a picture.
@@ -35,7 +35,7 @@ public struct MuralLook: Sendable {
         }
     }
 
-    /// - Throws: ``StudioFailure`` for a layer that is not there.
+    /// - Throws: ``StudioFailure`` for a layer that does not exist.
     func topics(of shape: NetworkShape) throws -> [MuralBlock.Topic] {
         if showsContributions { return [.sums, .contributions] }
         let count = shape.hidden.count
@@ -48,25 +48,25 @@ public struct MuralLook: Sendable {
     }
 }
 
-/// In which order a mural shows a layer's units.
+/// The order in which a mural shows a layer's units.
 public enum MuralOrder: String, CaseIterable, Sendable {
-    /// As they are in the weight file.
+    /// The order of the weight file.
     case unit
-    /// Neighbours are alike.
+    /// Similar units are neighbours.
     case similarity
-    /// Those first without which the picture changes most.
+    /// Units first without which the picture changes most.
     case importance
 }
 
-/// What the colours of a mural's cells are scaled to.
+/// The value to which the colours of a mural's cells are scaled.
 public enum MuralScale: String, CaseIterable, Sendable {
-    /// Each unit's own largest answer, of either sign.
+    /// The largest absolute value of each unit's own output.
     case unit
-    /// The largest answer in the layer.
+    /// The largest absolute value of all outputs in the layer.
     case layer
 }
 
-/// Pixels of a cell.
+/// Size of a cell.
 public enum CellSize: Equatable, Sendable {
     case exactly(PixelSize)
     /// Pixels of the short side, in the proportions of the picture.
@@ -74,7 +74,7 @@ public enum CellSize: Equatable, Sendable {
 }
 
 extension PixelSize {
-    /// In these proportions, `side` pixels on the short side; the long one is at most four times as long.
+    /// A size in these proportions with `side` pixels on the short side; the long one is at most four times as long.
     func scaled(toShortSide side: Int) -> PixelSize {
         func scaled(_ length: Int) -> Int {
             min(4 * side, Int((Double(length) * Double(side) / Double(shortSide)).rounded()))

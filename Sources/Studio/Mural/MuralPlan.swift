@@ -6,7 +6,7 @@ import Networks
 import Plotting
 import Raster
 
-/// A mural about to be drawn: which unit is where, and how its colours are scaled; the same on every frame.
+/// A mural about to be drawn: the place of each unit, and the scale of its colours; both are the same on every frame.
 public struct MuralPlan {
     public let subject: MuralSubject
     let look: MuralLook
@@ -15,16 +15,18 @@ public struct MuralPlan {
     private(set) var blocks: [MuralBlock]
     private let besideSize: PixelSize?
 
-    /// Pixels on the short side of the drawings by which units are compared.
+    /// Short side of the drawings by which units are compared, pixels.
     private static let comparedSide = 32
-    /// Pixels of a mural, without the picture beside it.
+    /// Maximum size of a mural without the picture beside it, pixels.
     private static let longestSide = 16384
     private static let mostPixels = 128_000_000
-    /// At so many frames the largest answers are looked for.
+    /// Number of frames at which the largest outputs are looked for.
     private static let scaledFrames = 64
 
-    /// - Parameter like: another network, whose units decide on the order, and beside whose units this one's like ones are.
-    /// - Throws: ``StudioFailure`` for a layer that is not there and for networks of different shapes, errors of weight files.
+    /// - Parameter like: a reference network. Its units determine the order; each unit of this network is placed where
+    ///   its closest match in the reference would be.
+    /// - Throws: ``StudioFailure`` for a layer that does not exist and for networks of different shapes, errors of
+    ///   weight files.
     public init(
         _ subject: MuralSubject, look: MuralLook, like: ChosenNetwork?, context: StudioContext
     ) throws {

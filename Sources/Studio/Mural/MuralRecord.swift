@@ -2,19 +2,19 @@
 import Basics
 import Raster
 
-/// What `mural` tells; with `--json` as it stands.
+/// The result of `mural`; `--json` prints it as it is.
 public struct MuralRecord: Encodable {
     public struct Unit: Encodable {
-        /// Counted from 1, as the units are.
+        /// Counted from 1, as units are.
         public let layer: Int
         /// From left to right and then down, counted from 1.
         public let place: Int
         public let unit: Int
         public let isNegated: Bool
-        /// What the picture changes by when the unit always answers its mean, root mean square, in levels of 255; null where
-        /// finding out would take long and the order does not need it.
+        /// The change of the picture when the unit's output is replaced by its mean, root mean square, in levels of
+        /// 255; null where computing it would take long and the order does not need it.
         @OrNull public var importance: Double?
-        /// The number that is shown in full colour.
+        /// The value that is shown in full colour.
         public let scale: Double
     }
 

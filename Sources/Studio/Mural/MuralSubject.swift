@@ -12,21 +12,21 @@ import WeightFiles
 public struct MuralSubject {
     struct Frame {
         let weights: Weights
-        /// Where the camera is.
+        /// The view of the plane.
         let map: PlaneMap
         let caption: String
     }
 
     let title: String
     let shape: NetworkShape
-    /// In whose proportions the cells are.
+    /// The size of the picture, whose proportions the cells have.
     let pictureSize: PixelSize
     public let frameCount: Int
-    /// Whose units decide on the order.
+    /// The frame whose units determine the order.
     let orderFrame: Int
     /// - Throws: errors of weight files.
     let frame: (Int) throws -> Frame
-    /// Whether a frame shows what the one before it does.
+    /// Whether a frame shows the same as the one before it.
     public let isHeld: (Int) -> Bool
 
     /// One network.
@@ -41,7 +41,7 @@ public struct MuralSubject {
 
     /// All snapshots of a name, in the order of their steps.
     ///
-    /// - Throws: ``StudioFailure`` where there are none or they have different shapes, errors of weight files.
+    /// - Throws: ``StudioFailure`` when there are none or they have different shapes, errors of weight files.
     public init(snapshotsOf name: String, in folder: WeightsFolder) throws {
         let steps = try folder.snapshotSteps(of: name)
         guard let last = steps.last else {

@@ -6,18 +6,18 @@ import Networks
 import Plotting
 import Raster
 
-/// Which unit of a network stands where.
+/// Determines the place of each unit of a network.
 struct UnitOrdering {
     private let network: Weights
-    /// The network whose units are in order: the network itself, or the one it is shown like.
+    /// The network whose units determine the order: the network itself, or the reference.
     private let model: Weights
-    /// By layer, which unit of `network` stands for one of `model`.
+    /// For each layer and each unit of `model`, the unit of `network` that is shown in its place.
     private let partners: [[UnitPlace]]
     private let order: MuralOrder
     private let size: PixelSize
     private let context: StudioContext
 
-    /// - Throws: ``StudioFailure`` where `like` has another shape.
+    /// - Throws: ``StudioFailure`` when `like` has another shape.
     init(
         of network: Weights, like: ChosenNetwork?, order: MuralOrder, side: Int, pictureSize: PixelSize,
         context: StudioContext
@@ -37,13 +37,13 @@ struct UnitOrdering {
                     + "unit of one is like a unit of the other", .badData)
         }
         model = like.weights
-        // Those that answer alike: it is answers that are looked at.
+        // Units are matched by their outputs, since outputs are what a mural shows.
         partners = network.aligned(to: like.weights, by: .activations, tier: context.tier).moves.map { moves in
             moves.map { UnitPlace(unit: $0.source, isNegated: $0.negates) }
         }
     }
 
-    /// - Parameter cell: without its label.
+    /// - Parameter cell: size of a cell without its label.
     func block(_ topic: MuralBlock.Topic, cell: PixelSize) -> MuralBlock {
         let layer: Int
         switch topic {
@@ -69,7 +69,7 @@ struct UnitOrdering {
             importances: importances.map { values in places.map { values[$0.unit] } })
     }
 
-    /// Whether the importances of a layer's units are found in a few seconds: each takes a drawing of its own.
+    /// Whether the importances of a layer's units take only a few seconds: each takes a drawing of its own.
     private func isCheap(layer: Int) -> Bool {
         Double(network.shape.hidden[layer]) * Double(size.pixelCount) * Double(network.shape.parameterCount) < 1e11
     }
@@ -78,7 +78,7 @@ struct UnitOrdering {
         UnitImportance.changes(ofLayer: layer, of: weights, size: size, tier: context.tier, threads: context.threads)
     }
 
-    /// The indices of the largest first, of equal ones the lower first.
+    /// The indices by falling value; of equal values, the lower index first.
     private static func falling(_ values: [Double]) -> [Int] {
         values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
     }

@@ -5,7 +5,7 @@ import Engine
 import Networks
 import Raster
 
-/// The numbers that a mural shows of one network.
+/// The values that a mural shows of one network.
 struct UnitValues {
     private let answers: UnitAnswers?
     private let parts: ColourContributions?
@@ -30,7 +30,7 @@ struct UnitValues {
                 of: frame.weights, size: size, map: frame.map, tier: context.tier, threads: context.threads) : nil
     }
 
-    /// A unit's answers, or what it adds to each output, pixel by pixel.
+    /// A unit's output, or its contribution to each output of the network, pixel by pixel.
     func pictures(at place: UnitPlace, of topic: MuralBlock.Topic) -> [[Float]] {
         switch topic {
         case .answers(let layer):
@@ -39,18 +39,18 @@ struct UnitValues {
             }
             let own = answers.picture(ofUnit: place.unit, inLayerAt: index)
             guard place.isNegated else { return [own] }
-            // A sigmoid unit's other face is what is left to 1.
+            // The counterpart of a sigmoid unit's output y is 1 - y.
             return [isSigmoid ? own.map { 1 - $0 } : own.map { -$0 }]
         case .contributions, .sums:
             guard let parts else { preconditionFailure("only what a mural shows is worked out") }
-            // A unit and its negative add the same.
+            // A unit and its negative contribute the same.
             return (0..<parts.outputCount).map {
                 topic == .sums ? parts.sum(output: $0) : parts.part(ofUnit: place.unit, output: $0)
             }
         }
     }
 
-    /// The largest of them, whatever the sign.
+    /// The largest absolute value of ``pictures(at:of:)``.
     func largest(at place: UnitPlace, of topic: MuralBlock.Topic) -> Float {
         pictures(at: place, of: topic).reduce(0) { largest, picture in
             picture.reduce(largest) { max($0, abs($1)) }

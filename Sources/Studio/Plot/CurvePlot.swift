@@ -3,11 +3,11 @@ import Basics
 import Plotting
 import Raster
 
-/// How curves of learning are plotted.
+/// A way to plot curves of learning.
 public struct CurvePlot: Sendable {
     public var measure = CurveMeasure.psnr
     public var abscissa = CurveAbscissa.steps
-    /// Along x; losses are logarithmic upwards in any case.
+    /// Scale of the x axis; losses are always plotted on a logarithmic y axis.
     public var scale = Scale.linear
     public var theme = Theme.light
     public var size: PixelSize?
@@ -16,13 +16,14 @@ public struct CurvePlot: Sendable {
         self.size = size
     }
 
-    /// What errs by more than the whole range of colours, as what diverges soon does, stands at the edge.
+    /// The curves in one figure. An error beyond the whole range of colours, as soon occurs in a run that diverges, is
+    /// drawn at the edge.
     ///
-    /// - Throws: ``StudioFailure`` where a curve lacks what it is plotted against.
+    /// - Throws: ``StudioFailure`` when a curve lacks the values of the x axis.
     public func figure(_ curves: [LearningCurve], title: String) throws -> LinePlot {
         for curve in curves where curve.steps.contains(where: { abscissa.value($0) == nil }) {
             throw StudioFailure(
-                "the log of \"\(curve.name)\" does not tell \(abscissa.rawValue); plot --against steps", .badData)
+                "the log of \"\(curve.name)\" does not hold \(abscissa.rawValue); plot --against steps", .badData)
         }
         var plot = LinePlot(
             title: title, xLabel: abscissa.label, yLabel: measure.label,
@@ -42,7 +43,7 @@ public struct CurvePlot: Sendable {
         return plot
     }
 
-    /// For example `sun, 42.1 dB`, as measured at the end.
+    /// The name with the PSNR measured at the end, for example `sun, 42.1 dB`.
     private func name(of curve: LearningCurve) -> String {
         if curve.hasDiverged { return "\(curve.name), diverged" }
         guard measure == .psnr, let decibels = curve.end?.psnrDb else { return curve.name }
@@ -50,11 +51,11 @@ public struct CurvePlot: Sendable {
     }
 }
 
-/// What a plot of learning shows.
+/// The y axis of a plot of learning.
 public enum CurveMeasure: String, CaseIterable, Sendable {
-    /// Of the drawing as it is, dB, from some of its pixels; in logs that do not say, of the latest batches.
+    /// PSNR of the present drawing, dB, measured at some of its pixels; in logs without it, that of recent batches.
     case psnr
-    /// The mean squared error of the latest batches.
+    /// Mean squared error of recent batches.
     case loss
 
     var label: String {
@@ -64,7 +65,7 @@ public enum CurveMeasure: String, CaseIterable, Sendable {
         }
     }
 
-    /// No worse than an error of the whole range of colours; nil where there is no finite value.
+    /// The value to plot, clamped at an error of the whole range of colours; nil where there is none.
     func value(_ step: RunStep) -> Double? {
         switch self {
         case .psnr: step.bestPsnr.map { max($0, 0) }
@@ -73,10 +74,10 @@ public enum CurveMeasure: String, CaseIterable, Sendable {
     }
 }
 
-/// What learning is compared by.
+/// The x axis of a plot of learning.
 public enum CurveAbscissa: String, CaseIterable, Sendable {
     case steps, seconds
-    /// Pixels looked at in all steps so far.
+    /// Pixels of all batches so far.
     case updates
 
     var label: String {
@@ -87,12 +88,39 @@ public enum CurveAbscissa: String, CaseIterable, Sendable {
         }
     }
 
-    /// Nil where a log does not say.
+    /// The value to plot; nil where a log lacks it.
     func value(_ step: RunStep) -> Double? {
         switch self {
         case .steps: Double(step.step)
         case .seconds: step.seconds
         case .updates: step.pixelUpdates.map(Double.init)
         }
+    }
+}
+
+/// The result of `plot` for one curve; `--json` prints it as it is.
+public struct CurveRecord: Encodable {
+    public let name: String
+    /// Number of logged lines.
+    public let lines: Int
+    public let steps: Int
+    @OrNull public var seconds: Double?
+    @OrNull public var pixelUpdates: Int?
+    /// The PSNR measured at the end; where there is none, the last running estimate.
+    @OrNull public var psnrDb: Double?
+    public let isMeasured: Bool
+    /// The reason that learning ended; null while it goes on.
+    @OrNull public var end: String?
+
+    public init(_ curve: LearningCurve) {
+        let last = curve.steps.last
+        name = curve.name
+        lines = curve.steps.count
+        steps = max(last?.step ?? 0, curve.end?.step ?? 0)
+        seconds = curve.end?.seconds ?? last?.seconds
+        pixelUpdates = curve.end?.pixelUpdates ?? last?.pixelUpdates
+        isMeasured = curve.end?.psnrDb != nil
+        psnrDb = curve.end?.psnrDb ?? curve.measuredSteps.last?.bestPsnr
+        end = curve.end?.end
     }
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 import Plotting
 
-/// The colours of watched places, plotted.
+/// Plots the colours of watched points.
 public enum PointPlot {
-    /// One below the other; more would make a figure higher than a canvas can be.
+    /// Maximum number of panels, one below the other; more would exceed the height of a canvas.
     private static let mostTracks = 200
 
-    /// A panel for each place of each curve.
+    /// A figure with a panel for each watched point of each curve.
     ///
-    /// - Parameter wanted: of the pictures that were learned just now; a log tells as much of those learned before.
-    /// - Throws: ``StudioFailure`` where no places were watched.
+    /// - Parameter wanted: the points of the pictures that were learned in this run, by name; those of other pictures
+    ///   come from their log.
+    /// - Throws: ``StudioFailure`` when no points were watched.
     public static func figure(_ curves: [LearningCurve], plot: CurvePlot, wanted: [String: [PointRecord]]) throws
         -> ColourTracks
     {
@@ -29,17 +30,17 @@ public enum PointPlot {
                 let channels = wanted?.count ?? samples.last?.colour.count
                 return ColourTracks.Track(
                     name: (curves.count > 1 ? "\(curve.name)  " : "") + "\(point[0]), \(point[1])",
-                    // An older run of the name may have had other channels.
+                    // An older run of the same name may have had other channels.
                     samples: samples.filter { $0.colour.count == channels }, wanted: wanted,
                     settled: settled.flatMap { settled in
-                        // Told in steps, shown where the axis has that step.
+                        // The log counts in steps; the mark stands where the axis has that step.
                         let step = curve.steps.first { $0.step >= settled }
                         return step.flatMap(plot.abscissa.value).map { ($0, "kept to from step \(settled) on") }
                     })
             }
         }
         guard !tracks.isEmpty else {
-            throw StudioFailure("no places were watched; learn with --watch-points \"0.5,0.5 0.2,0.8\"", .usage)
+            throw StudioFailure("no points were watched; learn with --watch-points \"0.5,0.5 0.2,0.8\"", .usage)
         }
         let shown = Array(tracks.prefix(mostTracks))
         return ColourTracks(

@@ -8,17 +8,17 @@ import Networks
 import Plotting
 import Raster
 
-/// Runs of a race side by side, all at the same step, second or pixel update.
+/// Films the runs of a race side by side, all at the same step, second or pixel update.
 ///
-/// A frame shows each run's latest snapshot. The early steps, where most happens, have most of the film; a run that diverged
-/// is crossed out from there on.
+/// A frame shows each run's latest snapshot. The early steps, in which most happens, take most of the film. A run that
+/// diverges is crossed out from that step on.
 public struct RaceFilm {
-    /// What the film looks like.
+    /// The look of the film.
     public struct Look: Sendable {
-        /// Nil for one made for the runs.
+        /// Size of the film; nil for one that suits the number of runs.
         public var size: PixelSize?
         public var frameRate = FrameRate(30)
-        /// 2 or more; a sixth of them hold the end.
+        /// Number of frames, 2 or more; the last sixth of them holds the end.
         public var frames = 240
 
         public init() {}
@@ -26,7 +26,7 @@ public struct RaceFilm {
 
     private let runs: [SnapshotRun]
     private let curves: [LearningCurve]
-    /// When each snapshot of each run came.
+    /// Position of each snapshot of each run on ``abscissa``.
     private let times: [[Double]]
     private let abscissa: CurveAbscissa
     private let look: Look
@@ -36,7 +36,7 @@ public struct RaceFilm {
 
     private static let crossColour = Colour(0.84, 0.15, 0.16)
 
-    /// - Parameter runs: with snapshots, in the order of `curves`.
+    /// - Parameter runs: runs with snapshots, in the order of `curves`.
     /// - Throws: `EncodingError`.
     public init(
         of runs: [SnapshotRun], curves: [LearningCurve], abscissa: CurveAbscissa, look: Look,
@@ -77,13 +77,14 @@ public struct RaceFilm {
 
     // MARK: Time
 
-    /// What a cell shows.
+    /// The content of a cell.
     private struct Cell: Equatable {
         let snapshot: Int
         let isOver: Bool
     }
 
-    /// Early times are passed slowly: 1 + x grows by the same factor each frame, x being counted as steps are.
+    /// The time that a frame shows. Early times pass slowly: with x the time scaled to the number of steps, 1 + x grows
+    /// by the same factor each frame.
     private func time(of frame: Int) -> Double {
         let last = times.compactMap(\.last).max() ?? 1
         let steps = Double(runs.compactMap(\.steps.last).max() ?? 1)
@@ -99,7 +100,7 @@ public struct RaceFilm {
         return Cell(snapshot: max(0, snapshot), isOver: end.map { time >= $0 } ?? false)
     }
 
-    /// Between logged steps time passes evenly.
+    /// The time of a step; interpolated linearly between logged steps.
     private static func time(of step: Int, in curve: LearningCurve, _ abscissa: CurveAbscissa) -> Double {
         if abscissa == .steps { return Double(step) }
         var before = (step: 0, time: 0.0)

@@ -2,7 +2,7 @@
 import Foundation
 import Storage
 
-/// What the runs in a race's folder were learned with, so that a race that is run again learns only what is missing.
+/// The settings of the learned runs in a race's folder, so that a repeated race learns only the runs that are missing.
 struct RaceManifest: Codable, Equatable {
     struct Run: Codable, Equatable {
         let arguments: [String]
@@ -16,7 +16,7 @@ struct RaceManifest: Codable, Equatable {
 
     private static let name = "race.json"
 
-    /// None where there is no manifest, or one that is damaged: then all is learned anew.
+    /// Reads the folder's manifest; empty where there is none or it is damaged, so that all is learned again.
     ///
     /// - Throws: `StorageError` (`read`).
     init(in folder: FilePath) throws {
@@ -26,7 +26,7 @@ struct RaceManifest: Codable, Equatable {
         self = found
     }
 
-    /// Notes what a run was learned with, once it is learned; nil before it is learned again.
+    /// Records the settings of a run once it is learned, or nil before it is learned again.
     ///
     /// - Throws: `StorageError`.
     mutating func note(_ run: Run?, named name: String, in folder: FilePath) throws {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// What `race` tells of one run; with `--json` as it stands.
+/// The result of `race` for one run; `--json` prints it as it is.
 public struct RaceRecord: Encodable {
-    /// The first logged step that was as good.
+    /// The first logged step that reached this PSNR.
     public struct Reach: Encodable {
         public let psnrDb: Double
         @OrNull public var step: Int?
@@ -27,7 +27,7 @@ public struct RaceRecord: Encodable {
     public let arguments: [String]
     @OrNull public var weights: String?
     public let outcome: String
-    /// Measured; null where it diverged, and for an exact drawing.
+    /// PSNR measured at the end; null when the run diverged, and for an exact drawing.
     @OrNull public var psnrDb: Double?
     @OrNull public var ssim: Double?
     public let steps: Int

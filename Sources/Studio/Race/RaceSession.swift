@@ -5,18 +5,18 @@ import Networks
 import Storage
 import WeightFiles
 
-/// Runs of one race, one after the other, each with all threads, so that their seconds can be compared.
+/// Learns the runs of a race one after the other, each with all threads, so that their times can be compared.
 public final class RaceSession {
     /// One way of learning the picture.
     public struct Run: Sendable {
-        /// For example `rate 1e-3, batch 4096`.
+        /// The name shown, for example `rate 1e-3, batch 4096`.
         public let label: String
-        /// As its weight file is called: `rate-1e-3_batch-4096`.
+        /// The name of its weight file, for example `rate-1e-3_batch-4096`.
         public let fileName: String
-        /// What the run differs in, in words: a run of the same words is not learned again.
+        /// The arguments in which the run differs; a learned run of the same arguments is not learned again.
         public let arguments: [String]
         public let recipe: Recipe
-        /// Not ``StartChoice/star`` and not ``StartChoice/chain``: there is one picture.
+        /// Neither ``StartChoice/star`` nor ``StartChoice/chain``, as there is one picture.
         public let start: StartChoice
         public let channels: ChannelChoice
         public let limits: LearningLimits
@@ -50,8 +50,8 @@ public final class RaceSession {
     private let log: LogFile
     private let lock: FolderLock.Hold
 
-    /// - Parameter ancestors: where `--start from:NAME` finds weight files.
-    /// - Throws: `StorageError`, `FolderLock.Kept` where another race is in that folder, ``StudioFailure``.
+    /// - Parameter ancestors: the folder in which `--start from:NAME` finds weight files.
+    /// - Throws: `StorageError`, `FolderLock.Kept` when another race is at work in that folder, ``StudioFailure``.
     public init(
         of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder, points: WatchPoints,
         keepsSnapshots: Bool, overwrites: Bool, context: StudioContext
@@ -72,13 +72,13 @@ public final class RaceSession {
         log = try LogFile(folder.appending("race.jsonl"))
     }
 
-    /// Lets others into the folder, once all is drawn.
+    /// Releases the folder for other commands, once all is drawn.
     public func leave() { lock.release() }
 
-    /// Learns what is not learned yet.
+    /// Learns the runs that are not learned yet.
     ///
     /// - Returns: the curves of all runs, in their order.
-    /// - Throws: what keeps any run from being learned, ``StudioFailure`` when interrupted; not that one diverged.
+    /// - Throws: errors that keep a run from being learned, other than diverging; ``StudioFailure`` when interrupted.
     public func curves() throws -> [LearningCurve] {
         let recording = Recording(
             schedule: .doubling, points: points.points, tolerance: points.tolerance, log: log)
@@ -93,7 +93,7 @@ public final class RaceSession {
                 context.observer.handle(.race(.kept(run: run.label)))
                 continue
             }
-            // Weights of another learning may lie there until the new ones come.
+            // Until the new weights are written, those of other settings may be in their place.
             try manifest.note(nil, named: name, in: folder.path)
             try learn(run, recording)
             if context.isStopRequested {
@@ -106,7 +106,7 @@ public final class RaceSession {
         return try runs.map { run in
             guard var curve = curves[run.fileName] else {
                 throw StudioFailure(
-                    "\(log.path) does not tell of \(run.label); somebody else wrote to it: race again with "
+                    "\(log.path) has no lines of \(run.label): another program wrote to it; race again with "
                         + "--overwrite", .badData)
             }
             curve.name = run.label
@@ -133,7 +133,7 @@ public final class RaceSession {
                 context.observer.handle(.race(.learned(run: run.label, decibels: quality)))
             }
         } catch {
-            // What diverged is part of the race; anything else ends it.
+            // Diverging is a result of the race; any other error ends it.
             guard let curve = try logged().first(where: { $0.name == run.fileName }), curve.hasDiverged,
                 (error as? StudioFailure)?.kind == .badData
             else { throw error }

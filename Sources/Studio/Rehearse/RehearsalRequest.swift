@@ -6,15 +6,15 @@ import WeightFiles
 
 /// A set of networks that is to rehearse together.
 public struct RehearsalRequest: Sendable {
-    /// Nil for all weight files of the folder.
+    /// The networks to rehearse; nil for all weight files of the folder.
     public var names: [String]?
-    /// Walks to rehearse, as names; nil for all pairs.
+    /// Walks to rehearse, as pairs of names; nil for all pairs.
     public var walks: Set<Set<String>>?
-    /// Where the pictures are, by name.
+    /// The pictures that the networks learned, by name.
     public var pictures: [PictureSource]
     public var manner: RehearsalManner
     public var folder: WeightsFolder
-    /// Whether to rehearse again what has rehearsed together already.
+    /// Whether a set that has rehearsed already is to rehearse again.
     public var overwrites: Bool
 
     public init(
@@ -30,15 +30,15 @@ public struct RehearsalRequest: Sendable {
     }
 }
 
-/// How a set rehearses.
+/// The settings of a rehearsal that a user chooses.
 public struct RehearsalManner: Sendable {
-    /// How much crisp inbetweens count against faithful pictures, 0...1.
+    /// Weight of crisp inbetweens against faithful pictures, 0...1.
     public var strength = RehearsalSettings.usualStrength
-    /// How much inbetweens keep to the colours of their ends, 0...1.
+    /// Weight of the penalty that keeps inbetweens to the colours of their ends, 0...1.
     public var palette = RehearsalSettings.usualPalette
-    /// How far beyond its ends a walk stays crisp: 0.6 for 160 %, 0 for the walk alone; 0...4.
+    /// How far beyond its ends a walk is kept crisp, in shares: 0.6 for up to 160 %, 0 for the walk alone; 0...4.
     public var reach = Self.usualReach
-    /// Nil for 500 for each network.
+    /// Number of steps; nil for 500 for each network.
     public var steps: Int?
 
     public static let usualReach = 0.6
@@ -50,4 +50,24 @@ public struct RehearsalManner: Sendable {
             pairs: pairs, strength: strength, palette: palette, reach: reach,
             steps: steps ?? RehearsalSettings.usualSteps(count: members))
     }
+}
+
+/// The result of `rehearse` for one network; `--json` prints it as it is.
+public struct RehearsalRecord: Encodable, Sendable {
+    public enum Outcome: String, Encodable, Sendable {
+        case rehearsed
+        /// The network has rehearsed with this set before, and was left as it is.
+        case kept
+    }
+
+    public var name: String
+    public var outcome: Outcome
+    public var weights: String
+    /// PSNR before and after the rehearsal; null where it was not measured.
+    public var psnrBeforeDb: Fidelity
+    public var psnrDb: Fidelity
+    /// Steps of the rehearsal that this network took part in.
+    public var turns: Int
+    /// Time that the rehearsal of the whole set took in this run.
+    public var seconds: Double
 }

@@ -6,9 +6,10 @@ import Raster
 import Storage
 import WeightFiles
 
-/// A rehearsal from weight files to weight files: saved now and then, and gone on with when asked again.
+/// A rehearsal from weight files to weight files. Its state is saved at intervals, and the same request continues from
+/// it.
 ///
-/// The old files stand until all new weights are there; then each is replaced at one stroke.
+/// The old files stay until all new weights are complete; then each is replaced atomically.
 public struct RehearsalSession {
     private let set: RehearsalSet
     private let request: RehearsalRequest
@@ -28,7 +29,7 @@ public struct RehearsalSession {
         statePath = request.folder.path.appending(Self.stateName)
     }
 
-    /// Rehearses, goes on with it, or leaves alone what has rehearsed.
+    /// Rehearses the set, continues its rehearsal, or leaves it as it is when it has rehearsed.
     ///
     /// - Throws: ``StudioFailure`` when interrupted and when learning diverged, errors of files.
     public func run() throws -> [RehearsalRecord] {
@@ -40,7 +41,7 @@ public struct RehearsalSession {
         let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
-        // Looks at all the pictures first, which takes its time.
+        // Making a rehearsal reads all the pictures, which takes some time.
         let rehearsal = context.observer.whileExpendable(Self.untouched) {
             saved.map {
                 Rehearsal(targets, from: originals, at: $0.checkpoint, tier: context.tier, threads: context.threads)
@@ -92,7 +93,7 @@ public struct RehearsalSession {
         }
     }
 
-    /// The state to go on from, if there is one and it is of this set.
+    /// The state to continue from; nil when there is none.
     private func savedState() throws -> RehearsalFile? {
         guard try statePath.exists() else { return nil }
         do {
@@ -100,17 +101,17 @@ public struct RehearsalSession {
                 from: statePath, shape: set.originals[0].shape, pictures: set.members.map(\.picture.size))
             let isFinished = file.checkpoint.step == file.checkpoint.settings.learning.steps
             let isSame = zip(set.members, file.originals).allSatisfy { member, original in
-                // A file that is replaced already says by what.
+                // A file that is replaced already names the rehearsal that replaced it.
                 member.digest == original || (isFinished && member.file.lineage.rehearsal == file.identity)
             }
             guard isSame, file.checkpoint.settings == set.settings else {
                 throw StudioFailure(
                     "another rehearsal was begun in \(request.folder.path); go on with the names and flags it was begun "
-                        + "with, or start afresh with --overwrite", .usage)
+                        + "with, or start again with --overwrite", .usage)
             }
             return file
         } catch let error as StorageError {
-            // What cannot be read now may be sound.
+            // A state that cannot be read now may be intact.
             throw error
         } catch {
             if request.overwrites { return nil }
@@ -124,7 +125,7 @@ public struct RehearsalSession {
         _ member: RehearsalMember, _ rehearsed: RehearsalCheckpoint.Member, settings: RehearsalSettings,
         identity: String, started: ContinuousClock.Instant
     ) throws -> RehearsalRecord {
-        // Given opacity only to mix with the others; its picture has none.
+        // Opacity was added only to mix with the others; the picture has none.
         let isOpaque = member.picture.channels != .rgba
         let weights = isOpaque ? rehearsed.weights.withoutOpacity : rehearsed.weights
         let psnr = try weights.comparison(with: member.picture, tier: context.tier, threads: context.threads).psnr

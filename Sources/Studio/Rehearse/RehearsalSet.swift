@@ -4,13 +4,14 @@ import Learning
 import Networks
 import Raster
 import Storage
+import WeightFiles
 
-/// Networks that can rehearse together, in the order of their names, and how they will.
+/// Networks that can rehearse together, in the order of their names, and the settings of their rehearsal.
 struct RehearsalSet {
     let members: [RehearsalMember]
     let settings: RehearsalSettings
 
-    /// - Throws: errors of files, ``StudioFailure`` where the networks do not fit together.
+    /// - Throws: errors of files, ``StudioFailure`` when the networks cannot rehearse together.
     init(_ request: RehearsalRequest, context: StudioContext) throws {
         let names = try request.names ?? request.folder.allNames(context).filter { $0 != StarBase.name }
         members = try Set(names).sorted().map {
@@ -43,23 +44,56 @@ struct RehearsalSet {
         settings = request.manner.settings(pairs: pairs, members: members.count)
     }
 
-    /// Where outputs differ all are given opacity, grey ones colours: only equal shapes mix.
+    /// The members' weights in one shape, since only equal shapes mix: where shapes differ, all get colours and
+    /// opacity.
     var originals: [Weights] {
         let weights = members.map(\.file.weights)
         return Set(weights.map(\.shape)).count > 1 ? weights.map(\.withOpacity) : weights
     }
 
-    /// What decides the outcome, as SHA-256.
+    /// SHA-256 of all that the result depends on: settings, networks and pictures.
     ///
-    /// - Throws: errors of encoding, of which there are none for settings.
+    /// - Throws: errors of encoding, which do not occur for settings.
     func identity() throws -> String {
         let text = try JSONLine.text(settings) + members.map { " \($0.name) \($0.digest) \($0.pictureDigest)" }.joined()
         return SHA256.hexadecimal(of: Array(text.utf8))
     }
 
-    /// Whether all have rehearsed together before, and nobody else since.
+    /// Whether all members last rehearsed in one rehearsal.
     var hasRehearsed: Bool {
         let rehearsals = Set(members.map(\.file.lineage.rehearsal))
         return rehearsals.count == 1 && rehearsals != [nil]
+    }
+}
+
+/// One network of a rehearsing set: its weight file, and the picture it learned.
+struct RehearsalMember {
+    public let name: String
+    public let path: FilePath
+    let file: WeightFile
+    let digest: String
+    public let picture: Picture
+    let pictureDigest: String
+
+    /// - Throws: errors of files, ``StudioFailure`` when the picture is missing or not the one that was learned.
+    init(_ name: String, in folder: WeightsFolder, pictures: [PictureSource]) throws {
+        self.name = name
+        path = try folder.hintingPath(for: name)
+        file = try WeightFile.read(from: path)
+        digest = try WeightFile.digest(of: path)
+        guard let source = pictures.first(where: { $0.name == name }) else {
+            throw StudioFailure(
+                "there is no picture of \"\(name)\" to go on learning; say where it is with --pictures, or name the "
+                    + "networks that are to rehearse", .missingInput)
+        }
+        let subject = try PictureSubject(
+            source.path, channels: ChannelChoice(outputs: file.weights.shape.outputChannels))
+        guard file.provenance.pictureSHA256 ?? subject.digest == subject.digest else {
+            throw StudioFailure(
+                "\(source.path) is not the picture that \"\(name)\" has learned; learn it again with "
+                    + "`inbetween learn --overwrite`", .badData)
+        }
+        picture = subject.picture
+        pictureDigest = subject.digest
     }
 }

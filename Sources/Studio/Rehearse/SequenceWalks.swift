@@ -3,21 +3,21 @@ import Choreography
 import Networks
 import WeightFiles
 
-/// Which weight files a sequence mixes with which.
+/// The walks of a sequence, as pairs of the weight files that it mixes.
 public struct SequenceWalks {
     public let folder: WeightsFolder
-    /// Weight files, not the names a `use` gives them.
+    /// The names of the weight files, not those that `use` gives them.
     public let names: [String]
     public let pairs: Set<Set<String>>
-    /// The bends that the sequence takes, in order of names, whether or not they have been taught.
+    /// The bends that the sequence uses, in the order of their names, whether taught or not.
     public let bends: [Bend]
 
-    /// - Parameter weights: the folder to look names up in; nil for the sequence's own, or `weights`.
-    /// - Throws: ``StudioFailure`` when the sequence is not there or has mistakes, errors of files.
+    /// - Parameter weights: the folder to look names up in; nil for the sequence's own, or else `weights`.
+    /// - Throws: ``StudioFailure`` when the sequence is missing or has mistakes, errors of files.
     public init(_ sequence: String, weights: String?) throws {
         let file = try SequenceFile(sequence, weights: weights, expectsBends: true)
         guard let timeline = file.check.timeline else {
-            throw StudioFailure("\(sequence) has mistakes; `inbetween check \(sequence)` tells which", .badData)
+            throw StudioFailure("\(sequence) has mistakes; `inbetween check \(sequence)` shows them", .badData)
         }
         var pairs: Set<Set<String>> = []
         var bends: Set<Bend> = []
@@ -37,7 +37,7 @@ public struct SequenceWalks {
         names = Set(pairs.flatMap { $0 }).sorted()
     }
 
-    /// The weight file behind a name; an aligned network's is that of the one it was made from.
+    /// The weight file behind a name; for an aligned network, that of the network it was made from.
     private static func file(of name: String, in timeline: Timeline) -> String {
         let original = MixedName(name).base
         return timeline.weightFiles[original] ?? original

@@ -10,7 +10,7 @@ import Rendering
 import Storage
 import WeightFiles
 
-/// Walks measured by one command, and the figures drawn of them.
+/// Measures walks, and draws figures of them.
 public final class WalkSession {
     private let folder: WeightsFolder
     private let pictures: [PictureSource]
@@ -45,9 +45,9 @@ public final class WalkSession {
         return found
     }
 
-    /// Measures the walks between all pairs of the folder's weight files, telling of each.
+    /// Measures the walks between all pairs of the folder's weight files, and reports each.
     ///
-    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or where there are no pairs.
+    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or when there are no pairs.
     public func measureAll(report: (WalkRecord) throws -> Void) throws -> [(record: WalkRecord, walk: MeasuredWalk)] {
         let names = try folder.allNames(context).filter { $0 != StarBase.name }
         let pairs = names.indices.flatMap { first in names[(first + 1)...].map { (names[first], $0) } }
@@ -85,7 +85,7 @@ public final class WalkSession {
         )
     }
 
-    /// Motion above the diagonal, edges below it.
+    /// A grid of all pairs: motion above the diagonal, edges below it.
     public static func grid(of walks: [(record: WalkRecord, walk: MeasuredWalk)]) -> NumberGrid {
         let names = Set(walks.flatMap { [$0.record.from, $0.record.to] }).sorted()
         var values = [[Double?]](repeating: [Double?](repeating: nil, count: names.count), count: names.count)
@@ -97,5 +97,37 @@ public final class WalkSession {
         return NumberGrid(
             title: "motion (upper right) and edges (lower left)", names: names, values: values, worst: 0.2, best: 0.9
         )
+    }
+}
+
+/// The result of `walk` for one walk; `--json` prints it as it is.
+public struct WalkRecord: Encodable, Sendable {
+    public let from: String
+    public let to: String
+    /// PSNR of the ends' drawings against the pictures they learned; null where a picture is not at hand.
+    public let fidelityADb: Fidelity
+    public let fidelityBDb: Fidelity
+    public let motion: Double
+    public let edges: Double
+    public let clutter: Double
+    public let jump: Double
+    /// ``jump`` at an even pace.
+    public let evenJump: Double
+    /// ``clutter`` at the shares -0.6 and 1.6 of the walk.
+    public let clutterBefore: Double
+    public let clutterBeyond: Double
+
+    init(from: String, to: String, fidelity: (Double?, Double?), figures: WalkFigures) {
+        self.from = from
+        self.to = to
+        fidelityADb = Fidelity(fidelity.0)
+        fidelityBDb = Fidelity(fidelity.1)
+        motion = figures.motion
+        edges = figures.edges
+        clutter = figures.clutter
+        jump = figures.jump
+        evenJump = figures.evenJump
+        clutterBefore = figures.clutterBefore
+        clutterBeyond = figures.clutterBeyond
     }
 }

@@ -14,12 +14,12 @@ struct WalkSubject {
     let walk: Walk
     public let weights: MixtureWeights
     let files: [String: WeightFile]
-    /// In whose proportions it is drawn: those of the first picture.
+    /// Size of the first picture, in whose proportions the walk is drawn.
     public let size: PixelSize
 
     /// - Parameters:
-    ///   - ends: names, or mixes as the sequence language writes them.
-    ///   - manner: how to walk, as `to` takes it: `path spherical`, `align`, `layers in`.
+    ///   - ends: names, or mixtures as the sequence language writes them.
+    ///   - manner: the way to walk, as `to` takes it: `path spherical`, `align`, `layers in`.
     /// - Throws: ``StudioFailure`` that shows what is wrong, errors of weight files.
     init(from first: String, to last: String, manner: String, in folder: WeightsFolder) throws {
         let catalogue = try FolderCatalogue(folder)
@@ -42,7 +42,8 @@ struct WalkSubject {
         size = timeline.start.terms.first.flatMap { files[$0.name] }?.provenance.usualSize ?? .usual
     }
 
-    /// The PSNR of what an end draws against the picture it learned, dB; nil for mixes and where the picture is not at hand.
+    /// PSNR of an end's drawing against the picture it learned, dB; nil for mixtures and where the picture is not at
+    /// hand.
     static func fidelity(
         of name: String, file: WeightFile?, pictures: [PictureSource], tier: KernelTier, threads: Int
     ) throws -> Double? {

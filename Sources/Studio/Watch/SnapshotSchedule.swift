@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// At which steps of learning the weights are kept: always before the first and after the last, and between as it says.
+/// The steps of learning at which weights are kept: always step 0 and the last one, and others between them.
 public enum SnapshotSchedule: Hashable, Sendable {
     /// Every so many steps.
     case every(Int)
     /// Denser at the beginning, where most happens: every step at first, later so many for each doubling.
     case logarithmic
-    /// So many in all, spread like ``logarithmic``.
+    /// So many steps in all, spread like ``logarithmic``.
     case count(Int)
 
     private static let perDoubling = 12.0
@@ -23,7 +23,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         }
     }
 
-    /// Whether a step is one of so many for each doubling; every early step is.
+    /// Whether a step is one of so many for each doubling; all early steps are.
     static func isDue(_ step: Int, perDoubling: Double) -> Bool {
         rank(step, perDoubling: perDoubling) > rank(step - 1, perDoubling: perDoubling)
     }
@@ -32,7 +32,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         step == 0 ? -1 : Int(floor(perDoubling * log2(Double(step) + 0.5)))
     }
 
-    /// `count` different steps from 0 to `last`, or all there are, their gaps growing.
+    /// `count` different steps from 0 to `last` with growing gaps; all steps when there are fewer.
     private static func steps(count: Int, last: Int) -> [Int] {
         if count > last { return Array(0...last) }
         if count < 3 { return [0, last] }
@@ -40,7 +40,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         var steps: [Int] = []
         for index in 0..<count {
             let wanted = Int((exp(ratio * Double(index)) - 1).rounded())
-            // Where the curve is too flat for whole steps it goes one by one, and never beyond what leaves room for the rest.
+            // At least one step after the one before, and early enough to leave room for the rest.
             steps.append(min(max(wanted, (steps.last ?? -1) + 1), last - (count - 1 - index)))
         }
         return steps
@@ -48,7 +48,8 @@ public enum SnapshotSchedule: Hashable, Sendable {
 }
 
 extension SnapshotSchedule {
-    /// The schedule that words of a command line begin with, `log`, `100` or `every 6`, and how many words it takes.
+    /// The schedule at the beginning of some words of a command line, `log`, `100` or `every 6`, and the number of its
+    /// words.
     public static func first(of words: [String]) -> (schedule: Self, wordCount: Int)? {
         switch words.first {
         case "log": return (.logarithmic, 1)

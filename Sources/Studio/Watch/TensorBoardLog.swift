@@ -7,8 +7,8 @@ import Networks
 import Raster
 import Storage
 
-/// Tells TensorBoard of a picture's learning: loss, PSNR and step size as curves; now and then what the network draws,
-/// and how each layer's weights and gradients are spread.
+/// Writes a picture's learning for TensorBoard: loss, PSNR and step size as curves and, less often, the drawing and
+/// histograms of each layer's weights and gradients.
 final class TensorBoardLog: LearningWatcher {
     private let watched: WatchedPicture
     private let folder: FilePath
@@ -17,16 +17,17 @@ final class TensorBoardLog: LearningWatcher {
     private var lastStep = 0
     private var drawnStep: Int?
 
-    /// A curve has about so many points: TensorBoard shows a thousand.
+    /// Approximate number of points of a curve; TensorBoard shows a thousand.
     private static let mostPoints = 4000
-    /// Drawings are at most so long, and take about this share of the learning.
+    /// Longer side of the drawings, pixels.
     private static let longestSide = 128
+    /// Share of the work of learning that drawing may add.
     private static let drawingShare = 0.015
     private static let drawingCounts = 4...40
-    /// A pixel that is learned costs about as much as three that are drawn.
+    /// Cost of learning from a pixel, in pixels drawn.
     private static let learningCost = 3.0
 
-    /// - Throws: `StorageError` where the run's folder cannot be made.
+    /// - Throws: `StorageError` when the run's folder cannot be made.
     init(_ watched: WatchedPicture, in folder: FilePath) throws {
         self.watched = watched
         self.folder = folder.appending(watched.name)
@@ -36,7 +37,7 @@ final class TensorBoardLog: LearningWatcher {
 
     func look(at learner: Learner, seconds: Double) throws {
         guard let events else {
-            // The first look is at where this run begins.
+            // The first call shows the step at which this run begins.
             events = try TensorBoardEvents(in: folder, from: learner.step)
             lastStep = learner.step
             if learner.step == 0 { try draw(learner) }
@@ -52,15 +53,15 @@ final class TensorBoardLog: LearningWatcher {
 
     func finish(_ learner: Learner, end: LearningEnd) throws {
         guard drawnStep != learner.step, learner.step > 0 else { return }
-        // A run that diverged stopped before anybody could look at its last step, which is the one to see.
+        // A diverged run ends without a call for its last step, which is the interesting one.
         if lastStep != learner.step { try events?.write(curves(of: learner), step: learner.step) }
-        // An interrupted run goes on in the same file, and wants to end soon.
+        // An interrupted run is continued in the same file, and is to end soon.
         if end != .stopped { try draw(learner) }
     }
 
     private func curves(of learner: Learner) -> [TensorBoardValue] {
         let settings = learner.settings
-        // Of the step just taken.
+        // The fall of the step just taken.
         let fall = 1 - Double(learner.step - 1) / Double(settings.steps)
         return [
             TensorBoardValue("loss", .scalar(Float(learner.recentError ?? .nan))),
@@ -102,7 +103,7 @@ final class TensorBoardLog: LearningWatcher {
         }
     }
 
-    /// As many drawings as their share of the work allows, denser at the beginning.
+    /// The steps to draw: as many as their share of the work allows, denser at the beginning.
     private func schedule(_ settings: LearningSettings) -> SnapshotSchedule {
         let work = Double(settings.steps) * Double(settings.batch) * Self.learningCost
         let affordable = Int(min(work * Self.drawingShare / Double(pictureSize.pixelCount), 1e6))

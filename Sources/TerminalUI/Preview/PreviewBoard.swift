@@ -2,15 +2,17 @@
 import Basics
 import Engine
 import Foundation
+import Learning
 import Networks
 import Raster
+import Studio
 import Synchronization
 
-/// The pictures being learned, as they are shown in the terminal above the progress.
+/// Holds the pictures being learned, and draws them for the terminal, above the progress.
 ///
-/// Learners leave their weights here when they are asked for; whoever shows the progress draws them. Drawing is paid for
-/// from a budget: what it took of the processor's time decides when it is due again, so that it stays a small share of
-/// learning's.
+/// Learners leave their weights here while it is waiting for them, and the thread that shows the progress draws them.
+/// The processor time of a drawing determines when the next one is due, so that drawing stays a small share of the
+/// work.
 public final class PreviewBoard: Sendable {
     private struct Entry {
         let size: PixelSize
@@ -30,8 +32,9 @@ public final class PreviewBoard: Sendable {
     private let descriptor: Int32
     private let tier: KernelTier
 
-    /// Drawing's share of one processor's time, and its most pictures a second.
+    /// Share of one processor's time that drawing may take.
     private static let share = 0.02
+    /// Minimum time between two drawings, seconds.
     private static let shortestInterval = 0.2
 
     package init(method: PreviewMethod, descriptor: Int32, tier: KernelTier) {
@@ -40,7 +43,7 @@ public final class PreviewBoard: Sendable {
         self.tier = tier
     }
 
-    /// Whether new weights would be drawn soon; otherwise they need not be given.
+    /// Whether new weights would be drawn soon; otherwise learners need not give them.
     var isWaiting: Bool { contents.withLock { $0.due <= .now } }
 
     func show(_ name: String, _ weights: Weights, size: PixelSize) {
@@ -54,7 +57,7 @@ public final class PreviewBoard: Sendable {
         }
     }
 
-    /// The latest picture of all, newly drawn if that is due; nil where nothing is learned.
+    /// The latest picture of all that are being learned, drawn again if that is due; nil when nothing is being learned.
     func picture() -> LivePicture? {
         let (entries, shown, isDue) = contents.withLock { contents in
             (contents.entries, contents.shown, contents.due <= .now)
@@ -81,10 +84,38 @@ public final class PreviewBoard: Sendable {
         }
     }
 
-    /// Of this thread, seconds.
+    /// Processor time of this thread, seconds.
     private static var processorTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
+}
+
+/// A picture shown above the live lines of a terminal until the next one replaces it.
+package struct LivePicture {
+    /// A number that changes whenever the picture does.
+    package let serial: Int
+    package let rows: Int
+    /// The text that shows it, written at the start of its first row and ending at the start of the line below it.
+    package let text: String
+    /// The text that removes it from the screen, besides clearing its rows.
+    package let removal: String
+}
+
+/// Gives the preview the weights of one picture whenever it waits for them.
+public final class PreviewWatcher: LearningWatcher {
+    private let watched: WatchedPicture
+    private let board: PreviewBoard
+
+    package init(_ watched: WatchedPicture, board: PreviewBoard) {
+        self.watched = watched
+        self.board = board
+    }
+
+    public func look(at learner: Learner, seconds: Double) {
+        if board.isWaiting { board.show(watched.name, learner.weights, size: watched.picture.size) }
+    }
+
+    public func finish(_ learner: Learner, end: LearningEnd) { board.remove(watched.name) }
 }

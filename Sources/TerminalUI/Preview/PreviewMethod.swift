@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 import Raster
 
-/// What a terminal is shown pictures by, as far as that can be known.
+/// The best known way of showing pictures in a terminal.
 package struct PreviewMethod: Equatable, Sendable {
     package var kind: PreviewKind
-    /// Pixels of a character.
+    /// Size of a character, pixels.
     package var cell = TerminalScreen.usualCell
-    /// Whether colours have 24 bits, rather than being 256.
+    /// Whether colours have 24 bits; otherwise there are 256.
     package var hasTrueColour = true
 
     /// - Parameters:
-    ///   - wanted: what the user asked for; nil for the best there is.
-    ///   - screen: of the terminal.
-    ///   - ask: the terminal itself, once at most; nil where it does not answer.
+    ///   - wanted: the kind to use; nil for the best that the terminal has.
+    ///   - screen: the terminal's size.
+    ///   - ask: asks the terminal itself, called at most once; returns nil when the terminal does not answer.
     package init(
         wanted: PreviewKind?, environment: [String: String], screen: TerminalScreen, ask: () -> TerminalReply?
     ) {
         let terminal = environment["TERM"] ?? ""
         let program = environment["TERM_PROGRAM"] ?? ""
-        // Multiplexers pass pictures on to nobody or to the wrong place.
+        // Multiplexers drop pictures or show them in the wrong place.
         let isMultiplexed =
             environment["TMUX"] != nil || environment["STY"] != nil || terminal.hasPrefix("screen")
             || terminal.hasPrefix("tmux")
@@ -41,4 +41,15 @@ package struct PreviewMethod: Equatable, Sendable {
         if let cell = reply?.cell ?? screen.cell { self.cell = cell }
         kind = wanted ?? (reply?.hasKitty == true ? .kitty : reply?.hasSixel == true ? .sixel : .blocks)
     }
+}
+
+/// A way of showing pictures in a terminal.
+package enum PreviewKind: String, CaseIterable, Sendable {
+    /// The kitty terminal's graphics protocol, which other terminals know, too.
+    case kitty
+    /// DEC's sixels.
+    case sixel
+    /// Half blocks, two pixels a character.
+    case blocks
+    case none
 }

@@ -3,7 +3,7 @@ import Basics
 import Foundation
 import Synchronization
 
-/// How far the pictures in work are, as lines that are refreshed while they learn.
+/// The progress of the pictures being learned, as lines that are refreshed.
 final class LearningLines: @unchecked Sendable {
     private struct Entry {
         let start: ContinuousClock.Instant
@@ -17,14 +17,14 @@ final class LearningLines: @unchecked Sendable {
     private let timeLimit: Double?
     private let preview: PreviewBoard?
     private let entries = Mutex<[String: Entry]>([:])
-    /// Touched when the progress begins and ends only.
+    /// Used only when the progress begins and ends.
     private let timer: any DispatchSourceTimer
 
-    /// Refreshes per second on a terminal, and seconds between plain lines elsewhere.
+    /// Refreshes per second on a terminal; in the next line, seconds between plain lines elsewhere.
     private static let liveRate = 8.0
     private static let plainInterval = 10.0
 
-    /// Under a picture that somebody watches until it is good enough.
+    /// The line under the preview.
     private static let advice = "Ctrl-C stops and keeps what was learned"
 
     init(console: Console, timeLimit: Double?, preview: PreviewBoard?) {
@@ -40,7 +40,7 @@ final class LearningLines: @unchecked Sendable {
 
     func stop() { timer.cancel() }
 
-    /// Call after every step of what is called `name`.
+    /// Call after every step of the piece of work called `name`.
     func update(_ name: String, step: Int, of steps: Int, decibels: Double) {
         entries.withLock { entries in
             var entry =
@@ -72,7 +72,7 @@ final class LearningLines: @unchecked Sendable {
     /// For example `sun  12.3 dB  120 of 1500 steps  92 steps/s  15 s left`.
     private func line(for name: String, _ entry: Entry) -> String {
         let elapsed = (ContinuousClock.now - entry.start) / .seconds(1)
-        // Only this run's steps say how fast it goes.
+        // Only this run's steps measure the speed.
         let pace = Double(entry.step - entry.firstStep) / max(elapsed, 0.001)
         var left = Double(entry.steps - entry.step) / max(pace, 0.001)
         if let seconds = timeLimit { left = min(left, max(0, seconds - elapsed)) }

@@ -3,7 +3,7 @@ import Basics
 import Studio
 
 extension StudioEvent {
-    /// What the event is in a sentence, with a hint where it warns.
+    /// The event as a sentence, with a hint where it warns.
     var sentence: String {
         switch self {
         case .learning(let event): event.sentence
@@ -14,7 +14,7 @@ extension StudioEvent {
         case .film(.removedFrames(let folder, let count)):
             "\(folder): removed \(Wording.count(count, "frame")) of an older film"
         case .folder(.leftOut(let names, let folder)):
-            "left out of \(folder), as no weight files can have such names or lead elsewhere: "
+            "left out of \(folder), as weight files cannot have such names or be links out of the folder: "
                 + names.joined(separator: ", ")
         case .sequence(let file): file.report
         }

@@ -4,14 +4,14 @@ import Storage
 
 /// The two streams of a command: results on standard output, everything else on standard error.
 package final class Console: @unchecked Sendable {
-    /// Whether only errors are told.
+    /// Whether only results and errors are printed.
     package let isQuiet: Bool
     /// Whether a person watches standard error on a terminal that can move its cursor.
     package let isInteractive: Bool
 
     private let lock = NSLock()
     private var liveLineCount = 0
-    /// Shown above the live lines.
+    /// The picture above the live lines.
     private var livePicture: LivePicture?
 
     package init(isQuiet: Bool) {
@@ -19,7 +19,7 @@ package final class Console: @unchecked Sendable {
         isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// A line of the command's result. Whether it arrived is asked when the command ends.
+    /// Prints a line of the command's result. Failures are checked when the command ends.
     package func result(_ line: String) {
         lock.withLock {
             eraseLiveLines()
@@ -27,12 +27,12 @@ package final class Console: @unchecked Sendable {
         }
     }
 
-    /// A line on what happens; not in quiet mode.
+    /// Prints a line about the work, but not in quiet mode.
     package func note(_ line: String) {
         if !isQuiet { tell(line) }
     }
 
-    /// A line that is told even in quiet mode.
+    /// Prints a line even in quiet mode.
     package func error(_ line: String) { tell(line) }
 
     private func tell(_ line: String) {
@@ -46,11 +46,11 @@ package final class Console: @unchecked Sendable {
     func showLive(_ lines: [String], under picture: LivePicture? = nil) {
         guard isInteractive else { return }
         lock.withLock {
-            // A line that wrapped would not be erased as one.
+            // Lines are cut, as one that wrapped would not be erased completely.
             let width = Self.terminalWidth
             let text = lines.map { TerminalColumns.prefix($0.printable, width - 1) + "\n" }.joined()
             if let picture, let shown = livePicture, shown.rows == picture.rows, liveLineCount > 0 {
-                // In its place, without erasing what is there, so that nothing flickers.
+                // Written over the old picture without erasing it first, so that nothing flickers.
                 let isNew = picture.serial != shown.serial
                 let up = liveLineCount + (isNew ? picture.rows : 0)
                 StandardStream.errors.write(
@@ -59,7 +59,7 @@ package final class Console: @unchecked Sendable {
                 eraseLiveLines()
                 var ground = ""
                 if let picture {
-                    // Makes room first, or what is placed by moving about would scroll away under itself.
+                    // Scrolls first to make room, as writing a picture moves the cursor up and down.
                     ground = String(repeating: "\n", count: picture.rows) + "\u{1B}[\(picture.rows)A" + picture.text
                 }
                 StandardStream.errors.write(ground + text)
@@ -83,7 +83,7 @@ package final class Console: @unchecked Sendable {
         livePicture = nil
     }
 
-    /// What a line begins with that is written without knowing what else stands there, such as the `^C` that terminals echo.
+    /// The beginning of a line that is written over whatever else is on it, such as the `^C` that terminals echo.
     static var lineStart: String { isatty(STDERR_FILENO) == 1 ? "\r" : "" }
 
     /// Columns of the terminal on standard error; 80 where it does not say.

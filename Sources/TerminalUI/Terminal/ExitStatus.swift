@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Studio
 
-/// What the program tells its caller on leaving; the numbers are BSD's sysexits.
+/// The exit status of the program; the numbers are BSD's sysexits.
 package enum ExitStatus: Int32, Error, Sendable {
     case done = 0
     case unexpected = 1
-    /// The command line makes no sense.
+    /// The command line is contradictory or cannot be met.
     case usage = 64
     /// A picture, weight file or sequence is bad.
     case badData = 65
@@ -15,12 +15,12 @@ package enum ExitStatus: Int32, Error, Sendable {
     case cannotCreate = 73
     /// The disk is full, or reading or writing failed.
     case inputOutput = 74
-    /// Interrupted; the same command goes on where it was.
+    /// Interrupted; the same command continues where it was.
     case interrupted = 75
 }
 
 extension ExitStatus {
-    /// The exit status that goes with a failure of the studio.
+    /// The exit status for a failure of the studio.
     package init(_ kind: StudioFailure.Kind) {
         self =
             switch kind {
@@ -34,6 +34,6 @@ extension ExitStatus {
             }
     }
 
-    /// The exit status that goes with an error of any of the libraries.
+    /// The exit status for an error of any module below.
     package init(of error: any Error) { self.init(StudioFailure.Kind(of: error)) }
 }

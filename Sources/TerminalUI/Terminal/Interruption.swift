@@ -5,38 +5,38 @@ import Synchronization
 
 /// Whether the user asked to stop, with Ctrl-C, a termination signal, or by closing the terminal.
 ///
-/// The first request lets the work come to a good end; the second ends the process at once, as if it were killed. Work
-/// that cannot be asked, such as an encoder's last minute, is abandoned: see ``abandoning(_:_:)``.
+/// The first request lets the work end in order; the second ends the process at once, as if it were killed. Work that
+/// cannot check for a request, such as an encoder's last minute, is abandoned: see ``abandoning(_:_:)``.
 package final class Interruption: Sendable {
     package init() {}
 
     private let requests = Atomic(0)
     private let isWatching = Atomic(false)
-    /// What to tell of the work that may be abandoned now; the innermost is the last.
+    /// Outcomes of the work that may be abandoned now; the innermost is the last.
     private let abandonable = Mutex<[String]>([])
 
-    /// Seconds that work has to notice a request before it is abandoned; it may take two to end.
+    /// Seconds that work has to notice a request before it is abandoned; the process must end within two.
     private static let patience = 1.0
-    /// Seconds between looks whether there is something to abandon.
+    /// Seconds between checks for work to abandon.
     private static let interval = 0.05
 
     package var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
 
-    /// Does what loses nothing when it ends half way. A request that `work` does not heed within a second ends the process,
-    /// with `interrupted; OUTCOME` and the exit status that goes with it; files that are not complete are removed.
+    /// Runs work that loses nothing when it ends half way. If `work` does not react to a request within a second, the
+    /// process ends with `interrupted; OUTCOME` and the exit status for that. Files that are not complete are removed.
     ///
     /// Calls may be nested, on one thread.
     ///
-    /// - Parameter outcome: what became of the work so far, and how to go on.
+    /// - Parameter outcome: the state of the work if it is abandoned now, and how to continue it.
     package func abandoning<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result {
         abandonable.withLock { $0.append(outcome) }
         defer { abandonable.withLock { _ = $0.removeLast() } }
         return try work()
     }
 
-    /// Takes the signals over from the system; until then they end the process.
+    /// Begins to handle the signals; until then they end the process.
     ///
-    /// A thread of our own takes them from a pipe: a dispatch queue's would have to wait itself while all cores are at work.
+    /// A thread of our own reads them from a pipe, as a dispatch queue would have to wait while all cores are at work.
     package func watch() {
         guard !isWatching.exchange(true, ordering: .relaxed) else { return }
         var ends: [Int32] = [-1, -1]
@@ -45,14 +45,14 @@ package final class Interruption: Sendable {
         let reading = ends[0]
         pipeToWatcher = ends[1]
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            // Nothing is done in the handler but what may be done there.
+            // The handler calls only functions that a signal handler may call.
             let old = signal(number) { number in
                 let reason = errno
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(pipeToWatcher, &byte, 1)
                 errno = reason
             }
-            // `nohup` wants the work to outlive its terminal.
+            // Under `nohup` the signal is ignored, and the work is to outlive its terminal.
             let wasIgnored = old.map { unsafeBitCast($0, to: Int.self) } == 1
             if number == SIGHUP && wasIgnored { signal(number, SIG_IGN) }
         }
@@ -65,7 +65,7 @@ package final class Interruption: Sendable {
         }
     }
 
-    /// A parent that blocks signals, as the threads of a dispatch queue do, hands that on to its children.
+    /// Unblocks the signals, since children inherit blocked signals, such as those of a dispatch queue's threads.
     private static func unblockSignals() {
         var signals = sigset_t()
         sigemptyset(&signals)
@@ -88,7 +88,7 @@ package final class Interruption: Sendable {
         while true {
             abandonable.withLock { outcomes in
                 guard let outcome = outcomes.last else { return }
-                // With the lock held, so that the work cannot come to an end meanwhile.
+                // The lock is held, so that the work cannot end meanwhile.
                 TerminalQuery.restore()
                 AtomicFile.removeOpenParts()
                 StandardStream.errors.write("\(Console.lineStart)interrupted; \(outcome)\n")
@@ -99,5 +99,5 @@ package final class Interruption: Sendable {
     }
 }
 
-/// Where the signal handler writes the signal's number; set once, before there is a handler.
+/// The descriptor to which the signal handler writes the signal's number; set once, before there is a handler.
 private nonisolated(unsafe) var pipeToWatcher: Int32 = -1

@@ -2,7 +2,7 @@
 import Choreography
 import Testing
 
-/// A faulty sequence and exactly what is said about it.
+/// A faulty sequence, and its exact diagnostics.
 struct Complaint: Sendable, CustomTestStringConvertible {
     let code: DiagnosticCode
     let source: String

@@ -33,7 +33,7 @@ import Testing
                 + [1, 0x82, 0x01, 1, 0x61])
     }
 
-    @Test("whole records are told from a torn or damaged end")
+    @Test("whole records are distinguished from a torn or damaged end")
     func soundLength() {
         let first = TensorBoardRecord.framed(Array("first".utf8))
         let second = TensorBoardRecord.framed(Array("the second".utf8))
@@ -48,7 +48,7 @@ import Testing
             damaged[index] ^= 0x40
             #expect(TensorBoardRecord.soundLength(of: damaged) == first.count, "byte \(index)")
         }
-        // A length that would reach beyond all memory, with a checksum that holds.
+        // A length beyond all memory, with a correct checksum.
         let huge = [UInt8](repeating: 0xFF, count: 8)
         let mask = CRC32C.masked(huge)
         let lying = huge + (0..<4).map { UInt8(truncatingIfNeeded: mask >> (8 * $0)) } + both

@@ -89,7 +89,7 @@ import TestSupport
         #expect(points.map(\.value) == ["1.0", "2.0", "3.0", "4.0", "50.0", "60.0", "70.0", "80.0"])
     }
 
-    @Test("beginning anew leaves nothing of the run before, and other people's files alone")
+    @Test("beginning again removes the run before, and leaves other people's files alone")
     func beginsAnew() throws {
         let folder = try TemporaryFolder()
         try TensorBoardEvents(in: folder.path, from: 0).write(values(1), step: 9)

@@ -53,7 +53,7 @@ import TestSupport
         #expect(throws: CheckpointFileError.damaged(path, damage.part)) { try Self.read(path) }
     }
 
-    @Test("other files are no rehearsals")
+    @Test("other files are not rehearsals")
     func format() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("set")

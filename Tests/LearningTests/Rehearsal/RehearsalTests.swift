@@ -77,7 +77,7 @@ import TestSupport
 
     @Test("inbetweens get as steep as their ends, the more so with more strength")
     func works() {
-        /// What the middle between the first and the last would be charged.
+        /// The penalty of the middle between the first and the last.
         func charge(_ weights: [Weights]) -> Double {
             let half = Weights.mixture(of: [(weights[0], 0.5), (weights[2], 0.5)])
             let ends = [weights[0], weights[2]].map { Sharpness(of: Self.slopes(of: $0), quantiles: 2048) }

@@ -4,7 +4,7 @@ import Learning
 import Networks
 import Raster
 
-/// Three small networks that have learned pictures of three sizes for a moment, from one seed.
+/// Three small networks that have briefly learned pictures of three sizes, from one seed.
 struct TinySet: Sendable {
     let targets: [LearningTarget]
     let originals: [Weights]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Synchronization
 
-/// A question that is answered with yes after a number of times, from any thread.
+/// A question that is answered with true after a number of calls, from any thread.
 final class Countdown: Sendable {
     private let left: Atomic<Int>
 

@@ -5,7 +5,7 @@ import Networks
 import Raster
 import Testing
 
-/// A small network, a tiny picture and settings: learning that takes a blink.
+/// A small network, a tiny picture and settings, learned in milliseconds.
 struct TinyTask: Sendable, CustomTestStringConvertible {
     let name: String
     var picture = TinyPictures.disc()

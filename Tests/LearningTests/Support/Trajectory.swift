@@ -10,7 +10,7 @@ import Testing
 struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
     let coordinates: CoordinateSystem
-    /// 0 without an encoding.
+    /// Number of frequencies; 0 without an encoding.
     let frequencies: Int
     let sigma: Float
     let frequencySeed: UInt64
@@ -28,7 +28,7 @@ struct Trajectory: Decodable, Sendable, CustomTestStringConvertible {
     let growsBatch: Bool
     let steps: Int
     let seed: UInt64
-    /// In the order of `Weights.storage`, before the first step and after the last.
+    /// Weights in the order of `Weights.storage`, before the first step and after the last.
     let initial: [Float]
     let final: [Double]
     /// The mean squared error of each step's batch.
@@ -56,7 +56,7 @@ extension Trajectory {
     struct Collection: Decodable, Sendable {
         let width: Int
         let height: Int
-        /// Red, green, blue, opacity in 0...255.
+        /// Red, green, blue and opacity, in 0...255.
         let samples: [UInt8]
         let runs: [Trajectory]
 

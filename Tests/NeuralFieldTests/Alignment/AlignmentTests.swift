@@ -26,7 +26,7 @@ import UnitMatching
         #expect(alignment.distanceAfter == alignment.weights.distance(to: ours))
     }
 
-    @Test("what was only moved about comes back", arguments: AlignedNetwork.all)
+    @Test("units that were only moved come back", arguments: AlignedNetwork.all)
     func isUndone(network: AlignedNetwork) {
         let weights = network.weights(seed: 3)
         let scrambled = network.scrambled(weights, seed: 4)

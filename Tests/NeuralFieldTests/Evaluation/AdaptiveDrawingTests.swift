@@ -8,14 +8,14 @@ import Storage
 import Testing
 import WeightFiles
 
-/// Drawings that ask for fewer pixels are those of every pixel, nearly.
+/// Drawings that evaluate fewer pixels nearly equal those that evaluate every pixel.
 @Suite struct AdaptiveDrawingTests {
     struct NetworkCase: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let shape: NetworkShape
         /// The deviation of a unit's sum: the larger, the rougher the picture.
         let factor: Float
-        /// Whether fixed point is good enough for it.
+        /// Whether fixed point is accurate enough for it.
         var isRounded = true
 
         static let all = [
@@ -51,7 +51,7 @@ import WeightFiles
                 isRounded: false),
         ]
 
-        /// - Parameter hasFixedPoint: without, whatever is asked for is as it is drawn without lattices.
+        /// - Parameter hasFixedPoint: without it, evaluated pixels are as they are drawn without lattices.
         func network(tier: KernelTier = .fastest, hasFixedPoint: Bool = true) -> PackedNetwork {
             let source = RandomSource(seed: 3, stream: .initialWeights)
             var weights = Weights(
@@ -65,7 +65,7 @@ import WeightFiles
         }
     }
 
-    /// Not a multiple of tiles, nor of lattice steps.
+    /// A size that is not a multiple of tiles or lattice steps.
     private static let size = PixelSize(width: 531, height: 301)
     private static let sampling = PixelSampling.adaptive(detail: 40)
 
@@ -78,7 +78,7 @@ import WeightFiles
         #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
     }
 
-    @Test("a smooth picture is asked for less than all: what is between is interpolated")
+    @Test("a smooth picture is evaluated at fewer pixels, and interpolated between them")
     func isInterpolated() {
         let network = NetworkCase.all[0].network(hasFixedPoint: false)
         let drawn = network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 1)
@@ -107,7 +107,7 @@ import WeightFiles
         }
     }
 
-    @Test("what is zoomed in is interpolated, what is zoomed out or in a tunnel asked for")
+    @Test("zoomed-in drawings are interpolated; zoomed-out ones and tunnels are evaluated at every pixel")
     func zooms() {
         let sampling = PixelSampling.adaptive(detail: 100)
         var map = PlaneMap()
@@ -162,7 +162,7 @@ import WeightFiles
         #expect(samples == network.drawPicture(of: Self.size, sampling: Self.sampling, threads: 2).samples)
     }
 
-    @Test("up to the learned size drawings are exact; below twice that every pixel is asked for, in fixed point")
+    @Test("up to the learned size drawings are exact; below twice that every pixel is evaluated, in fixed point")
     func smallSizes() {
         let size = PixelSize(width: 90, height: 70)
         for row in NetworkCase.all {
@@ -178,7 +178,7 @@ import WeightFiles
         }
     }
 
-    @Test("learned pictures and what lies between them", arguments: [0.0, 0.3, 0.5, 1])
+    @Test("learned pictures and inbetweens", arguments: [0.0, 0.3, 0.5, 1])
     func learned(place: Double) throws {
         let (sun, moon) = try (Self.sample("sun"), Self.sample("moon"))
         let network = PackedNetwork(.mixture(of: [(sun, 1 - place), (moon, place)]), tier: .fastest)
@@ -193,8 +193,8 @@ import WeightFiles
         #expect(worst <= 257, "off by \(Double(worst) / 257)/255")
     }
 
-    /// How far a sample is off at most in a row of tiles of a picture that was learned at 384x384: tiles know nothing of
-    /// each other, so these few are enough.
+    /// The largest error of a sample in a row of tiles of a picture that was learned at 384x384. Tiles are independent
+    /// of each other, so these few are enough.
     private static func worstOfTiles(_ network: PackedNetwork, of size: PixelSize, row: Int) -> Int {
         let plane = PicturePlane(size: size, coordinates: network.shape.coordinates)
         let scratch = PackedNetwork.Scratch(for: network)

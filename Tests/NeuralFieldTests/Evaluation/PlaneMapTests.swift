@@ -50,7 +50,7 @@ import Testing
     func turn() {
         var map = PlaneMap()
         map.turn = SIMD2(0, 1)
-        // A quarter turn on: what was above the middle is to its right.
+        // After a quarter turn, the point above the middle is to its right.
         expectNear(
             Self.plane(map).point(column: Self.middle.column + 7, row: Self.middle.row),
             Self.plane(PlaneMap()).point(column: Self.middle.column, row: Self.middle.row - 7))

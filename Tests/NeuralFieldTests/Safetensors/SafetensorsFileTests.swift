@@ -43,7 +43,7 @@ import TestSupport
         #expect(try SafetensorsFile(bytes, path: "x") == SafetensorsFile(tensors: []))
     }
 
-    @Test("what is written is read again, from memory and from disk, and written as the same bytes")
+    @Test("a written file is read again, from memory and from disk, and written as the same bytes")
     func roundTrip() throws {
         let folder = try TemporaryFolder()
         let path = folder.path.appending("mixed.safetensors")

@@ -8,7 +8,7 @@ import TestSupport
 import WeightFiles
 
 @Suite struct SafetensorsReaderTests {
-    @Test("what is no regular file, not there or too large is refused before it is read")
+    @Test("a file that is not regular, missing or too large is refused before it is read")
     func notReadable() throws {
         let folder = try TemporaryFolder()
         let missing = folder.path.appending("missing.safetensors")

@@ -4,7 +4,7 @@
 struct RawFile {
     var json: [UInt8]
     var data: [UInt8]
-    /// What the first eight bytes say; the header's true length unless told.
+    /// The length in the first eight bytes; by default the header's true one.
     var declaredLength: UInt64
 
     init(_ json: String, data: Int = 0, declaredLength: UInt64? = nil) {

@@ -3,7 +3,7 @@ import Basics
 import Networks
 import WeightFiles
 
-/// Networks of many kinds, small enough to be looked at.
+/// Small networks of many kinds.
 struct SampleWeights: CustomStringConvertible, Sendable {
     let description: String
     let shape: NetworkShape

@@ -5,14 +5,14 @@ import TestSupport
 import WeightFiles
 
 @Suite struct BendTests {
-    @Test("a bend's name says what it lies between, in order")
+    @Test("a bend's name holds its ends, in order")
     func name() throws {
         #expect(Bend(between: "sun", "moon").name == "moon~sun")
         let bend = try #require(Bend(name: "my cat~sun@9"))
         #expect(bend.first == "my cat" && bend.second == "sun@9")
     }
 
-    @Test("other names are no bends'", arguments: ["sun", "~sun", "sun~", "~", "sun~moon", "sun~sun", "a~b~c", ""])
+    @Test("other names are not bends", arguments: ["sun", "~sun", "sun~", "~", "sun~moon", "sun~sun", "a~b~c", ""])
     func otherName(text: String) { #expect(Bend(name: text) == nil) }
 
     @Test("bends are found by name, behind the weight files")

@@ -3,7 +3,7 @@ import Networks
 import Safetensors
 import WeightFiles
 
-/// A change to a good weight file and what is wrong with it then.
+/// A change to a good weight file, and the error that it causes.
 struct BrokenWeightFile: CustomStringConvertible, Sendable {
     let description: String
     let metadata: [String: String]

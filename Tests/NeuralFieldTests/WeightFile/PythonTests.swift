@@ -9,7 +9,7 @@ import WeightFiles
 
 /// The reference implementation of safetensors reads what we write, and we read what it writes.
 @Suite struct PythonTests {
-    /// What Python finds in a file.
+    /// The content of a file as read by Python.
     struct Found: Decodable {
         struct Tensor: Decodable {
             let type: String
@@ -106,7 +106,7 @@ import WeightFiles
         #expect(read.header.software == "numpy")
     }
 
-    @Test("another program's safetensors file is told apart")
+    @Test("another program's safetensors file is recognised")
     func pythonWritesSomethingElse() throws {
         let folder = try TemporaryFolder()
         let file = folder.path.appending("bert.safetensors")

@@ -9,7 +9,7 @@ import WeightFiles
 @Suite struct WeightFileMutationTests {
     static let punctuation = Array("{}[]\",:\\-.e019 ".utf8)
 
-    /// What becomes of a good file: one to four changes, drawn from `seed`.
+    /// A good file with one to four changes, drawn from `seed`.
     static func mutated(_ bytes: [UInt8], seed: UInt64) -> [UInt8] {
         let random = RandomSource(seed: seed, stream: .samples)
         var bytes = bytes
@@ -26,7 +26,7 @@ import WeightFiles
             case 4: bytes.removeLast(bytes.count - place)
             case 5: bytes.insert(punctuation[Int(value) % punctuation.count], at: place)
             default:
-                // Digits are where the numbers are that could lead a reader astray.
+                // Digits belong to the numbers that could mislead a reader.
                 let digits = bytes.indices.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
                 guard !digits.isEmpty else { break }
                 bytes[digits[place % digits.count]] = UInt8(ascii: "0") + value % 10
@@ -45,7 +45,7 @@ import WeightFiles
             let bytes = Self.mutated(good, seed: seed)
             do {
                 let file = try WeightFile(bytes, path: "x")
-                // What is accepted has a meaning of its own that survives.
+                // A file that is accepted must survive being written and read again.
                 #expect(try WeightFile(file.encoded(), path: "x") == file, "seed \(seed)")
             } catch let error as SafetensorsError {
                 refused += 1

@@ -36,7 +36,7 @@ import WeightFiles
         RefusedName(String(repeating: "é", count: 101), .tooLong(byteCount: 202)),
     ]
 
-    @Test("names that are no plain file names are refused", arguments: refusedNames)
+    @Test("names that are not plain file names are refused", arguments: refusedNames)
     func refusesName(refused: RefusedName) throws {
         let folder = try TemporaryFolder()
         try folder.write([], as: "sun.safetensors")
@@ -128,7 +128,7 @@ import WeightFiles
         let circle = weights.path.appending("circle.safetensors")
         #expect(throws: StorageError(.read, circle, .tooManySymbolicLinkLevels)) { try weights.path(for: "circle") }
 
-        // The folder itself may be a link: where the weights are is the user's own choice.
+        // The folder itself may be a link, since its place is the user's choice.
         let alias = folder.path.appending("link")
         try FileManager.default.createSymbolicLink(atPath: alias.string, withDestinationPath: "weights")
         #expect(try WeightsFolder(alias).path(for: "alias") == alias.appending("alias.safetensors"))

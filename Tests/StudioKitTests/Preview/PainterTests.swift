@@ -16,7 +16,7 @@ import TestSupport
         Painting.picture("sun", size: size, channels: channels).roundedToEightBits
     }
 
-    /// The colours of half blocks, two rows of pixels for each of characters.
+    /// The colours of half blocks: two rows of pixels for each row of characters.
     private func pixels(_ rows: [String]) -> [[String]] {
         rows.flatMap { row in
             var (upper, lower) = ("", "")

@@ -6,7 +6,7 @@ import Testing
 @Suite("learn --preview") struct PreviewTests {
     private static let flags = ["--hidden", "16x2", "--steps", "3000", "--batch", "256"]
 
-    /// With the plain kernels, so that whatever is waited for comes long before the end.
+    /// Uses the plain kernels, so that everything a test waits for comes long before the end.
     private func run(
         _ arguments: [String], in studio: Studio, terminal: Terminal, environment: [String] = [],
         interference: Interference
@@ -33,7 +33,7 @@ import Testing
         var arguments = ["--preview"]
         var environment: [String] = []
         var answer = ""
-        /// What is sent when it works, and what is not.
+        /// Texts that are sent when it works, and texts that are not.
         let shows: String
         let hides: [String]
         var isAsked = false
@@ -78,7 +78,7 @@ import Testing
         #expect(try studio.contents(of: "weights") == Self.plain.get())
     }
 
-    @Test("Ctrl-C takes the picture off, gives the terminal back and keeps what was learned")
+    @Test("Ctrl-C removes the picture, restores the terminal and keeps what was learned")
     func stops() throws {
         let studio = try Studio()
         try studio.paint("sun")
@@ -95,13 +95,13 @@ import Testing
         #expect(studio.exists("weights/sun.safetensors"))
     }
 
-    @Test("where nobody can see it, it is left out, and that is said once")
+    @Test("without a terminal the preview is left out, and that is reported once")
     func noTerminal() throws {
         let studio = try Studio()
         for name in ["sun", "moon"] { try studio.paint(name) }
         let run = try studio.run(["learn", "--preview", "kitty"] + Studio.tiny)
         #expect(run.exitCode == 0 && !run.hasControlBytes, "\(run)")
-        #expect(run.errors.components(separatedBy: "the preview is left out").count == 2, "\(run)")
+        #expect(run.errors.components(separatedBy: "no preview is shown").count == 2, "\(run)")
         let quiet = try studio.run(["learn", "--overwrite", "-q", "--preview"] + Studio.tiny)
         #expect(quiet.exitCode == 0 && quiet.errors.isEmpty, "\(quiet)")
     }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A process started, watched and waited for; what it writes is kept.
 ///
-/// Foundation's `Process` tells neither the memory a child used nor lets it have a terminal.
+/// Foundation's `Process` neither reports a child's memory nor gives it a terminal.
 struct ChildProcess {
     struct Failure: Error, CustomStringConvertible {
         let description: String
@@ -19,10 +19,10 @@ struct ChildProcess {
     var watchesMemory = false
     var interference: Interference?
 
-    /// Microseconds between looks.
+    /// Microseconds between checks.
     private static let interval: UInt32 = 2000
 
-    /// Far more than any test needs: only what hangs is ended by it.
+    /// Time limit, far above what any test needs: it ends only processes that hang.
     private static let longestRun = 600.0
 
     func run() throws -> CommandRun {
@@ -88,8 +88,8 @@ struct ChildProcess {
         return process
     }
 
-    /// Of the program alone: the kernel's `ru_maxrss` also counts the moment between fork and exec, when the child is
-    /// as large as its parent.
+    /// Memory of the program alone. The kernel's `ru_maxrss` also counts the moment between fork and exec, when the
+    /// child is as large as its parent.
     private static func peakMemory(of process: pid_t) -> Int {
         guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })

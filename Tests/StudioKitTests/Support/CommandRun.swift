@@ -2,20 +2,20 @@
 import Foundation
 import Testing
 
-/// What one run of the program told and how it ended.
+/// The output of one run of the program, and its end.
 struct CommandRun: CustomStringConvertible {
     let arguments: [String]
-    /// What the program exited with; minus the signal's number when a signal ended it.
+    /// The exit code, or minus the signal's number when a signal ended the program.
     let exitCode: Int32
     /// Standard output and standard error.
     let output: String
     let errors: String
-    /// The most memory it had in use at once, bytes, if that was watched.
+    /// The peak of its memory, bytes, if that was measured.
     let peakMemory: Int
-    /// From the moment a signal was sent to the end; nil without a signal.
+    /// Time from sending a signal to the end; nil without a signal.
     let secondsAfterSignal: Double?
 
-    /// Whole, so that a failed expectation shows what was said.
+    /// The whole output, so that a failed expectation shows it.
     var description: String {
         "inbetween \(arguments.joined(separator: " ")) -> \(exitCode)\n--- output\n\(output)--- errors\n\(errors)---"
     }
@@ -37,7 +37,7 @@ struct CommandRun: CustomStringConvertible {
         return try #require(objects.first)
     }
 
-    /// Bytes that move a cursor or ring a bell rather than show.
+    /// Bytes that move a cursor or ring a bell rather than show text.
     var hasControlBytes: Bool {
         (output + errors).unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }
     }

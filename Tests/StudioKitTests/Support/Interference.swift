@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// A signal to send to the program once it has come so far.
+/// A signal to send to the program when it has reached a point.
 struct Interference {
     let signal: Int32
-    /// Asked every few milliseconds with what the program has written to standard error until then.
+    /// Called every few milliseconds with the program's standard error so far.
     let isDue: (_ errors: String) -> Bool
 }

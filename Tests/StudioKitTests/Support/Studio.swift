@@ -35,7 +35,7 @@ final class Studio {
 
     static let usualNames = ["sun", "moon"]
 
-    /// Learned once for all tests that only need some weights.
+    /// Weights learned once for all tests that need any.
     private static let usualWeights = Result {
         let studio = try Studio()
         for name in usualNames { try studio.paint(name) }
@@ -58,8 +58,8 @@ final class Studio {
         }
     }
 
-    /// Runs the program. One that is to be interfered with works with the plain kernels: the same bits a hundred times
-    /// later, so that a signal finds it at work on the fastest machine.
+    /// Runs the program. A run that is to be interfered with uses the plain kernels, which take a hundred times as long
+    /// for the same bits, so that a signal finds it at work on the fastest machine.
     func run(
         _ arguments: [String], in subfolder: String = ".", hasTerminal: Bool = false,
         interference: Interference? = nil, watchesMemory: Bool = false
@@ -84,7 +84,7 @@ final class Studio {
 
     // MARK: Files
 
-    /// What a lock file says whose process runs on another machine.
+    /// The content of a lock file whose process runs on another machine.
     static var lockFromElsewhere: String {
         var parts = "\(ProcessIdentity.own)".split(separator: "-").map(String.init)
         parts[0] = "other.01234567"

@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// Which snapshot a learning film shows when.
+/// The pace of a learning film: which snapshot it shows at which frame.
 public enum FilmClock: String, CaseIterable, Sendable {
-    /// Every frame brings the picture nearer by the same number of decibels, so that the early drama has its time.
+    /// Every frame gains the same number of decibels, so that the eventful beginning takes its time.
     case loss
-    /// As steps pass.
+    /// Every frame advances by the same number of steps.
     case steps
-    /// As steps double.
+    /// Every frame multiplies the number of steps by the same factor.
     case log
-    /// Every frame changes as much as the next.
+    /// Every frame changes by the same amount.
     case even
 
-    /// How far along the film each snapshot stands, ascending from 0 to 1.
+    /// Position of each snapshot in the film, ascending from 0 to 1.
     func places(of measured: [MeasuredSnapshot]) -> [Double] {
         var reached = 0.0
         let progress = measured.map { snapshot in
             switch self {
             case .steps: reached = Double(snapshot.step)
             case .log: reached = log2(1 + Double(snapshot.step))
-            // A step back takes no time: the film stays where it was.
+            // A loss of decibels takes no time: the position stays where it was.
             case .loss: reached = max(reached, snapshot.decibels)
             case .even: reached += snapshot.change
             }
             return reached
         }
         guard let first = progress.first, let last = progress.last, last > first else {
-            // Nothing to go by: one after the other.
+            // No progress to go by: the snapshots are spread evenly.
             return measured.indices.map { Double($0) / Double(max(1, measured.count - 1)) }
         }
         return progress.map { ($0 - first) / (last - first) }
     }
 
-    /// The snapshot that is shown after a share of the film: the latest whose place has come.
+    /// The snapshot that is shown after a share of the film: the last one whose position is not beyond it.
     static func index(at share: Double, among places: [Double]) -> Int {
         max(0, (places.firstIndex { $0 > share + 1e-9 } ?? places.count) - 1)
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Basics
+import Choreography
 import Plotting
 import Raster
 
-/// Where the panels of a learning film lie: a grid of cells, a cell for each picture, its panels side by side.
+/// The layout of a learning film: a grid of cells, one for each picture, with its panels side by side.
 struct FilmLayout {
     public let size: PixelSize
-    /// Of one panel.
+    /// Size of one panel.
     let panel: PixelSize
     let captionHeight: Int
     private let columns: Int
@@ -14,11 +15,11 @@ struct FilmLayout {
     private let panelCount: Int
     private let gap: Int
 
-    /// Of a caption's lines.
+    /// Height of one line of a caption, pixels.
     private let lineHeight: Int
 
     /// - Parameters:
-    ///   - size: of the film; nil for one in which the panels have a usual size.
+    ///   - size: size of the film; nil for one in which the panels have a usual size.
     ///   - shape: the pictures' proportions.
     init(cells: Int, panels: Int, size: PixelSize?, shape: PixelSize, hasCaption: Bool, captionLines: Int = 1) {
         panelCount = panels
@@ -61,7 +62,7 @@ struct FilmLayout {
         return (left + (column * panelCount + index) * step.x, top + row * step.y)
     }
 
-    /// Text below a panel, a line for each; what is too long is cut.
+    /// The text below a panel; lines that are too long are cut.
     func caption(_ lines: String...) -> Picture {
         let canvas = Canvas(size: PixelSize(width: panel.width, height: captionHeight))
         let (height, textSize) = (Double(lineHeight), 0.62 * Double(lineHeight))
@@ -72,16 +73,58 @@ struct FilmLayout {
         return canvas.picture
     }
 
-    /// As near to 16:9 as whole columns come.
+    /// The number of columns that brings the film's proportions nearest to 16:9.
     private static func columns(cells: Int, aspect: Double) -> Int {
         (1...cells).min { first, second in
             func miss(_ columns: Int) -> Double {
                 let rows = (cells + columns - 1) / columns
                 let shown = Double(columns) * aspect / Double(rows)
-                // Empty places count, too.
+                // Empty cells count against a number of columns, too.
                 return max(shown / (16.0 / 9), 16.0 / 9 / shown) * Double(columns * rows) / Double(cells)
             }
             return miss(first) < miss(second)
         } ?? 1
+    }
+}
+
+/// The panels of a learning film for each picture.
+public enum FilmPanel: String, CaseIterable, Sendable {
+    /// The learned picture alone.
+    case learned
+    /// The picture and, to its right, the learned picture.
+    case both
+    /// The learned picture and, to its right, its difference from the picture in false colour.
+    case delta
+    /// All three.
+    case all
+
+    /// The views, from left to right.
+    var views: [View] {
+        switch self {
+        case .learned: [.learned]
+        case .both: [.picture, .learned]
+        case .delta: [.learned, .delta]
+        case .all: [.picture, .learned, .delta]
+        }
+    }
+
+    enum View {
+        case picture, learned, delta
+    }
+}
+
+/// The factor by which a difference is enlarged when it is shown.
+public enum Amplification: Equatable, Sendable {
+    /// The factor that gives the largest difference the full colour.
+    case largest
+    case factor(Double)
+
+    /// - Parameter largest: the largest difference, 0...1.
+    package func factor(largest: Float) -> Float {
+        switch self {
+        // Equal pictures have nothing to amplify.
+        case .largest: largest > 0 ? 1 / largest : 1
+        case .factor(let factor): Float(factor)
+        }
     }
 }

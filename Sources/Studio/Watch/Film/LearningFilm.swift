@@ -10,14 +10,14 @@ import WeightFiles
 
 /// A film of pictures being learned, drawn from their snapshots.
 public struct LearningFilm {
-    /// What the film looks like.
+    /// The contents and the look of the film.
     public struct Look: Sendable {
         public var show = FilmPanel.learned
         public var clock = FilmClock.loss
-        /// Nil for one made for the pictures.
+        /// Size of the film; nil for one that suits the pictures.
         public var size: PixelSize?
         public var frameRate = FrameRate(30)
-        /// In all, 1 or more.
+        /// Number of all frames, 1 or more.
         public var frames = 240
         /// Frames that hold the end, fewer than ``frames``; nil for a sixth of them.
         public var heldFrames: Int?
@@ -27,7 +27,7 @@ public struct LearningFilm {
 
         public init() {}
 
-        /// Frames in which something happens.
+        /// Frames before the hold of the end.
         var movingFrames: Int { frames - (heldFrames ?? frames / 6) }
     }
 
@@ -36,12 +36,12 @@ public struct LearningFilm {
     private let context: StudioContext
     private let layout: FilmLayout
     private let film: PictureFilm
-    /// What the panels show of the picture, at their size; nil where it is not at hand.
+    /// The original picture of each run, at the size of a panel; nil where it is not at hand.
     private let pictures: [Picture?]
 
     private static let paper: [UInt16] = [65535, 65535, 65535]
 
-    /// - Throws: ``StudioFailure`` where a panel needs a picture that is not at hand, `EncodingError`.
+    /// - Throws: ``StudioFailure`` when a panel needs a picture that is not at hand, `EncodingError`.
     init(of runs: [SnapshotRun], to outputs: [FilmOutput], look: Look, context: StudioContext) throws {
         self.runs = runs
         self.look = look
@@ -66,9 +66,9 @@ public struct LearningFilm {
 
     /// A film of several names' snapshots.
     ///
-    /// - Parameter pictures: where the learned pictures may be, by name.
-    /// - Throws: ``StudioFailure`` where there are no snapshots, or where a panel needs a picture that is not at hand;
-    ///   errors of files, `EncodingError`.
+    /// - Parameter pictures: the learned pictures that are at hand, by name.
+    /// - Throws: ``StudioFailure`` when there are no snapshots or a panel needs a picture that is not at hand, errors
+    ///   of files, `EncodingError`.
     public init(
         of names: [String], in folder: WeightsFolder, pictures: [PictureSource], to outputs: [FilmOutput],
         look: Look = Look(), context: StudioContext
@@ -92,7 +92,7 @@ public struct LearningFilm {
             })
     }
 
-    /// - Returns: each run's snapshots as they were measured for it.
+    /// - Returns: the measured snapshots of each run.
     /// - Throws: errors of files and encoders, ``StudioFailure`` when interrupted.
     private func draw() throws -> [[MeasuredSnapshot]] {
         let measured = try runs.map { try $0.measured() }
@@ -144,20 +144,21 @@ public struct LearningFilm {
         case .picture: run.name
         case .delta: "difference"
         case .learned:
-            // A distance to the last snapshot is no quality to tell.
+            // Without a picture, PSNR is that against the last snapshot, which says nothing about quality.
             "\(look.show.views.count == 1 ? run.name + "  " : "")step \(snapshot.step)"
                 + (run.picture == nil ? "" : "  \(Wording.decibels(snapshot.decibels))")
         }
     }
 
-    /// A picture as a drawing of a panel's size shows it: the short sides agree, long ones are cut or leave paper.
+    /// A picture scaled as a drawing of the panel's size is: the short sides agree, and the long side is cut or padded
+    /// with white.
     private static func fit(_ picture: Picture, _ panel: PixelSize) -> Picture {
         let flat = picture.onPaper
         let scale = Double(panel.shortSide) / Double(flat.size.shortSide)
         let scaled = PixelSize(
             width: max(1, Int((Double(flat.size.width) * scale).rounded())),
             height: max(1, Int((Double(flat.size.height) * scale).rounded())))
-        // A panorama's whole scaled picture may be a thousand times larger than what is shown of it.
+        // Only the middle is scaled: all of a panorama might be a thousand times larger than the part shown.
         let shown = flat.resized(
             to: scaled,
             middle: PixelSize(width: min(scaled.width, panel.width), height: min(scaled.height, panel.height)))
@@ -168,6 +169,29 @@ public struct LearningFilm {
 }
 
 extension Picture {
-    /// Over white, in colours.
+    /// The picture over white, in RGB.
     fileprivate var onPaper: Picture { flattened(over: (65535, 65535, 65535)).converted(to: .rgb) }
+}
+
+/// The result of `film`; `--json` prints it as it is.
+public struct LearningFilmRecord: Encodable {
+    public struct Curve: Encodable {
+        public struct Point: Encodable {
+            public let step: Int
+            public let psnrDb: Double
+        }
+
+        public let name: String
+        /// PSNR of the drawings of all snapshots against the picture, or against the last drawing where the picture is
+        /// not at hand.
+        public let points: [Point]
+    }
+
+    public let outputs: [String]
+    public let frames: Int
+    public let width: Int
+    public let height: Int
+    public let fps: String
+    public let seconds: Double
+    public let curves: [Curve]
 }

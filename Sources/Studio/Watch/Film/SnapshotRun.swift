@@ -14,16 +14,16 @@ public struct SnapshotRun {
     public let folder: WeightsFolder
     public let steps: [Int]
     public let picture: Picture?
-    /// The learned picture's.
+    /// The learned picture's size.
     public let size: PixelSize
     private let context: StudioContext
 
-    /// So many pixels say how near a drawing is: all of a small picture, evenly spread rows of a large one.
+    /// Number of pixels at which a drawing is measured: all of a small picture, evenly spread rows of a large one.
     private static let measuredPixels = 1 << 16
     private static let mostDecibels = 60.0
 
-    /// - Parameter pictures: where the picture may be, by name.
-    /// - Throws: ``StudioFailure`` where there are no snapshots, errors of files.
+    /// - Parameter pictures: the pictures that are at hand, by name.
+    /// - Throws: ``StudioFailure`` when there are no snapshots, errors of files.
     public init(of name: String, in folder: WeightsFolder, pictures: [PictureSource], context: StudioContext) throws {
         self.name = name
         self.folder = folder
@@ -52,7 +52,7 @@ public struct SnapshotRun {
         try WeightFile.read(from: folder.path(for: Snapshot(of: name, step: step).name)).weights
     }
 
-    /// How near each snapshot's drawing is to the picture, or without one to the last snapshot's.
+    /// Compares the drawing of each snapshot with the picture, or without one with the last snapshot's drawing.
     ///
     /// - Throws: errors of weight files, ``StudioFailure`` when interrupted.
     func measured() throws -> [MeasuredSnapshot] {
@@ -93,4 +93,14 @@ public struct SnapshotRun {
             size: PixelSize(width: size.width, height: rows.count), channels: picture.channels,
             samples: rows.flatMap { picture.rows($0..<$0 + 1).samples })
     }
+}
+
+/// A snapshot, and its drawing's distance to the goal and to the snapshot before.
+struct MeasuredSnapshot {
+    let step: Int
+    /// PSNR against the picture, or else the last snapshot; at most 60 dB, so that it is finite for an exact drawing,
+    /// too.
+    public let decibels: Double
+    /// Root mean square difference from the snapshot before, 0...1; 0 for the first.
+    let change: Double
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 
-/// What a log tells of one picture.
+/// The lines of a log about one picture.
 public struct LearningCurve: Sendable {
     public var name: String
     public var description: RunDescription?
-    /// In order.
+    /// The logged steps, in order.
     public var steps: [RunStep] = []
-    /// Nil while it is learned, or when that was interrupted.
+    /// The last line; nil while the picture is being learned, or when learning was interrupted.
     var end: RunEnd?
 
     public var hasDiverged: Bool { end?.end == RunEnd.diverged }
 
-    /// The steps that tell the PSNR of the drawing; all of them where none does.
+    /// The steps with a PSNR of the drawing; all steps where none has one.
     var measuredSteps: [RunStep] {
         let measured = steps.filter { $0.drawnPsnrDb != nil }
         return measured.isEmpty ? steps : measured
     }
 
-    /// The first of the logged steps at which the PSNR was at least so many dB.
+    /// The first logged step at which the PSNR was at least so many dB.
     public func firstStep(reaching decibels: Double) -> RunStep? {
-        // No PSNR means no error.
+        // The PSNR is nil when there is no error.
         measuredSteps.first { $0.bestPsnr.map { $0 >= decibels } ?? true }
     }
 

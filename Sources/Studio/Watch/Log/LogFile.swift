@@ -3,27 +3,28 @@ import Foundation
 import Storage
 import Synchronization
 
-/// A log that pictures, some at the same time, write lines to; each line is in the file as soon as it is written.
+/// A log of several pictures, which may be learned at the same time. Each line is in the file as soon as it is written.
 public final class LogFile: Sendable {
     public let path: FilePath
     private let format: LogFormat
     private let content: Mutex<Content>
 
     private struct Row {
-        /// Without the line's end.
+        /// The line without its newline.
         let text: String
         let line: LogLine
     }
 
-    /// The file is read once: pictures of a folder are begun by the thousand.
+    /// The file's content, which is read only once, as a folder may hold thousands of pictures.
     private struct Content {
         var rows: [Row]
-        /// Open once a picture was begun, and then so long.
+        /// The file, which is opened when the first picture begins and stays open.
         var file: FileDescriptor?
+        /// Size of the open file.
         var byteCount = 0
     }
 
-    /// - Throws: ``StudioFailure`` for a file that is something else, `StorageError`.
+    /// - Throws: ``StudioFailure`` for a file that is not a log, `StorageError`.
     public init(_ path: FilePath) throws {
         self.path = path
         format = LogFormat(for: path)
@@ -33,16 +34,16 @@ public final class LogFile: Sendable {
 
     deinit { content.withLock { try? $0.file?.close() } }
 
-    /// What it tells, in all runs so far, of the pictures of these names.
+    /// The curves of the pictures of these names, from all runs so far.
     public func curves(of names: Set<String>) -> [LearningCurve] {
         content.withLock { content in
             LearningCurve.curves(of: content.rows.lazy.map(\.line).filter { names.contains($0.picture) })
         }
     }
 
-    /// Begins a picture, or goes on with one: what the log says of it beyond `step` is removed.
+    /// Begins a picture, or continues it: its lines beyond `step` are removed.
     ///
-    /// - Returns: what it says of it up to there.
+    /// - Returns: the picture's steps up to `step`.
     /// - Throws: ``StudioFailure``, `StorageError`.
     func begin(_ description: RunDescription, at step: Int) throws -> [RunStep] {
         try content.withLock { content in
@@ -72,7 +73,7 @@ public final class LogFile: Sendable {
         do {
             try file.writeAll(Array(text.utf8))
         } catch let reason as Errno {
-            // Half a line would spoil the next one of another picture.
+            // Half a line would corrupt the next line, of another picture perhaps.
             _ = ftruncate(file.rawValue, off_t(content.byteCount))
             throw StorageError(.write, path, reason)
         }
@@ -80,10 +81,10 @@ public final class LogFile: Sendable {
         content.rows.append(Row(text: String(text.dropLast()), line: line))
     }
 
-    /// Writes all rows anew, and opens the file for more.
+    /// Writes all rows again, and opens the file for more.
     private func rewrite(_ content: inout Content) throws {
         do {
-            // What the disk took late, it may refuse now.
+            // Closing may report that an earlier write failed.
             defer { content.file = nil }
             try content.file?.close()
         } catch let reason as Errno {

@@ -2,7 +2,7 @@
 import Basics
 import Storage
 
-/// How a log is written: as JSON Lines, or as CSV where its name ends so.
+/// The format of a log: CSV where the file name ends in it, else JSON Lines.
 enum LogFormat: Sendable {
     case jsonLines, csv
 
@@ -12,10 +12,10 @@ enum LogFormat: Sendable {
         "event", "picture", "step", "seconds", "pixel_updates", "error", "psnr_db", "rate", "points", "drawn_psnr_db",
     ]
 
-    /// What stands before the first line.
+    /// The text before the first line.
     var heading: String { self == .csv ? Self.columns.joined(separator: ",") + "\n" : "" }
 
-    /// A line with its end; empty for what the format has no room for.
+    /// A line with its newline; empty for a line that the format does not have.
     public func text(_ line: LogLine) throws -> String {
         switch (self, line) {
         case (.jsonLines, .begin(let begin)): try JSONLine.text(begin) + "\n"

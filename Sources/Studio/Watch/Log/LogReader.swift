@@ -3,10 +3,10 @@ import Basics
 import Foundation
 import Storage
 
-/// Reads logs: ours, and CSV from elsewhere that has the columns.
+/// Reads logs: our own, and CSV files of other programs that have the columns.
 ///
-/// A last line that was cut off, as a killed process leaves it, is passed over; any other that makes no sense is an error
-/// that names it.
+/// An incomplete last line, as a killed process leaves it, is ignored. Any other malformed line is an error that names
+/// it.
 public struct LogReader {
     public let path: FilePath
 
@@ -14,15 +14,15 @@ public struct LogReader {
         self.path = path
     }
 
-    /// Bytes; far more than any log of ours has.
+    /// Maximum size in bytes, far more than any log of ours has.
     private static let largest = 1 << 28
 
-    /// The lines and the text of each, without its end.
+    /// The lines, each with its text without the newline.
     ///
     /// - Throws: ``StudioFailure``, `StorageError` (`read`).
     public func lines() throws -> [(text: Substring, line: LogLine)] {
         let text = try text()
-        // A line that has no end was cut off.
+        // A line without a newline was cut off.
         let complete =
             text.utf8.last == UInt8(ascii: "\n") ? text[...] : text[..<(text.lastIndex(of: "\n") ?? text.startIndex)]
         let rows = complete.split(omittingEmptySubsequences: false) { $0.isNewline }
@@ -39,7 +39,7 @@ public struct LogReader {
         }
     }
 
-    /// - Throws: what ``lines()`` throws; ``StudioFailure`` where nothing was logged.
+    /// - Throws: errors of ``lines()``, ``StudioFailure`` when nothing was logged.
     public func curves() throws -> [LearningCurve] {
         let curves = LearningCurve.curves(of: try lines().map(\.line))
         guard curves.contains(where: { !$0.steps.isEmpty }) else {
@@ -56,7 +56,7 @@ public struct LogReader {
         }
         guard !GitLFSPointer.isOne(bytes) else { throw StudioFailure("\(path) \(GitLFSPointer.sentence)", .badData) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw StudioFailure("\(path) is no log of learning: it is no text in UTF-8", .badData)
+            throw StudioFailure("\(path) is not a log of learning: it is not UTF-8 text", .badData)
         }
         return text
     }
@@ -83,10 +83,11 @@ public struct LogReader {
                 }
                 let description = try decoder.decode(RunDescription.self, from: data)
                 guard (description.watchPoints ?? []).allSatisfy({ $0.count == 2 }) else {
-                    throw StudioFailure("\(path):\(number): a watched place is not two numbers", .badData)
+                    throw StudioFailure("\(path):\(number): a watched point is not two numbers", .badData)
                 }
                 guard (description.watchColours ?? []).allSatisfy({ RunStep.channelCounts.contains($0.count) }) else {
-                    throw StudioFailure("\(path):\(number): no colour of a watched place", .badData)
+                    throw StudioFailure(
+                        "\(path):\(number): the colour of a watched point is not one, three or four numbers", .badData)
                 }
                 return .begin(description)
             case RunEnd.event:
@@ -109,7 +110,7 @@ public struct LogReader {
             throw failure
         } catch {
             throw StudioFailure(
-                "\(path):\(number): no line of a log of learning: \(Self.shortened(text))", .badData)
+                "\(path):\(number): not a line of a log of learning: \(Self.shortened(text))", .badData)
         }
     }
 

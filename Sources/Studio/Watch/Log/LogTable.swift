@@ -3,14 +3,14 @@ import Basics
 import Foundation
 import Storage
 
-/// The columns of a CSV log. Those of ours are ``LogFormat/columns``; of others it must have `step`, and `psnr_db` or
-/// `error` (or `loss`).
+/// The columns of a CSV log. Our own logs have ``LogFormat/columns``; those of other programs need `step`, and
+/// `psnr_db`, `error` or `loss`.
 struct LogTable {
     private let path: FilePath
     private let places: [String: Int]
     private let count: Int
 
-    /// - Throws: ``StudioFailure`` for columns that are no log's.
+    /// - Throws: ``StudioFailure`` when these columns are missing.
     init(heading: String, path: FilePath) throws {
         self.path = path
         let names = Self.cells(of: heading).map { $0.filter { !$0.isWhitespace }.lowercased() }
@@ -18,7 +18,7 @@ struct LogTable {
         places = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         guard places["step"] != nil, places["psnr_db"] != nil || places["error"] != nil || places["loss"] != nil else {
             throw StudioFailure(
-                "\(path):1: no log of learning: a CSV log has the columns step, and psnr_db or error, not "
+                "\(path):1: not a log of learning: a CSV log has the columns step, and psnr_db or error, not "
                     + "\(LogReader.shortened(heading))", .badData)
         }
     }
@@ -33,14 +33,14 @@ struct LogTable {
         func failure(_ problem: String) -> StudioFailure { StudioFailure("\(path):\(number): \(problem)", .badData) }
         func value(_ name: String) throws -> Double? {
             guard let text = cell(name) else { return nil }
-            guard let value = Double(text), value.isFinite else { throw failure("\(name) is no number: \(text)") }
+            guard let value = Double(text), value.isFinite else { throw failure("\(name) is not a number: \(text)") }
             return value
         }
         guard cells.count == count else {
             throw failure("\(Wording.count(cells.count, "cell")) under \(Wording.count(count, "column"))")
         }
         guard let step = cell("step").flatMap({ Int($0) }), step >= 0 else {
-            throw failure("step is no whole number: \(cell("step") ?? "")")
+            throw failure("step is not a whole number: \(cell("step") ?? "")")
         }
         let name = cell("picture") ?? path.stem ?? path.string
         let updates = try value("pixel_updates").map { Int(exactly: $0.rounded()) ?? 0 }
@@ -65,17 +65,17 @@ struct LogTable {
         result.points = try cell("points").map { text in
             try text.split(separator: ";").map { point in
                 let colour = try point.split(separator: " ").map {
-                    guard let value = Double($0), value.isFinite else { throw failure("no colour: \(point)") }
+                    guard let value = Double($0), value.isFinite else { throw failure("not a colour: \(point)") }
                     return value
                 }
-                guard RunStep.channelCounts.contains(colour.count) else { throw failure("no colour: \(point)") }
+                guard RunStep.channelCounts.contains(colour.count) else { throw failure("not a colour: \(point)") }
                 return colour
             }
         }
         return .step(result)
     }
 
-    /// A row's cells, of which some may be in quotes (RFC 4180).
+    /// The cells of a row, of which some may be in quotes (RFC 4180).
     static func cells(of row: String) -> [String] {
         var cells = [""]
         var isQuoted = false

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import Synchronization
 
-/// What is noted of pictures while they are learned, for a log and for plots.
+/// The figures that are recorded while pictures are learned, for a log and for plots.
 public final class Recording: Sendable {
     let schedule: LogSchedule
     public let points: [WatchPoint]
-    /// Levels of 255 that a watched place may be from the picture's colour.
+    /// Distance from the picture's colour that a watched point may have, in levels of 255.
     let tolerance: Double
     public let log: LogFile?
     private let collected = Mutex<(curves: [LearningCurve], points: [String: [PointRecord]])>(([], [:]))
@@ -25,16 +25,41 @@ public final class Recording: Sendable {
         }
     }
 
-    /// Those of pictures that are no longer in work, in the order of names.
+    /// The curves of pictures that are no longer being learned, in the order of names.
     public var curves: [LearningCurve] { collected.withLock { $0.curves.sorted { $0.name < $1.name } } }
 
-    /// The same, and what earlier runs of the command left in its log of other pictures of these names.
+    /// The same, and for the other pictures of these names the curves that earlier runs left in the log.
     public func curves(of names: [String]) -> [LearningCurve] {
         let ours = curves
         let others = log?.curves(of: Set(names).subtracting(ours.map(\.name))).filter { !$0.steps.isEmpty } ?? []
         return (ours + others).sorted { $0.name < $1.name }
     }
 
-    /// Of watched places, by the names of their pictures.
+    /// The watched points, by the names of their pictures.
     public var pointRecords: [String: [PointRecord]] { collected.withLock { $0.points } }
+}
+
+/// The steps after which figures are logged: always the first and the last.
+public enum LogSchedule: Hashable, Sendable {
+    /// Each of the first 29 steps, then twenty for each doubling: 137 of 1200.
+    case doubling
+    case every(Int)
+
+    private static let perDoubling = 20.0
+
+    /// Whether the drawing is measured, which costs more than a line: not at each of the steps of a dense schedule.
+    func probes(_ step: Int, last: Int) -> Bool {
+        if case .every(let steps) = self, steps < Int(Self.perDoubling) {
+            return Self.doubling.includes(step, last: last)
+        }
+        return true
+    }
+
+    func includes(_ step: Int, last: Int) -> Bool {
+        if step == 1 || step >= last { return step > 0 }
+        return switch self {
+        case .doubling: SnapshotSchedule.isDue(step, perDoubling: Self.perDoubling)
+        case .every(let steps): step % steps == 0
+        }
+    }
 }

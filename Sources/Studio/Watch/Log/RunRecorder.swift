@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
+import Basics
+import Foundation
 import Learning
+import Raster
 
-/// Keeps what a log and the plots tell of one picture.
+/// Records the figures of one picture for a log and for plots.
 final class RunRecorder: LearningWatcher {
     private let watched: WatchedPicture
     private let recording: Recording
     private var tracker: PointTracker?
     private var probe: DrawingProbe?
     private var curve: LearningCurve?
-    /// Of earlier runs that this one goes on from.
+    /// Time of the earlier runs that this one continues.
     private var earlierSeconds = 0.0
     private var seconds = 0.0
 
@@ -28,7 +31,7 @@ final class RunRecorder: LearningWatcher {
     }
 
     func finish(_ learner: Learner, end: LearningEnd) throws {
-        // An interrupted run goes on with the steps that an uninterrupted one would have.
+        // An interrupted run logs no last step, so that its log is continued like an uninterrupted one.
         guard end != .stopped else { return recording.add(curve, points: tracker?.records) }
         if end == .diverged {
             try conclude(
@@ -59,7 +62,7 @@ final class RunRecorder: LearningWatcher {
         var curve = LearningCurve(name: watched.name, description: description)
         curve.steps = try recording.log?.begin(description, at: learner.step) ?? []
         if let last = curve.steps.last, let seconds = last.seconds {
-            // The time since the last line is not known, but the pace is.
+            // The time since the last line is not known, so it is extrapolated at the same pace.
             earlierSeconds = seconds * Double(learner.step) / Double(max(1, last.step))
         }
         if !recording.points.isEmpty {
@@ -84,5 +87,33 @@ final class RunRecorder: LearningWatcher {
         curve?.end = end
         recording.add(curve, points: tracker?.records)
         try recording.log?.write(.end(end))
+    }
+}
+
+/// Measures the present drawing at some pixels spread over the picture. The error of batches cannot replace it: that is
+/// averaged over many steps, and so lags behind.
+struct DrawingProbe {
+    /// Points of the network's plane.
+    private let places: [Float]
+    private let wanted: [Float]
+
+    /// Bounds for the number of pixels, which is a quarter of a batch: right within some tenths of a decibel, and at
+    /// the usual schedule a hundredth of the cost of learning on one thread.
+    private static let pixelCounts = 256...1024
+
+    init(of learner: Learner, size: PixelSize) {
+        let looked = min(max(learner.settings.batch / 4, Self.pixelCounts.lowerBound), Self.pixelCounts.upperBound)
+        (places, wanted) = learner.target.values(ofPixels: (0..<size.pixelCount).scattered(looked))
+    }
+
+    /// The PSNR of the present drawing in eight bits, dB; nil where it is not finite.
+    func psnr(of learner: Learner) -> Double? {
+        var sum = 0.0
+        for (colour, wanted) in zip(learner.colours(at: places), wanted) {
+            let difference = (Double(colour) * 255).rounded() / 255 - Double(wanted)
+            sum += difference * difference
+        }
+        let decibels = PSNR.decibels(meanSquaredError: sum / Double(max(1, wanted.count)))
+        return decibels.isFinite ? decibels : nil
     }
 }

@@ -3,21 +3,21 @@ import Basics
 import Learning
 import Raster
 
-/// Follows the colours of some places while a picture is learned.
+/// Follows the colours of watched points while a picture is learned.
 struct PointTracker {
     private let points: [WatchPoint]
-    /// Of the network's plane.
+    /// The points in the network's plane.
     private let places: [Float]
     private let wanted: [[Double]]
     private let tolerance: Double
-    /// After the latest step, 0...1; where opacity is learned, colour is multiplied by it.
+    /// The colours after the latest step, 0...1; where opacity is learned, colours are multiplied by it.
     private(set) var colours: [[Double]] = []
-    /// Since which step each place has kept to the picture's colour.
+    /// For each point, the step since which it has kept to the picture's colour; nil where it does not.
     private(set) var settled: [Int?]
 
     /// - Parameters:
-    ///   - tolerance: levels of 255 that each channel may be off.
-    ///   - earlier: of runs that this one goes on from.
+    ///   - tolerance: distance that each channel may have, in levels of 255.
+    ///   - earlier: logged steps of the runs that this one continues.
     init(_ points: [WatchPoint], in learner: Learner, size: PixelSize, tolerance: Double, earlier: [RunStep]) {
         self.points = points
         self.tolerance = tolerance
@@ -29,7 +29,7 @@ struct PointTracker {
         }
     }
 
-    /// The picture's colours at the points, and where these are in the network's plane.
+    /// The picture's colours at the points, and the points in the network's plane.
     static func wanted(
         _ points: [WatchPoint], of learner: Learner, size: PixelSize
     ) -> (places: [Float], colours: [[Double]]) {
@@ -57,7 +57,7 @@ struct PointTracker {
         }
     }
 
-    /// The channel that is most off, in levels of 255; as far as can be for what is no number.
+    /// The distance in the channel that differs most, in levels of 255; NaN and infinity count as 255.
     private static func distance(_ colour: [Double], _ wanted: [Double]) -> Double {
         zip(colour, wanted).map { 255 * abs($0 - $1) }.map { $0.isFinite ? $0 : 255 }.max() ?? 0
     }
@@ -67,5 +67,30 @@ struct PointTracker {
         return (0..<count).map { point in
             colours[point * channels..<(point + 1) * channels].map { Double($0).rounded(places: 5) }
         }
+    }
+}
+
+/// The result at a watched point when learning has ended.
+public struct PointRecord: Encodable, Sendable {
+    /// Position as shares of width and height.
+    public let point: [Double]
+    /// Colours, 0...1; where opacity is learned, multiplied by it.
+    public let picture: [Double]
+    public let learned: [Double]
+    /// Distance in the channel that differs most, in levels of 255.
+    public let distance: Double
+    public let tolerance: Double
+    /// The step from which on the point kept to the picture's colour; null where it did not.
+    @OrNull public var settledStep: Int?
+
+    init(
+        point: [Double], picture: [Double], learned: [Double], distance: Double, tolerance: Double, settledStep: Int?
+    ) {
+        self.point = point
+        self.picture = picture
+        self.learned = learned
+        self.distance = distance
+        self.tolerance = tolerance
+        _settledStep = OrNull(wrappedValue: settledStep)
     }
 }

@@ -3,25 +3,27 @@ import Foundation
 import Storage
 import TerminalUI
 
-/// What a person is told when the program traps, which is always our mistake: a sentence rather than registers.
+/// Prints a sentence, rather than registers, when the program traps, which is always our mistake.
 ///
-/// The Swift runtime would start another program that looks at this one for seconds. It still does where SWIFT_BACKTRACE is
-/// set, as developers do.
+/// The Swift runtime would start another program that inspects this one for seconds. It still does where
+/// SWIFT_BACKTRACE is set, as developers may.
 enum CrashSentence {
     private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
-    /// Room for the handler, also when the stack is used up.
+    /// Size of the handler's own stack, since a trap may mean that the program's is used up.
     private static let stackSize = 1 << 16
 
-    /// The sentence before and after the number of the signal. Made beforehand: a handler may not allocate.
+    /// The sentence before and after the number of the signal. Both are made beforehand, as a handler must not
+    /// allocate.
     private nonisolated(unsafe) static var before = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private nonisolated(unsafe) static var after = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
     static func install() {
         guard getenv("SWIFT_BACKTRACE") == nil else { return }
-        before = kept("\ninbetween \(Version.string) stopped by a mistake of its own (signal ")
+        before = kept("\ninbetween \(Version.string) stopped because of a mistake of its own (signal ")
         after = kept(
-            "). Nothing under a final name is half written. Please report it, with the command line and the lines above.\n"
+            "). Nothing under a final name is half written. Please report it, with the command line and the lines "
+                + "above.\n"
         )
         var stack = stack_t()
         stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16)
@@ -41,7 +43,7 @@ enum CrashSentence {
         return UnsafeBufferPointer(bytes)
     }
 
-    /// Calls nothing that a signal's handler may not.
+    /// Calls only functions that a signal handler may call.
     private static func tell(_ number: Int32) -> Never {
         var digits: (UInt8, UInt8) = (UInt8(48 + number / 10 % 10), UInt8(48 + number % 10))
         write(STDERR_FILENO, before.baseAddress, before.count)

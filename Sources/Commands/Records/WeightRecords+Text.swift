@@ -29,3 +29,16 @@ extension InspectRecord: Record {
         return lines
     }
 }
+
+extension AlignRecord: LineRecord {
+    var line: String {
+        let matched = method.map { "matched by \($0)" } ?? "unmatched"
+        let distances = [distanceBefore, distanceAfter].map { Wording.fixed($0, 1) }.joined(separator: " -> ")
+        return "\(original) to \(reference)  \(matched)  \(movedUnits) of \(units) units moved  distance \(distances)  "
+            + "\(Wording.duration(seconds))  -> \(weights)"
+    }
+}
+
+extension Fidelity {
+    var text: String { decibels.map(Wording.decibels) ?? "not measured" }
+}
