@@ -59,5 +59,5 @@ public enum DeltaChannel: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Picture {
-    fileprivate var opaqueColours: [UInt16] { flattened(over: (65535, 65535, 65535)).converted(to: .rgb).samples }
+    fileprivate var opaqueColours: [UInt16] { onWhite.samples }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Basics
 
 extension Picture {
     /// Whether all pixels are fully opaque; true for pictures without opacity.
@@ -46,6 +47,14 @@ extension Picture {
         let sum = UInt32(red) &* 19_595 &+ UInt32(green) &* 38_470 &+ UInt32(blue) &* 7_471
         return UInt16(truncatingIfNeeded: (sum &+ 32_768) &>> 16)
     }
+
+    /// A white picture in colours.
+    public static func white(_ size: PixelSize) -> Picture {
+        Picture(size: size, channels: .rgb, filledWith: [.max, .max, .max])
+    }
+
+    /// The picture over white, in colours, without opacity.
+    public var onWhite: Picture { flattened(over: (.max, .max, .max)).converted(to: .rgb) }
 
     /// The picture over one colour, without opacity; unchanged if it has none.
     ///

@@ -33,10 +33,7 @@ public struct FilmPlan: Sendable {
         context: StudioContext
     ) throws {
         self.frames = frames ?? 0..<timeline.frameCount
-        var files: [String: WeightFile] = [:]
-        for name in timeline.names {
-            files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
-        }
+        let files = try folder.files(of: timeline)
         weights = MixtureWeights(files, deriving: timeline.derivations)
         digests = timeline.derivations.reduce(into: files.mapValues { $0.contentDigest() }) { digests, derivation in
             digests[derivation.name] = derivation.digest(from: digests)
@@ -95,9 +92,7 @@ public struct FilmPlan: Sendable {
     /// Small drawings spread over the film, to choose a palette from. A film can be drawn at any size, so they cost
     /// little.
     func paletteSamples(threads: Int, tier: KernelTier) -> [Picture] {
-        let scale = min(1, Double(Self.sampleSide) / Double(max(size.width, size.height)))
-        let small = PixelSize(
-            width: max(1, Int(Double(size.width) * scale)), height: max(1, Int(Double(size.height) * scale)))
+        let small = size.paletteSample
         let count = min(frames.count, Self.sampleCount)
         var shown: [Shot] = []
         for sample in 0..<count {
@@ -114,5 +109,30 @@ public struct FilmPlan: Sendable {
     }
 
     private static let sampleCount = 64
-    private static let sampleSide = 160
+}
+
+extension WeightsFolder {
+    /// The weight files of a timeline, by the names of its sequence.
+    ///
+    /// - Throws: errors of weight files.
+    func files(of timeline: Timeline) throws -> [String: WeightFile] {
+        try Dictionary(
+            timeline.names.map { ($0, try WeightFile.read(from: path(for: $0, in: timeline))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The weight file that a name stands for in a sequence.
+    ///
+    /// - Throws: `WeightsFolderError`, `StorageError`.
+    func path(for name: String, in timeline: Timeline) throws -> FilePath {
+        try path(for: timeline.weightFiles[name] ?? name)
+    }
+}
+
+extension PixelSize {
+    /// The size of small drawings that a palette is chosen from: at most 160 pixels on the long side.
+    var paletteSample: PixelSize {
+        let scale = min(1, 160 / Double(max(width, height)))
+        return PixelSize(width: max(1, Int(Double(width) * scale)), height: max(1, Int(Double(height) * scale)))
+    }
 }

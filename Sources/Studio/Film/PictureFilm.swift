@@ -12,7 +12,6 @@ public struct PictureFilm {
 
     /// Number of frames from whose small versions a GIF's palette is chosen.
     private static let sampleCount = 24
-    private static let sampleSide = 160
 
     /// - Parameter size: size of the pictures; formats that need even sides get one more row or column of the
     ///   background.
@@ -67,22 +66,17 @@ public struct PictureFilm {
         return try (0..<count).map { sample in
             let frame = count == 1 ? 0 : sample * (format.frameCount - 1) / (count - 1)
             let fitted = fitted(try picture(frame))
-            let scale = min(1, Double(Self.sampleSide) / Double(max(fitted.size.width, fitted.size.height)))
-            return fitted.resized(
-                to: PixelSize(
-                    width: max(1, Int(Double(fitted.size.width) * scale)),
-                    height: max(1, Int(Double(fitted.size.height) * scale))))
+            return fitted.resized(to: fitted.size.paletteSample)
         }
     }
 
     /// The picture over white, in RGB, and extended to the film's size.
     private func fitted(_ picture: Picture) -> Picture {
-        let white: (red: UInt16, green: UInt16, blue: UInt16) = (65535, 65535, 65535)
-        let flat = picture.flattened(over: white).converted(to: .rgb)
+        let flat = picture.onWhite
         guard flat.size != format.size else { return flat }
         precondition(
             flat.size.width <= format.size.width && flat.size.height <= format.size.height, "a picture fits its film")
-        var sheet = Picture(size: format.size, channels: .rgb, filledWith: [65535, 65535, 65535])
+        var sheet = Picture.white(format.size)
         sheet.paste(flat, x: 0, y: 0)
         return sheet
     }

@@ -80,7 +80,7 @@ public struct PlanRecord: Encodable {
             Self.isCounted(timeline)
             ? FrameRuns(of: 0..<frames, shot: { timeline.shot(at: $0) }).reduce(0) { count, _ in count + 1 } : frames
         let shapes = try timeline.names.map {
-            try WeightFile.readHeader(from: folder.path(for: timeline.weightFiles[$0] ?? $0)).shape
+            try WeightFile.readHeader(from: folder.path(for: $0, in: timeline)).shape
         }
         gflopPerMegapixel = Double(shapes.map(\.parameterCount).max() ?? 0) * 2 * 1e6 / 1e9
         paceGflop = Double(measured.pixels) / 1e6 * gflopPerMegapixel

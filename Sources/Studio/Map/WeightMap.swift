@@ -86,7 +86,7 @@ public struct WeightMap {
     }
 
     private static func opaque(_ picture: Picture) -> Picture {
-        picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
+        picture.onWhite
     }
 
     /// `count` values, computed on all threads, in order.

@@ -60,7 +60,7 @@ public struct RaceFilm {
     /// - Returns: false when it was interrupted; then there is no film.
     /// - Throws: errors of weight files and encoders.
     public func make() throws -> Bool {
-        var sheet = Picture(size: film.format.size, channels: .rgb, filledWith: [65535, 65535, 65535])
+        var sheet = Picture.white(film.format.size)
         var shown = [Cell?](repeating: nil, count: runs.count)
         func wanted(at frame: Int) -> [Cell] { runs.indices.map { cell($0, at: time(of: frame)) } }
         return try film.make(
@@ -122,7 +122,7 @@ public struct RaceFilm {
         let step = run.steps[cell.snapshot]
         var panel = PackedNetwork(try run.weights(at: step), tier: context.tier)
             .drawPicture(of: layout.panel, sampling: .adaptive(detail: run.size.shortSide), threads: context.threads)
-            .flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
+            .onWhite
         let curve = curves[index]
         let decibels = curve.measuredSteps.last { $0.step <= step }?.bestPsnr
         var state = "step \(step)" + (decibels.map { "  \(Wording.decibels($0))" } ?? "")

@@ -32,10 +32,7 @@ struct WalkSubject {
             let report = check.report.rendered(fileName: "walk", source: source)
             throw StudioFailure("\"\(first)\" to \"\(last)\" cannot be walked\n\(report.dropLast())", .badData)
         }
-        var files: [String: WeightFile] = [:]
-        for name in timeline.names {
-            files[name] = try WeightFile.read(from: folder.path(for: timeline.weightFiles[name] ?? name))
-        }
+        let files = try folder.files(of: timeline)
         self.walk = walk
         self.files = files
         weights = MixtureWeights(files, deriving: timeline.derivations)

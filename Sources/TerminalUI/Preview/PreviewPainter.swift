@@ -74,7 +74,7 @@ package struct BlockPainter {
     /// - Parameter picture: a picture of any channels; transparency is shown over white, and an odd last row is
     ///   doubled.
     package func rows(of picture: Picture) -> [String] {
-        let flat = picture.flattened(over: (65535, 65535, 65535)).converted(to: .rgb)
+        let flat = picture.onWhite
         return stride(from: 0, to: flat.size.height, by: 2).map { y in
             var row = ""
             var last: (upper: String, lower: String) = ("", "")

@@ -39,8 +39,6 @@ public struct LearningFilm {
     /// The original picture of each run, at the size of a panel; nil where it is not at hand.
     private let pictures: [Picture?]
 
-    private static let paper: [UInt16] = [65535, 65535, 65535]
-
     /// - Throws: ``StudioFailure`` when a panel needs a picture that is not at hand, `EncodingError`.
     init(of runs: [SnapshotRun], to outputs: [FilmOutput], look: Look, context: StudioContext) throws {
         self.runs = runs
@@ -97,7 +95,7 @@ public struct LearningFilm {
     private func draw() throws -> [[MeasuredSnapshot]] {
         let measured = try runs.map { try $0.measured() }
         let places = measured.map { look.clock.places(of: $0) }
-        var sheet = Picture(size: film.format.size, channels: .rgb, filledWith: Self.paper)
+        var sheet = Picture.white(film.format.size)
         var shown = [Int](repeating: -1, count: runs.count)
         func wanted(at frame: Int) -> [Int] {
             let share = min(1, Double(frame) / Double(max(1, look.movingFrames - 1)))
@@ -121,7 +119,7 @@ public struct LearningFilm {
         let run = runs[cell]
         let learned = PackedNetwork(try run.weights(at: snapshot.step), tier: context.tier)
             .drawPicture(of: layout.panel, sampling: .adaptive(detail: run.size.shortSide), threads: context.threads)
-            .onPaper
+            .onWhite
         for (index, view) in look.show.views.enumerated() {
             let origin = layout.origin(cell: cell, panel: index)
             var panel = learned
@@ -153,7 +151,7 @@ public struct LearningFilm {
     /// A picture scaled as a drawing of the panel's size is: the short sides agree, and the long side is cut or padded
     /// with white.
     private static func fit(_ picture: Picture, _ panel: PixelSize) -> Picture {
-        let flat = picture.onPaper
+        let flat = picture.onWhite
         let scale = Double(panel.shortSide) / Double(flat.size.shortSide)
         let scaled = PixelSize(
             width: max(1, Int((Double(flat.size.width) * scale).rounded())),
@@ -162,15 +160,10 @@ public struct LearningFilm {
         let shown = flat.resized(
             to: scaled,
             middle: PixelSize(width: min(scaled.width, panel.width), height: min(scaled.height, panel.height)))
-        var sheet = Picture(size: panel, channels: .rgb, filledWith: paper)
+        var sheet = Picture.white(panel)
         sheet.paste(shown, x: (panel.width - shown.size.width) / 2, y: (panel.height - shown.size.height) / 2)
         return sheet
     }
-}
-
-extension Picture {
-    /// The picture over white, in RGB.
-    fileprivate var onPaper: Picture { flattened(over: (65535, 65535, 65535)).converted(to: .rgb) }
 }
 
 /// The result of `film`; `--json` prints it as it is.
