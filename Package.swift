@@ -128,10 +128,11 @@ let package = Package(
                 "Storage",
             ], path: "Fuzz/Readers", swiftSettings: swift),
 
-        .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
+        .target(
+            name: "TestSupport", dependencies: ["Raster", "Storage"], path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzReaders", "Storage"], swiftSettings: swift),
         .testTarget(
-            name: "KernelsTests", dependencies: ["Kernels", "NeuralField", "Learning"],
+            name: "KernelsTests", dependencies: ["Kernels", "NeuralField"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
             name: "NeuralFieldTests", dependencies: ["NeuralField", "Raster", "Storage", "TestSupport"],
@@ -160,16 +161,16 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster", "Storage"],
             swiftSettings: swift),
+        .testTarget(
+            name: "TerminalUITests", dependencies: ["TerminalUI", "Decoding", "Encoding", "Raster", "TestSupport"],
+            swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
-            name: "StudioKitTests",
+            name: "ProgramTests",
             dependencies: [
                 "inbetween", "Studio", "TerminalUI", "Analysis", "Decoding", "Encoding", "NeuralField", "Plotting",
-                "Raster",
-                "Storage",
-                "TestSupport",
-            ],
-            swiftSettings: swift),
+                "Raster", "Storage", "TestSupport",
+            ], exclude: ["Help"], swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17
 )
