@@ -24,8 +24,8 @@ SHORT ?=
 SECONDS_EACH := $(or $(SECONDS),60)
 READERS ?=
 
-.PHONY: help deps test-deps build demo weights transitions watching test test-tiers torture fuzz check-shaders bench bench-peers \
-	bench-lattice bench-instructions quality frontier bench-deps format lint install clean
+.PHONY: help deps test-deps build demo weights transitions watching test test-tiers help-texts torture fuzz check-shaders bench \
+	bench-peers bench-lattice bench-instructions quality frontier bench-deps format lint install clean
 
 help: ## List the rules.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ test: test-deps ## Build everything and run all tests.
 test-tiers: ## Compare the kernels' tiers bit for bit, NEON in an emulator.
 	@Scripts/install-packages gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 	@Scripts/test-tiers
+
+help-texts: build ## Write the help of each command to the files that the tests compare it with.
+	@Scripts/help-texts $(INBETWEEN)
 
 torture: build ## Run each writing command in worlds that fail: an hour or so; with SHORT=1 a sample of it.
 	@Scripts/install-packages python3 gcc libc6-dev

@@ -149,7 +149,9 @@ let package = Package(
                 "Choreography", "Raster", "Storage", "Basics",
             ], path: "Fuzz/Readers", swiftSettings: swift),
 
-        .target(name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: swift),
+        .target(
+            name: "TestSupport", dependencies: ["Raster", "Storage", "Basics"], path: "Tests/TestSupport",
+            swiftSettings: swift),
         .testTarget(name: "FuzzTests", dependencies: ["Storage", "FuzzReaders"], swiftSettings: swift),
         .testTarget(
             name: "KernelsTests", dependencies: ["Engine", "Networks", "Basics", "Kernels"],
@@ -194,9 +196,13 @@ let package = Package(
                 "Rendering", "Engine", "WeightFiles", "Networks", "Choreography", "Raster", "Storage", "Basics",
             ],
             swiftSettings: swift),
+        .testTarget(
+            name: "TerminalUITests",
+            dependencies: ["TerminalUI", "Encoding", "Decoding", "Plotting", "Raster", "Basics", "TestSupport"],
+            swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
-            name: "StudioKitTests",
+            name: "ProgramTests",
             dependencies: [
                 "inbetween", "Studio", "TerminalUI", "Analysis", "Encoding", "Decoding", "Plotting", "UnitMatching",
                 "Engine", "WeightFiles", "Networks", "Raster", "Storage", "Basics", "TestSupport",

@@ -92,7 +92,8 @@ final class KernelBlock: @unchecked Sendable {
 
     func weightGradient() {
         kn_weight_gradient(
-            tier, slope.pointer, input.pointer, gradient.pointer, biasGradient.pointer, Self.pixels, width, width)
+            tier, slope.pointer, input.pointer, gradient.pointer, biasGradient.pointer, Self.pixels, width, width,
+            false)
     }
 
     /// Fourier features of all pixels, as many as the width.

@@ -25,6 +25,6 @@ void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_belo
 }
 
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
-                        size_t rows, size_t outputs, size_t inputs) {
-    kn_operations(tier)->gradient(delta, x, gradient, bias_gradient, rows, outputs, inputs, false);
+                        size_t rows, size_t outputs, size_t inputs, bool is_first) {
+    kn_operations(tier)->gradient(delta, x, gradient, bias_gradient, rows, outputs, inputs, is_first);
 }

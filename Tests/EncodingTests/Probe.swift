@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import TestSupport
 
 /// The properties of a film as found by ffprobe.
 struct Probe: Decodable {
@@ -33,7 +34,7 @@ struct Probe: Decodable {
             ["-v", "error", "-count_frames", "-show_streams", "-show_format", "-of", "json", path])
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let probe = try decoder.decode(Probe.self, from: json)
+        let probe = try decoder.decode(Probe.self, from: Data(json))
         guard let stream = probe.streams.first else { throw Tool.Failed(description: "\(path) has no stream") }
         return (stream, probe.format.duration)
     }

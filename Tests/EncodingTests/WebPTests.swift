@@ -30,7 +30,7 @@ import TestSupport
     /// The pixels of frame `number`, from 1: red, green, blue, opacity.
     static func pixels(_ path: String, frame number: Int) throws -> (width: Int, pixels: [UInt8]) {
         _ = try Tool.run("webpmux", ["-get", "frame", "\(number)", path, "-o", path + ".frame"])
-        let pam = [UInt8](try Tool.run("dwebp", ["-quiet", path + ".frame", "-pam", "-o", "-"]))
+        let pam = try Tool.run("dwebp", ["-quiet", path + ".frame", "-pam", "-o", "-"])
         let end = Array("ENDHDR\n".utf8)
         let start = try #require((0..<pam.count).first { pam[$0...].starts(with: end) }) + end.count
         let header = String(decoding: pam[..<start], as: UTF8.self)

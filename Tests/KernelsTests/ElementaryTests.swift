@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Engine
 import Foundation
 import Kernels
 import Networks
@@ -45,13 +46,14 @@ struct ActivationCase: Sendable, CustomTestStringConvertible {
         let inputs = (0..<count).map {
             row.range.lowerBound + (row.range.upperBound - row.range.lowerBound) * Float($0) / Float(count - 1)
         }
-        for tier in [KN_REFERENCE, KN_AVX2, KN_AVX512] where kn_tier_is_available(tier) {
+        for tier in KernelTier.available {
             var values = inputs
             var slopes = inputs
-            kn_activate(tier, row.activation, &values, &slopes, count)
+            kn_activate(tier.kernel, row.activation, &values, &slopes, count)
             for (index, input) in inputs.enumerated() {
-                #expect(abs(Double(values[index]) - row.value(Double(input))) <= row.bound, "at \(input)")
-                #expect(abs(Double(slopes[index]) - row.slope(Double(input))) <= 2 * row.bound, "slope at \(input)")
+                let (value, slope) = (row.value(Double(input)), row.slope(Double(input)))
+                #expect(abs(Double(values[index]) - value) <= row.bound, "\(tier), at \(input)")
+                #expect(abs(Double(slopes[index]) - slope) <= 2 * row.bound, "\(tier), slope at \(input)")
             }
         }
     }

@@ -85,7 +85,7 @@ import Testing
             kn_unpack(matrix.pointer, &result, rows, columns)
             return result
         }
-        for tier in [KN_REFERENCE, KN_AVX2, KN_AVX512] where kn_tier_is_available(tier) {
+        for tier in KernelTier.available.map(\.kernel) {
             let (x, y) = (packed(left, rows, inner), packed(right, inner, columns))
             let product = AlignedFloats(count: kn_matrix_floats(rows, columns))
             kn_multiply(tier, x.pointer, y.pointer, product.pointer, rows, inner, columns)

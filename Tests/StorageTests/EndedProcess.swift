@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import TestSupport
 
 /// A process that has ended.
 enum EndedProcess {
-    /// Its process id.
-    static func identifier() throws -> pid_t {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["true"]
-        try process.run()
-        process.waitUntilExit()
-        return process.processIdentifier
-    }
+    /// Its number.
+    static func identifier() throws -> pid_t { try ChildProcess(executable: "true").run().process }
 }

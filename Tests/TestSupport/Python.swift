@@ -15,26 +15,16 @@ public enum Python {
     public static func run(_ script: String, _ arguments: [String]) throws -> String {
         let interpreter = ProcessInfo.processInfo.environment["INBETWEEN_PYTHON"] ?? "python3"
         let imports = "import json, sys\nimport numpy as np\nimport safetensors, safetensors.numpy\n"
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [interpreter, "-c", imports + script] + arguments
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let isMissing = complaint.contains("ModuleNotFoundError") || process.terminationStatus == 127
+        let run = try ChildProcess(executable: interpreter, arguments: ["-c", imports + script] + arguments).run()
+        guard run.exitCode == 0 else {
+            let isMissing = run.errors.contains("ModuleNotFoundError") || run.exitCode == 127
             throw Failure(
                 description: isMissing
-                    ? "\(interpreter) has no \(missingModule(complaint)): run `make test`, or install it and name the "
+                    ? "\(interpreter) has no \(missingModule(run.errors)): run `make test`, or install it and name the "
                         + "interpreter in INBETWEEN_PYTHON"
-                    : complaint)
+                    : run.errors)
         }
-        return text
+        return run.output
     }
 
     private static func missingModule(_ complaint: String) -> Substring {

@@ -153,8 +153,8 @@ void kn_activate(KNTier tier, KNActivation activation, float *values, float *slo
  * timed, the tier's peak. */
 double kn_peak_operations(KNTier tier, size_t repeats);
 
-/* The steps that the network functions above take on a block of `rows` pixels, one function each, for benchmarks. All
- * operands are matrices of `rows` rows, except the points, the layer's own and the gradients.
+/* The steps that the network functions above take on a block of `rows` pixels, one function each, for benchmarks and
+ * tests. All operands are matrices of `rows` rows, except the points, the layer's own and the gradients.
  *   encode           features [rows][feature_count] of points [rows][2]
  *   forward          y = activation(x * layer.forward + bias); slope, unless NULL, its derivative
  *   to_fixed_point   rounded = x in fixed point: `count` numbers of -1...1, whole panels of them
@@ -162,7 +162,8 @@ double kn_peak_operations(KNTier tier, size_t repeats);
  *                    rounded_y in fixed point or, if that is NULL, to y in floats
  *   backward         below = (delta * layer.backward) times the derivative of the activation below, element by element;
  *                    `slope_source` is that activation's value if kn_value_tells_slope, else its derivative
- *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient += the sum of delta's rows */
+ *   weight_gradient  gradient [outputs][inputs] += transpose(delta) * x; bias_gradient, unless NULL, += the sum of
+ *                    delta's rows. If `is_first`, both are overwritten instead */
 void kn_encode(KNTier tier, const KNNetwork *network, const float *points, float *features, size_t rows);
 void kn_forward(KNTier tier, const KNLayer *layer, const float *x, float *y, float *slope, size_t rows);
 void kn_to_fixed_point(KNTier tier, const float *x, int16_t *rounded, size_t count);
@@ -171,4 +172,4 @@ void kn_forward_in_fixed_point(KNTier tier, const KNLayer *layer, const int16_t 
 void kn_backward(KNTier tier, const KNLayer *layer, KNActivation activation_below, const float *delta,
                  const float *slope_source, float *below, size_t rows);
 void kn_weight_gradient(KNTier tier, const float *delta, const float *x, float *gradient, float *bias_gradient,
-                        size_t rows, size_t outputs, size_t inputs);
+                        size_t rows, size_t outputs, size_t inputs, bool is_first);
