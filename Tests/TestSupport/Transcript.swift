@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// Takes what a process writes.
+/// Receives the output of a process.
 protocol Transcript {
-    /// What the process shall write to.
+    /// The descriptor that the process writes to.
     var childDescriptor: Int32 { get }
-    /// All that was written so far.
+    /// The output so far.
     var text: String { get }
 }
