@@ -50,14 +50,14 @@ enum HelpTexts {
         let line = zip(found, expected).prefix { $0 == $1 }.count
         Issue.record(
             """
-            Tests/ProgramTests/Help/\(name).txt, line \(line + 1): the program writes
-            \(found.dropFirst(line).first ?? "nothing"), not
-            \(expected.dropFirst(line).first ?? "nothing")
+            Tests/ProgramTests/Help/\(name).txt, line \(line + 1), differs from the program's help.
+              expected: \(expected.dropFirst(line).first ?? "the end")
+              found:    \(found.dropFirst(line).first ?? "the end")
             If that is meant, Scripts/help-texts renews the files; commit them with the change.
             """)
     }
 
-    /// But for the line of usage, which the parser never breaks.
+    /// The line of usage may be: the parser never breaks it.
     @Test("no line is wider than 80 columns", arguments: HelpTexts.names)
     func width(name: String) throws {
         let lines = try #require(try HelpTexts.found.get()[name]).split(separator: "\n")

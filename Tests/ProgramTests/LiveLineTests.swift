@@ -9,7 +9,7 @@ import Testing
         let studio = try Studio()
         try studio.paint("日本語の写真家族旅行二千二十四年夏の思い出")
         let terminal = try Terminal(columns: columns)
-        // Long enough to be seen at work, then told to stop.
+        // Runs long enough to show progress, and is then interrupted.
         let run = try ChildProcess(
             executable: Studio.executable,
             arguments: ["learn", "--steps", "100000", "--hidden", "16x2", "--batch", "256"],
@@ -22,7 +22,7 @@ import Testing
         let live = lines.filter { $0.hasPrefix("日") }
         #expect(!live.isEmpty, "\(run)")
         for line in live {
-            // Independent of what is tested: all letters of the name are wide.
+            // Independent of the tested code: all letters of the name are wide.
             let width = line.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
             #expect(width < columns, "\(line)")
         }

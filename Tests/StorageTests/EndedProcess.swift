@@ -4,6 +4,6 @@ import TestSupport
 
 /// A process that has ended.
 enum EndedProcess {
-    /// Its number.
+    /// Its process id.
     static func identifier() throws -> pid_t { try ChildProcess(executable: "true").run().process }
 }

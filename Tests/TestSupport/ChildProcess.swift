@@ -3,8 +3,8 @@ import Foundation
 
 /// A process that is started, watched and waited for; all tests that start programs do it here.
 ///
-/// Its output goes to nameless files rather than pipes: it never waits for a reader. Foundation's `Process` tells neither
-/// the memory that a child used nor gives it a terminal.
+/// Its output goes to nameless files rather than pipes, so that it never waits for a reader. Foundation's `Process`
+/// neither reports a child's memory nor gives it a terminal.
 public struct ChildProcess {
     public struct Failure: Error, CustomStringConvertible {
         public let description: String
@@ -29,10 +29,10 @@ public struct ChildProcess {
         (self.terminal, self.watchesMemory, self.interference) = (terminal, watchesMemory, interference)
     }
 
-    /// Microseconds between looks.
+    /// Microseconds between checks.
     private static let interval: UInt32 = 2000
 
-    /// Far more than any test needs: only what hangs is ended by it.
+    /// Time limit, far above what any test needs: it ends only processes that hang.
     private static let longestRun = 600.0
 
     public func run() throws -> CommandRun {
@@ -99,8 +99,8 @@ public struct ChildProcess {
         return process
     }
 
-    /// Of the program alone: the kernel's `ru_maxrss` also counts the moment between fork and exec, when the child is
-    /// as large as its parent.
+    /// Memory of the program alone. The kernel's `ru_maxrss` also counts the moment between fork and exec, when the
+    /// child is as large as its parent.
     private static func peakMemory(of process: pid_t) -> Int {
         guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })

@@ -2,7 +2,7 @@
 import Basics
 import Raster
 
-/// Small pictures to learn: a soft disc whose place and colours come from a name, on a gradient.
+/// Small pictures to learn: a soft disc on a gradient, whose position and colours come from a name.
 public enum Painting {
     public static func picture(_ name: String, size: PixelSize, channels: Channels) -> Picture {
         let seed = name.utf8.reduce(7) { ($0 * 31 + Int($1)) % 1009 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// A terminal that nobody looks at, and that may answer what it is.
+/// A pseudo terminal, which may answer queries about itself.
 public final class Terminal: Transcript {
     let childDescriptor: Int32
     private let master: Int32
@@ -10,7 +10,7 @@ public final class Terminal: Transcript {
     /// Linux's `TIOCSPTLCK` and `TIOCGPTN`, macros that Swift cannot see.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
-    /// - Parameter answer: to the question what it is. It is there before the question, so that it never comes too late.
+    /// - Parameter answer: the answer to the query, written before it, so that it never comes too late.
     public init(answer: String = "", columns: Int = 80) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         var (locked, number): (Int32, Int32) = (0, 0)
@@ -34,7 +34,7 @@ public final class Terminal: Transcript {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Takes what was written: one that is not read takes some kilobytes only, then blocks who writes.
+    /// Reads the output. A terminal that is not read takes only some kilobytes, and then blocks the writer.
     func drain() {
         var piece = [UInt8](repeating: 0, count: 4096)
         while case let count = read(master, &piece, piece.count), count > 0 { bytes += piece[..<count] }
@@ -42,7 +42,7 @@ public final class Terminal: Transcript {
 }
 
 extension Terminal {
-    /// Whether what is typed is shown and given line by line, as a shell expects.
+    /// Whether typed text is echoed and passed on line by line, as a shell expects.
     public var isAsShellsLikeIt: Bool {
         var settings = termios()
         return tcgetattr(childDescriptor, &settings) == 0

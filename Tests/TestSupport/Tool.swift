@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Other people's programs, which read our films back: nothing of ours judges itself.
+/// Other people's programs, which read our films back, so that our code does not judge itself.
 public enum Tool {
     public struct Missing: Error, CustomStringConvertible {
         let name: String
@@ -13,7 +13,7 @@ public enum Tool {
         public init(description: String) { self.description = description }
     }
 
-    /// The bytes that the program wrote to its standard output.
+    /// The program's standard output.
     public static func run(_ name: String, _ arguments: [String]) throws -> [UInt8] {
         let run = try ChildProcess(executable: name, arguments: arguments).run()
         if run.exitCode == 127 { throw Missing(name: name) }
