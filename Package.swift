@@ -28,7 +28,16 @@ let kernelFlags: [CSetting] = [
 
 let package = Package(
     name: "inbetween",
-    products: [.executable(name: "inbetween", targets: ["inbetween"])],
+    products: [
+        .executable(name: "inbetween", targets: ["inbetween"]),
+        // The studio, and the modules whose types its interface shows.
+        .library(
+            name: "Studio",
+            targets: [
+                "Studio", "Learning", "Rendering", "Encoding", "Decoding", "Plotting", "NeuralField", "Choreography",
+                "Raster", "Storage",
+            ]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -103,6 +112,11 @@ let package = Package(
             name: "encode-frames", dependencies: ["Encoding", "Raster", "Choreography"],
             path: "Benchmarks/EncodeFrames", swiftSettings: swift),
 
+        // The program of docs/library.md, which is a package of its own, too.
+        .executableTarget(
+            name: "two-pictures", dependencies: ["Studio", "Encoding", "NeuralField", "Raster"],
+            path: "Examples/TwoPictures/Sources", swiftSettings: swift),
+
         // Bare C, and other people's C.
         .target(name: "Kernels", cSettings: kernelFlags + hardening),
         .target(name: "CPNG", cSettings: hardening, linkerSettings: [.linkedLibrary("png16")]),
@@ -160,6 +174,13 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "NeuralField", "Choreography", "Raster", "Storage"],
             swiftSettings: swift),
+        // Calls the studio as other packages do, without a child process.
+        .testTarget(
+            name: "StudioTests",
+            dependencies: [
+                "Studio", "Learning", "Encoding", "Plotting", "NeuralField", "Choreography", "Raster", "Storage",
+                "TestSupport",
+            ], swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
             name: "StudioKitTests",

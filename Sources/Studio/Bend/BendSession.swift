@@ -17,12 +17,12 @@ public struct BendSession {
     /// Teaches every bend that is not there for its ends as they are, and hands each record over as it comes.
     ///
     /// - Throws: ``StudioFailure`` when interrupted and where ends do not mix, errors of weight files.
-    public func run(report: (BendRecord) throws -> Void) throws {
+    public func run(report: (BendRecord) throws -> Void = { _ in }) throws {
+        defer { context.observer.handle(.over) }
         let walks = request.walks
         // All are looked at first: what cannot be bent is told before minutes are spent.
         for walk in walks { _ = try walk.ends() }
         for walk in walks { try walk.prepare() }
-        defer { context.observer.handle(.over) }
         for (index, walk) in walks.enumerated() {
             if try !request.overwrites && walk.isTaught() {
                 let path = try walk.destination()
@@ -50,6 +50,7 @@ public struct BendSession {
             sizes: (files[0].provenance.usualSize, files[1].provenance.usualSize), settings: request.settings,
             tier: context.tier, threads: context.threads)
         let straight = bending.penalty(threads: context.threads)
+        defer { context.observer.handle(.ended(name: walk.bend.name)) }
         while !bending.isFinished {
             guard bending.advance(threads: context.threads, isCancelled: { context.isStopRequested }) else {
                 throw StudioFailure(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Choreography
+import Encoding
+import Raster
 import Storage
 
 /// What happens during a piece of work, besides its progress and its record.
@@ -53,6 +55,10 @@ public enum RaceEvent: Sendable, Equatable {
 public enum FilmEvent: Sendable, Equatable {
     /// Frames of an older film were removed from a folder of frames.
     case removedFrames(folder: FilePath, count: Int)
+    /// The film is larger than was asked for, as its format needs even sides.
+    case evenSize(wanted: PixelSize, made: PixelSize)
+    /// One of the outputs cannot show all that the film has.
+    case loss(EncodingNotice, film: FilePath)
 }
 
 /// What is found in a folder of weights.

@@ -8,12 +8,13 @@ public protocol StudioObserver: Sendable {
     /// Something that happens once, in the order in which it happens.
     func handle(_ event: StudioEvent)
 
-    /// How far the work is: often, after every step of learning and every frame.
+    /// How far the work is: often, after every step of learning and every frame. The last call of a piece of work is
+    /// ``StudioProgress/over``.
     func handle(_ progress: StudioProgress)
 
     /// Whether the work is to stop. Work that is asked to stop saves what can be gone on with, and throws
     /// ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted; the same request goes on
-    /// where it was. Asked many times a second.
+    /// where it was. Asked many times a second, by any thread; once true, it stays true until the work has ended.
     var isStopRequested: Bool { get }
 
     /// Runs work that cannot be stopped in the middle, and that loses nothing when the whole process ends meanwhile.
@@ -54,6 +55,8 @@ public enum StudioProgress: Sendable, Equatable {
     case walk(Int, of: Int, first: String, last: String)
     /// A bend of several begins to be taught, counted from 1; its steps follow.
     case bend(Int, of: Int, name: String)
-    /// The piece of work is over, whichever way; nothing of it comes any more.
+    /// Parts of a figure are done that has neither steps nor frames, such as the networks of a map.
+    case part(Int, of: Int)
+    /// The piece of work is over, whichever way; nothing of it comes any more. Comes once for each call that does work.
     case over
 }

@@ -40,11 +40,11 @@ public struct PictureFilm {
         _ context: StudioContext, isHeld: (Int) -> Bool = { _ in false },
         picture: (Int) throws -> Picture
     ) throws -> Bool {
+        defer { context.observer.handle(.over) }
         let encoders = try outputs.map { output in
             try output.makeEncoder(for: format) { try paletteSamples(picture) }
         }
         context.observer.tellRemovedFrames(encoders)
-        defer { context.observer.handle(.over) }
         context.observer.handle(.frames(0, of: format.frameCount, drawn: 0))
         for frame in 0..<format.frameCount {
             if context.isStopRequested { return false }

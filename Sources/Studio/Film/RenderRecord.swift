@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// What `render` tells of a film; with `--json` as it stands.
-public struct RenderRecord: Encodable {
+public struct RenderRecord: Encodable, Sendable {
     public let outputs: [String]
     public let frames: Int
     public let width: Int

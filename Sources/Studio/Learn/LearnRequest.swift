@@ -2,26 +2,33 @@
 import Learning
 import NeuralField
 
-/// What the user asked `learn` to do.
+/// How pictures are to be learned, and where their weights go.
 public struct LearnRequest: Sendable {
-    var recipe: Recipe
-    var start: StartChoice
-    var seed: UInt64
-    var channels: ChannelChoice
-    var limits: LearningLimits
-    /// Whether the step count was given, so that a time limit does not choose it.
-    var hasFixedSteps: Bool
+    /// The network's shape, the optimiser and the number of steps.
+    public var recipe: Recipe
+    public var start: StartChoice
+    /// Chooses the initial weights. The order of the pixels has a seed of its own, in ``recipe``.
+    public var seed: UInt64
+    public var channels: ChannelChoice
+    /// What ends the learning of a picture before its last step.
+    public var limits: LearningLimits
+    /// Whether the recipe's number of steps stays where ``limits`` say a time; otherwise it becomes the number that fits.
+    public var hasFixedSteps: Bool
+    /// Where weight files are written; made where it is missing.
     public var folder: WeightsFolder
-    var overwrites: Bool
-    var watching: Watching
+    /// Whether to learn again what is learned already.
+    public var overwrites: Bool
+    public var watching: Watching
 
+    /// - Parameter seed: nil for the recipe's, which is 0 unless it was changed.
     public init(
-        recipe: Recipe, start: StartChoice, seed: UInt64, channels: ChannelChoice, limits: LearningLimits,
-        hasFixedSteps: Bool, folder: WeightsFolder, overwrites: Bool, watching: Watching
+        recipe: Recipe = .morph, start: StartChoice = .shared, seed: UInt64? = nil, channels: ChannelChoice = .auto,
+        limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false, folder: WeightsFolder,
+        overwrites: Bool = false, watching: Watching = Watching()
     ) {
         self.recipe = recipe
         self.start = start
-        self.seed = seed
+        self.seed = seed ?? recipe.settings.seed
         self.channels = channels
         self.limits = limits
         self.hasFixedSteps = hasFixedSteps

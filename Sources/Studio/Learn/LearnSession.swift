@@ -11,7 +11,9 @@ public final class LearnSession: Sendable {
     private let request: LearnRequest
     private let workshop: Workshop
     private let failures = Mutex<[LearnOutcome.Failure]>([])
+    private let records = Mutex<[LearnRecord]>([])
 
+    /// - Parameter sources: the pictures, each with a name of its own; see ``PictureSources``.
     public init(_ sources: [PictureSource], request: LearnRequest, context: StudioContext) {
         self.sources = sources
         self.request = request
@@ -20,13 +22,17 @@ public final class LearnSession: Sendable {
 
     /// Learns every picture and hands each record over as it comes; a picture that fails does not stop the others.
     ///
-    /// - Throws: what keeps any picture from being learned.
-    public func run(report: @Sendable (LearnRecord) -> Void) throws -> LearnOutcome {
+    /// - Parameter report: called from the threads that learn, several at once.
+    /// - Returns: the records of all pictures that were begun, those of failures too; ``LearnOutcome/check()`` throws
+    ///   where any is not learned.
+    /// - Throws: what keeps any picture from being learned, such as a folder that cannot be made: `StorageError`,
+    ///   ``StudioFailure``, errors of weight files.
+    public func run(report: @Sendable (LearnRecord) -> Void = { _ in }) throws -> LearnOutcome {
+        defer { workshop.context.observer.handle(.over) }
         try request.folder.path.makeFolder()
         // Of states that a killed process was writing, and that nobody will write again.
         AtomicFile.removeStaleParts(in: request.folder.path)
         if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
-        defer { workshop.context.observer.handle(.over) }
         switch request.start {
         case .shared, .own:
             learnApart(report) { [request] source, shape in
@@ -45,7 +51,10 @@ public final class LearnSession: Sendable {
         case .chain:
             learnInTurn(report)
         }
-        return LearnOutcome(failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
+        let places = Dictionary(sources.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        return LearnOutcome(
+            records: records.withLock { $0 }.sorted { places[$0.name, default: 0] < places[$1.name, default: 0] },
+            failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
     }
 
     private func learnApart(
@@ -85,7 +94,7 @@ public final class LearnSession: Sendable {
         defer { workshop.share.end() }
         let learning = PictureLearning(source: source, request: request, workshop: workshop)
         do {
-            report(try learning.run(ancestor: ancestor))
+            hand(over: try learning.run(ancestor: ancestor), report)
         } catch {
             fail(source, error, report)
         }
@@ -96,6 +105,11 @@ public final class LearnSession: Sendable {
             name: source.name, picture: RawName.escaped(source.path) ?? source.path.string, outcome: .failed,
             reason: "\(error)")
         failures.withLock { $0.append(.init(record: record, kind: StudioFailure.Kind(of: error))) }
+        hand(over: record, report)
+    }
+
+    private func hand(over record: LearnRecord, _ report: (LearnRecord) -> Void) {
+        records.withLock { $0.append(record) }
         report(record)
     }
 
@@ -106,7 +120,7 @@ public final class LearnSession: Sendable {
     }
 }
 
-/// What came of a request to learn, besides the records.
+/// What came of a request to learn.
 public struct LearnOutcome: Sendable {
     /// A picture that could not be learned.
     public struct Failure: Sendable {
@@ -114,6 +128,8 @@ public struct LearnOutcome: Sendable {
         public let kind: StudioFailure.Kind
     }
 
+    /// Of all pictures that were begun, in the order of the request.
+    public let records: [LearnRecord]
     /// In the order in which they failed.
     public let failures: [Failure]
     /// Whether the observer stopped the work. What was learned is kept, and the same request goes on.
@@ -121,4 +137,16 @@ public struct LearnOutcome: Sendable {
 
     /// A failure whose learning could not even be saved.
     public var loss: Failure? { failures.first { $0.kind == .inputOutput || $0.kind == .cannotCreate } }
+
+    /// For who goes on only with all pictures learned.
+    ///
+    /// - Throws: ``StudioFailure``: the first failure, or one of the kind `interrupted`.
+    public func check() throws {
+        if let failure = failures.first {
+            throw StudioFailure(failure.record.reason ?? failure.record.picture, failure.kind)
+        }
+        if isInterrupted {
+            throw StudioFailure("interrupted; what was learned is kept, and the same request goes on", .interrupted)
+        }
+    }
 }

@@ -23,13 +23,15 @@ public struct MuralPlan {
     private static let scaledFrames = 64
 
     /// - Parameter like: another network, whose units decide on the order, and beside whose units this one's like ones are.
-    /// - Throws: ``StudioFailure`` for a layer that is not there and for networks of different shapes, errors of weight files.
+    /// - Throws: ``StudioFailure`` for a layer that is not there, for networks of different shapes and when interrupted,
+    ///   errors of weight files.
     public init(
-        _ subject: MuralSubject, look: MuralLook, like: ChosenNetwork?, context: StudioContext
+        _ subject: MuralSubject, look: MuralLook = MuralLook(), like: ChosenNetwork? = nil, context: StudioContext
     ) throws {
         self.subject = subject
         self.look = look
         self.context = context
+        defer { context.observer.handle(.over) }
         let cell = look.cell(for: subject.pictureSize)
         self.cell = cell
         let network = try subject.frame(subject.orderFrame).weights
@@ -39,8 +41,14 @@ public struct MuralPlan {
         let shape = subject.shape
         let colours = PixelSize(
             width: shape.outputChannels * cell.width + shape.outputChannels - 1, height: cell.height)
-        blocks = try look.topics(of: shape).map { topic in
-            if case .answers = topic {
+        let topics = try look.topics(of: shape)
+        let parts = PartCount(
+            of: topics.count + min(subject.frameCount, Self.scaledFrames),
+            outcome: "nothing was written of the mural", context: context)
+        blocks = try topics.map { topic in
+            try parts.checkInterruption()
+            defer { parts.add() }
+            return if case .answers = topic {
                 ordering.block(topic, cell: cell)
             } else {
                 ordering.block(topic, cell: colours)
@@ -60,12 +68,14 @@ public struct MuralPlan {
                 .usage)
         }
         besideSize = look.showsPicture ? MuralLayout.besideSize(of: subject.pictureSize, blocks: bare) : nil
-        try findScales()
+        try findScales(parts)
     }
 
-    private mutating func findScales() throws {
+    private mutating func findScales(_ parts: PartCount) throws {
         let count = min(subject.frameCount, Self.scaledFrames)
         for sample in 0..<count {
+            try parts.checkInterruption()
+            defer { parts.add() }
             let frame = count == 1 ? 0 : sample * (subject.frameCount - 1) / (count - 1)
             let values = UnitValues(
                 of: try subject.frame(frame), blocks: blocks, size: cell, shape: subject.shape, context: context)

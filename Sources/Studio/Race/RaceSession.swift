@@ -12,7 +12,7 @@ public final class RaceSession {
         public let label: String
         /// As its weight file is called: `rate-1e-3_batch-4096`.
         public let fileName: String
-        /// What the run differs in, in words: a run of the same words is not learned again.
+        /// What the run is learned with, in words: a run of the same words is not learned again.
         public let arguments: [String]
         public let recipe: Recipe
         /// Not ``StartChoice/star`` and not ``StartChoice/chain``: there is one picture.
@@ -21,19 +21,25 @@ public final class RaceSession {
         public let limits: LearningLimits
         public let hasFixedSteps: Bool
 
+        /// - Parameter arguments: nil for words made from the recipe and the rest.
         public init(
-            label: String, fileName: String, arguments: [String], recipe: Recipe, start: StartChoice,
-            channels: ChannelChoice, limits: LearningLimits, hasFixedSteps: Bool
+            label: String, fileName: String, arguments: [String]? = nil, recipe: Recipe, start: StartChoice = .shared,
+            channels: ChannelChoice = .auto, limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false
         ) {
             self.label = label
             self.fileName = fileName
-            self.arguments = arguments
+            self.arguments =
+                arguments ?? [
+                    Self.words(recipe.shape), Self.words(recipe.settings), "\(start)", "\(channels)", "\(limits)",
+                ]
             self.recipe = recipe
             self.start = start
             self.channels = channels
             self.limits = limits
             self.hasFixedSteps = hasFixedSteps
         }
+
+        private static func words(_ value: some Encodable) -> String { (try? JSONLine.text(value)) ?? "\(value)" }
     }
 
     public let folder: WeightsFolder
@@ -52,8 +58,9 @@ public final class RaceSession {
     /// - Parameter ancestors: where `--start from:NAME` finds weight files.
     /// - Throws: `StorageError`, `FolderLock.Kept` where another race is in that folder, ``StudioFailure``.
     public init(
-        of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder, points: WatchPoints,
-        keepsSnapshots: Bool, overwrites: Bool, context: StudioContext
+        of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder,
+        points: WatchPoints = WatchPoints(), keepsSnapshots: Bool = false, overwrites: Bool = false,
+        context: StudioContext
     ) throws {
         self.source = source
         self.runs = runs
@@ -79,6 +86,7 @@ public final class RaceSession {
     /// - Returns: the curves of all runs, in their order.
     /// - Throws: what keeps any run from being learned, ``StudioFailure`` when interrupted; not that one diverged.
     public func curves() throws -> [LearningCurve] {
+        defer { context.observer.handle(.over) }
         let recording = Recording(
             schedule: .doubling, points: points.points, tolerance: points.tolerance, log: log)
         var manifest = try RaceManifest(in: folder.path)
@@ -114,7 +122,6 @@ public final class RaceSession {
     }
 
     private func learn(_ run: Run, _ recording: Recording) throws {
-        defer { context.observer.handle(.over) }
         let workshop = Workshop(context)
         workshop.share.begin()
         var watching = Watching()

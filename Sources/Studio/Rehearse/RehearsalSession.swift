@@ -14,6 +14,8 @@ public struct RehearsalSession {
     private let context: StudioContext
     private let statePath: FilePath
 
+    /// The name of a rehearsal's steps.
+    private static let stepName = "rehearsal"
     private static let stateName = ".rehearsal.state.safetensors"
     /// Seconds between checkpoints, all that a killed process can lose.
     private static let checkpointInterval = 20.0
@@ -34,6 +36,7 @@ public struct RehearsalSession {
     ///
     /// - Throws: ``StudioFailure`` when interrupted and when learning diverged, errors of files.
     public func run() throws -> [RehearsalRecord] {
+        defer { context.observer.handle(.over) }
         let saved = try savedState()
         if saved == nil && set.hasRehearsed && !request.overwrites {
             return set.members.map { record($0, .kept, psnr: $0.file.provenance.psnr, turns: 0, seconds: 0) }
@@ -72,7 +75,7 @@ public struct RehearsalSession {
     }
 
     private func run(_ rehearsal: Rehearsal, save: () throws -> Void) throws {
-        defer { context.observer.handle(.over) }
+        defer { context.observer.handle(.ended(name: Self.stepName)) }
         var saved = ContinuousClock.now
         let steps = rehearsal.settings.learning.steps
         while !rehearsal.isFinished {
@@ -94,7 +97,7 @@ public struct RehearsalSession {
                         + "\(rehearsal.settings.strength)", .badData)
             }
             context.observer.handle(
-                .step(name: "rehearsal", step: rehearsal.step, steps: steps, decibels: -10 * log10(error)))
+                .step(name: Self.stepName, step: rehearsal.step, steps: steps, decibels: -10 * log10(error)))
             if ContinuousClock.now - saved > .seconds(Self.checkpointInterval) {
                 try save()
                 saved = .now

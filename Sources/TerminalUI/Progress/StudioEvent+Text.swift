@@ -10,8 +10,7 @@ extension StudioEvent {
         case .rehearsal(.resumed(let step, let steps)): "going on at step \(step) of \(steps)"
         case .generations(let event): event.sentence
         case .race(let event): event.sentence
-        case .film(.removedFrames(let folder, let count)):
-            "\(folder): removed \(Wording.count(count, "frame")) of an older film"
+        case .film(let event): event.sentence
         case .folder(.leftOut(let names, let folder)):
             "left out of \(folder), as no weight files can have such names or lead elsewhere: "
                 + names.joined(separator: ", ")
@@ -29,6 +28,17 @@ extension LearningEvent {
         case .chainBroken(let left):
             "not learned, as each grows from the one before it: "
                 + left.map { "\"\($0)\"" }.joined(separator: ", ")
+        }
+    }
+}
+
+extension FilmEvent {
+    fileprivate var sentence: String {
+        switch self {
+        case .removedFrames(let folder, let count):
+            "\(folder): removed \(Wording.count(count, "frame")) of an older film"
+        case .evenSize(let wanted, let made): "\(wanted) -> \(made): the film's format needs even sides"
+        case .loss(let notice, let film): "\(film): \(notice)"
         }
     }
 }
