@@ -8,7 +8,7 @@ import Testing
     private func request(_ bench: Workbench) throws -> GenerationsRequest {
         let subject = try GenerationsSubject(
             bench.path("img/sun.png").string, folder: bench.weights, context: bench.context(Witness()))
-        return GenerationsRequest(
+        return try GenerationsRequest(
             subject: subject, recipe: Workbench.recipe, count: 3, every: 1,
             folder: GenerationsFolder(path: bench.path("line"), name: "sun"))
     }

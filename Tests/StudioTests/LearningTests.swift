@@ -89,11 +89,13 @@ import Testing
     @Test("what diverges fails, and stops nobody")
     func diverges() throws {
         var recipe = Workbench.recipe
+        (recipe.shape.activation, recipe.shape.output) = (.sine, .linear)
         recipe.settings.optimiser = .sgd
-        recipe.settings.rate = 1e30
+        recipe.settings.rate = 1e6
         let (bench, witness) = (try Workbench(), Witness())
         let outcome = try bench.learn(witness, recipe: recipe)
         #expect(outcome.failures.map(\.record.name) == Workbench.names)
+        #expect(outcome.failures.allSatisfy { $0.kind == .badData })
         #expect(witness.lines.filter { $0.hasSuffix("ended") } == Workbench.names.map { "\($0) ended" })
         #expect(witness.lines.last == "over")
     }

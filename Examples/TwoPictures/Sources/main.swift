@@ -45,7 +45,7 @@ do {
     let folder = WeightsFolder("two-pictures")
     let outcome = try LearnSession(pictures, request: LearnRequest(folder: folder), context: context).run()
     try outcome.check()
-    for record in outcome.records { print("\(record.name): \(record.outcome), \(record.psnrDb.decibels ?? 0) dB") }
+    for record in outcome.records { print("\(record.name): \(record.outcome) to \(record.psnrDb.decibels ?? 0) dB") }
 
     let sequence = """
         start "\(pictures[0].name)"
@@ -58,7 +58,7 @@ do {
         text: sequence, to: [try FilmOutput(path: "two-pictures.mp4")], weights: folder,
         size: PixelSize(width: 480, height: 480))
     let film = try FilmSession(request, context: context).run()
-    print("\(film.outputs[0]): \(film.frames) frames in \(film.seconds) s")
+    print("\(film.outputs[0]): \(film.frames) frames in \(Int(film.seconds)) s")
 } catch {
     print("\(error)")
     exit(1)

@@ -57,6 +57,7 @@ public enum StudioProgress: Sendable, Equatable {
     case bend(Int, of: Int, name: String)
     /// Parts of a figure are done that has neither steps nor frames, such as the networks of a map.
     case part(Int, of: Int)
-    /// The piece of work is over, whichever way; nothing of it comes any more. Comes once for each call that does work.
+    /// The piece of work is over, whichever way; nothing of it comes any more. Comes once for each
+    /// call that tells of its progress.
     case over
 }

@@ -2,14 +2,17 @@
 
 /// What `render` tells of a film; with `--json` as it stands.
 public struct RenderRecord: Encodable, Sendable {
+    /// Paths of the films.
     public let outputs: [String]
     public let frames: Int
+    /// Pixels.
     public let width: Int
     public let height: Int
+    /// Frames a second: `30` or `30000/1001`.
     public let fps: String
-    /// Of the film.
+    /// Seconds of the film.
     public let duration: Double
-    /// That rendering took.
+    /// Seconds that checking and rendering took.
     public let seconds: Double
 
     public init(_ plan: FilmPlan, seconds: Double) {

@@ -13,11 +13,16 @@ public struct LearnRecord: Encodable, Sendable {
     }
 
     public var name: String
+    /// The path of the picture.
     public var picture: String
     public var outcome: Outcome
+    /// The path of the weight file; nil where it failed.
     public var weights: String?
+    /// PSNR of what the network draws against the picture, in dB.
     public var psnrDb = Fidelity(nil)
+    /// Structural similarity, 1 for an exact drawing; null where it was not measured.
     @OrNull public var ssim: Double?
+    /// Steps taken, in all runs.
     public var steps: Int?
     /// Of the whole plan.
     public var plannedSteps: Int?

@@ -5,4 +5,9 @@ import Storage
 public struct PictureSource: Hashable, Sendable {
     public let path: FilePath
     public let name: String
+
+    public init(path: FilePath, name: String) {
+        self.path = path
+        self.name = name
+    }
 }

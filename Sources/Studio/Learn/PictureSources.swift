@@ -5,9 +5,13 @@ import Storage
 
 /// The pictures a command line names: files, and what folders hold.
 public enum PictureSources {
+    /// The pictures at paths, in their order; a folder stands for its pictures, in the order of their names.
+    ///
     /// Folders are listed, not searched below. Each picture is named as its file without the ending.
     ///
-    /// - Parameter leftOut: takes what else is in a folder.
+    /// - Parameters:
+    ///   - arguments: paths of files and folders, relative to the current folder.
+    ///   - leftOut: takes what else is in a folder.
     /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
     public static func find(
         _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }
