@@ -24,7 +24,7 @@ SHORT ?=
 SECONDS_EACH := $(or $(SECONDS),60)
 READERS ?=
 
-.PHONY: help deps test-deps build demo weights transitions watching test test-tiers help-texts torture fuzz check-shaders bench \
+.PHONY: help deps test-deps build demo weights transitions watching test test-tiers help-texts torture fuzz check-shaders check-library bench \
 	bench-peers bench-lattice bench-instructions quality frontier bench-deps format lint install clean
 
 help: ## List the rules.
@@ -95,6 +95,9 @@ check-shaders: bench-deps ## Draw networks by their shaders in Mesa's software r
 	@Scripts/python-environment $(BENCH_VENV) $(BENCH_PYTHON_PACKAGES) moderngl
 	@Scripts/check-shaders $(INBETWEEN) $(BENCH_VENV)/bin/python
 
+check-library: deps ## Build the example as a package that depends on this one by version: some ten minutes.
+	@Scripts/check-library
+
 quality: bench-deps ## Plot PSNR against time for each recipe over img/ and KODAK: some ten minutes.
 	KODAK="$(KODAK)" $(BENCH_VENV)/bin/python Benchmarks/quality/curves.py $(OPTIONS)
 
@@ -102,10 +105,10 @@ frontier: bench-deps ## Plot what rehearsal gives and takes at several strengths
 	$(BENCH_VENV)/bin/python Benchmarks/frontier.py $(INBETWEEN) $(if $(KODAK),--kodak "$(KODAK)") $(OPTIONS)
 
 format: ## Format all sources in place.
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Examples Fuzz Tests Benchmarks
 
 lint: ## Check the format of all sources.
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Fuzz Tests Benchmarks
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Examples Fuzz Tests Benchmarks
 
 install: build ## Install the program and its shell completions under PREFIX (/usr/local).
 	@Scripts/install $(INBETWEEN) "$(PREFIX)"

@@ -28,7 +28,17 @@ let kernelFlags: [CSetting] = [
 
 let package = Package(
     name: "inbetween",
-    products: [.executable(name: "inbetween", targets: ["inbetween"])],
+    products: [
+        .executable(name: "inbetween", targets: ["inbetween"]),
+        // The studio, and the modules whose types its interface shows.
+        .library(
+            name: "Studio",
+            targets: [
+                "Studio", "Learning", "Rendering", "Encoding", "Decoding", "Plotting", "Engine", "WeightFiles",
+                "Networks",
+                "Choreography", "Raster", "Storage", "Basics",
+            ]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -123,6 +133,11 @@ let package = Package(
             name: "encode-frames", dependencies: ["Encoding", "Raster", "Basics"],
             path: "Benchmarks/EncodeFrames", swiftSettings: swift),
 
+        // The program of docs/library.md, which is a package of its own, too.
+        .executableTarget(
+            name: "two-pictures", dependencies: ["Studio", "Encoding", "WeightFiles", "Basics"],
+            path: "Examples/TwoPictures/Sources", swiftSettings: swift),
+
         // Bare C, and other people's C.
         .target(name: "Kernels", cSettings: kernelFlags + hardening),
         .target(name: "CPNG", cSettings: hardening, linkerSettings: [.linkedLibrary("png16")]),
@@ -200,6 +215,13 @@ let package = Package(
             name: "TerminalUITests",
             dependencies: ["TerminalUI", "Encoding", "Decoding", "Plotting", "Raster", "Basics", "TestSupport"],
             swiftSettings: swift),
+        // Calls the studio as other packages do, without a child process.
+        .testTarget(
+            name: "StudioTests",
+            dependencies: [
+                "Studio", "Learning", "Encoding", "Plotting", "WeightFiles", "Networks", "Choreography", "Raster",
+                "Storage", "Basics", "TestSupport",
+            ], swiftSettings: swift),
         // Runs the program itself, as its users do.
         .testTarget(
             name: "ProgramTests",
@@ -207,7 +229,7 @@ let package = Package(
                 "inbetween", "Studio", "TerminalUI", "Analysis", "Encoding", "Decoding", "Plotting", "UnitMatching",
                 "Engine", "WeightFiles", "Networks", "Raster", "Storage", "Basics", "TestSupport",
             ],
-            swiftSettings: swift),
+            exclude: ["Help"], swiftSettings: swift),
     ],
     cLanguageStandard: .gnu17
 )

@@ -135,21 +135,10 @@ struct GenerationsCommand: StudioCommand {
             new: subject.name, else: "rename the \(subject.founder == nil ? "picture" : "weight file")")
         var chosen = recipe.chosen
         if recipe.steps == nil { chosen.settings.steps = Self.usualSteps }
-        if let founder = subject.founder {
-            // The generations of a network have its shape.
-            chosen.shape = founder.file.weights.shape
-            chosen.settings.seed = recipe.seed == 0 ? founder.file.lineage.root : recipe.seed
-        } else {
-            chosen.shape = try chosen.checkedShape(
-                channels: subject.original.channels.count, size: subject.original.size)
-        }
         let folder = FilePath(output ?? "result/generations-\(subject.name)")
-        return GenerationsRequest(
-            subject: subject, recipe: chosen,
-            recipeName: subject.founder?.file.provenance.recipe ?? chosen.knownName, start: from, count: count,
-            every: every,
-            folder: GenerationsFolder(path: folder, name: subject.name),
-            overwrites: overwrite)
+        return try GenerationsRequest(
+            subject: subject, recipe: chosen, start: from, count: count, every: every,
+            folder: GenerationsFolder(path: folder, name: subject.name), overwrites: overwrite)
     }
 
     private func tell(

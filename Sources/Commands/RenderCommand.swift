@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
+import WeightFiles
 import ArgumentParser
-import Basics
 import Encoding
-import Foundation
-import Raster
+import Networks
 import Storage
 import Studio
-import TerminalUI
 
 struct RenderCommand: StudioCommand {
     static let configuration = CommandConfiguration(
@@ -53,7 +51,7 @@ struct RenderCommand: StudioCommand {
     @Option(
         help: ArgumentHelp(
             "Disk space that kept frames may take; further ones would be drawn again.", valueName: "size"))
-    var keep = ByteCount(20_000_000_000)
+    var keep = ByteCount(RenderRequest.usualKeptBytes)
 
     @OptionGroup var sampling: SamplingOption
 
@@ -63,72 +61,23 @@ struct RenderCommand: StudioCommand {
     func run(in context: CommandContext) throws {
         // Drawn frames are kept one by one, so the work may end anywhere.
         let outcome = resume ? "the same command goes on where it was" : "nothing was kept, as --no-resume says"
-        try context.interruption.abandoning(outcome) { try render(context) }
+        try context.interruption.abandoning(outcome) {
+            try context.emit(FilmSession(request(), context: context.studio).run())
+        }
     }
 
-    private func render(_ context: CommandContext) throws {
-        let console = context.console
-        let started = ContinuousClock.now
+    private func request() throws -> RenderRequest {
         let outputs = try (output.isEmpty ? [defaultOutput] : output).map {
             try FilmOutput(path: $0, options: film.encoding)
         }
-        let byPath = Dictionary(grouping: outputs) { $0.path.lexicallyNormalized() }
-        if let twice = byPath.first(where: { $0.value.count > 1 }) {
-            throw StudioFailure("\(twice.key) is given twice", .usage)
-        }
-        let file = try SequenceFile(sequence, weights: weights, frameRate: fps?.rate)
-        let timeline = try file.timeline(telling: context.studio.observer)
-        let plan = try FilmPlan(
-            timeline, in: file.folder, size: size?.size, frames: try range(in: timeline.frameCount), outputs: outputs,
-            context: context.studio)
-        tell(plan, console)
-        for output in outputs { try prepare(output) }
-
-        ForgottenFrames.remove(from: outputs[0].path.folder)
-        let store =
-            resume
-            ? try FrameStore(
-                beside: outputs[0].path, fingerprint: plan.fingerprint(isExact: sampling.exact), bytes: keep.bytes)
-            : nil
-        let session = FilmSession(
-            plan: plan, isExact: sampling.exact, context: context.studio, store: store)
-        guard try session.run() else { throw StudioFailure("interrupted; \(advice(store))", .interrupted) }
-        let record = RenderRecord(plan, seconds: (ContinuousClock.now - started) / .seconds(1))
-        try context.emit(record)
-    }
-
-    private func advice(_ store: FrameStore?) -> String {
-        guard let store else { return "nothing was kept, as --no-resume says" }
-        let size = ByteCount(store.byteCount)
-        return "the same command goes on where it was; drawn frames are kept in \(store.folder) (\(size))"
+        var request = RenderRequest(
+            FilePath(sequence), to: outputs, weights: weights.map { WeightsFolder(FilePath($0)) }, size: size?.size,
+            frameRate: fps?.rate)
+        request.frames = frames?.numbers
+        request.isExact = sampling.exact
+        request.keptBytes = resume ? keep.bytes : nil
+        return request
     }
 
     private var defaultOutput: String { "result/\(FilePath(sequence).stem ?? "film").mp4" }
-
-    private func range(in frameCount: Int) throws -> Range<Int>? {
-        guard let numbers = frames?.numbers else { return nil }
-        guard numbers.upperBound <= frameCount else {
-            throw StudioFailure(
-                "--frames \(numbers) goes beyond the film's \(Wording.count(frameCount, "frame"))", .usage)
-        }
-        return numbers.lowerBound - 1..<numbers.upperBound
-    }
-
-    private func tell(_ plan: FilmPlan, _ console: Console) {
-        let wanted = size?.size ?? plan.timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
-        if let wanted, wanted != plan.size {
-            console.note("\(wanted) -> \(plan.size): the film's format needs even sides")
-        }
-        for output in plan.outputs {
-            for notice in output.notices(for: plan.format) { console.note("\(output.path): \(notice)") }
-        }
-    }
-
-    /// Detects before the first frame whatever would keep the finished film from getting its name.
-    private func prepare(_ output: FilmOutput) throws {
-        try output.path.folder.makeFolder()
-        if output.container != .pngFolder && output.path.isFolder {
-            throw StorageError(.create, output.path, .isDirectory)
-        }
-    }
 }

@@ -4,11 +4,14 @@ import Networks
 
 /// The bends to teach, and how.
 public struct BendRequest: Sendable {
-    var walks: [BentWalk]
-    var settings: BendingSettings
-    var overwrites: Bool
+    public var walks: [BentWalk]
+    public var settings: BendingSettings
+    /// Whether to teach again what was taught for the same ends.
+    public var overwrites: Bool
 
-    public init(walks: [BentWalk], settings: BendingSettings, overwrites: Bool) {
+    public init(
+        walks: [BentWalk], settings: BendingSettings = BendingSettings(), overwrites: Bool = false
+    ) {
         self.walks = walks
         self.settings = settings
         self.overwrites = overwrites

@@ -19,12 +19,12 @@ public struct BendSession {
     /// complete.
     ///
     /// - Throws: ``StudioFailure`` when interrupted and when ends do not mix, errors of weight files.
-    public func run(report: (BendRecord) throws -> Void) throws {
+    public func run(report: (BendRecord) throws -> Void = { _ in }) throws {
+        defer { context.observer.handle(.over) }
         let walks = request.walks
         // All ends are read first: a walk that cannot be bent fails before minutes are spent on the others.
         for walk in walks { _ = try walk.ends() }
         for walk in walks { try walk.prepare() }
-        defer { context.observer.handle(.over) }
         for (index, walk) in walks.enumerated() {
             if try !request.overwrites && walk.isTaught() {
                 let path = try walk.destination()

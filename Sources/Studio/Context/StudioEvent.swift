@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
+import Encoding
+import Raster
 import Storage
 
 /// An event during a piece of work, besides its progress and its record.
@@ -60,6 +63,10 @@ public enum RaceEvent: Sendable, Equatable {
 public enum FilmEvent: Sendable, Equatable {
     /// Frames of an older film were removed from a folder of frames.
     case removedFrames(folder: FilePath, count: Int)
+    /// The film is larger than was asked for, as its format needs even sides.
+    case evenSize(wanted: PixelSize, made: PixelSize)
+    /// One of the outputs cannot show all that the film has.
+    case loss(EncodingNotice, film: FilePath)
 }
 
 /// A remarkable finding in a weights folder.

@@ -8,10 +8,12 @@ public protocol StudioObserver: Sendable {
     /// Called for each event, in the order in which the events happen.
     func handle(_ event: StudioEvent)
 
-    /// Called with the state of the work, often: after every step of learning and every frame.
+    /// Called with the state of the work, often: after every step of learning and every frame. The last call of a
+    /// piece of work is ``StudioProgress/over``.
     func handle(_ progress: StudioProgress)
 
-    /// Whether the work is to stop; read many times a second. Work that stops saves what it can continue from, and
+    /// Whether the work is to stop; read many times a second, by any thread; once true, it stays true until the
+    /// work has ended. Work that stops saves what it can continue from, and
     /// throws ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted. The same
     /// request continues it.
     var isStopRequested: Bool { get }
@@ -54,6 +56,9 @@ public enum StudioProgress: Sendable, Equatable {
     case walk(Int, of: Int, first: String, last: String)
     /// A bend of several begins to be taught, counted from 1; its steps follow.
     case bend(Int, of: Int, name: String)
-    /// The piece of work has ended, successfully or not; it reports nothing more.
+    /// Parts of a figure are done that has neither steps nor frames, such as the networks of a map.
+    case part(Int, of: Int)
+    /// The piece of work has ended, successfully or not; it reports nothing more. Comes once for each call that reports
+    /// its progress.
     case over
 }

@@ -1,43 +1,109 @@
 // SPDX-License-Identifier: MIT
+import Basics
 import Choreography
 import Encoding
 import Foundation
 import Networks
 import Raster
 import Rendering
+import Storage
 
 /// One render: frames drawn on all cores, in order into all encoders, and kept until the film is finished.
 public struct FilmSession {
-    let plan: FilmPlan
-    let isExact: Bool
-    let context: StudioContext
-    /// Keeps drawn frames for a resumed render; nil to keep none.
-    let store: FrameStore?
+    /// What each frame will show, at what size; paces are measured.
+    public let plan: FilmPlan
+    private let request: RenderRequest
+    private let context: StudioContext
+    private let started = ContinuousClock.now
 
-    public init(plan: FilmPlan, isExact: Bool, context: StudioContext, store: FrameStore? = nil) {
-        self.plan = plan
-        self.isExact = isExact
+    /// Reads and checks the whole sequence; nothing is drawn or written yet.
+    ///
+    /// - Throws: ``StudioFailure`` for a request that makes no sense and where the sequence is missing, ``SequenceMistakes``
+    ///   once the observer was told of them, errors of weight files, `EncodingError` for what an output cannot hold.
+    public init(_ request: RenderRequest, context: StudioContext) throws {
+        self.request = request
         self.context = context
-        self.store = store
+        guard !request.outputs.isEmpty else { throw StudioFailure("a film needs an output", .usage) }
+        let byPath = Dictionary(grouping: request.outputs) { $0.path.lexicallyNormalized() }
+        if let twice = byPath.first(where: { $0.value.count > 1 }) {
+            throw StudioFailure("\(twice.key) is given twice", .usage)
+        }
+        let file = try request.read()
+        let timeline = try file.timeline(telling: context.observer)
+        plan = try FilmPlan(
+            timeline, in: file.folder, size: request.size, frames: Self.range(request.frames, in: timeline.frameCount),
+            outputs: request.outputs, context: context)
     }
 
-    /// Renders the film.
+    /// Renders the film. Interrupted, it is gone on with by a new session of the same request.
     ///
-    /// - Returns: false when it was interrupted; then only the unfinished frame is lost.
-    /// - Throws: `StorageError`, `EncodingError`.
-    public func run() throws -> Bool {
-        let format = plan.format(isExact: isExact)
+    /// - Throws: ``StudioFailure`` of the kind `interrupted` when the observer stopped it; the frame that was in work is
+    ///   then lost. `StorageError`, `EncodingError`.
+    public func run() throws -> RenderRecord {
+        defer { context.observer.handle(.over) }
+        tellLosses()
+        for output in plan.outputs { try prepare(output) }
+        let folder = plan.outputs[0].path
+        ForgottenFrames.remove(from: folder.folder)
+        let store = try request.keptBytes.map {
+            try FrameStore(beside: folder, fingerprint: plan.fingerprint(isExact: request.isExact), bytes: $0)
+        }
+        guard try render(store) else { throw StudioFailure("interrupted; \(Self.advice(store))", .interrupted) }
+        return RenderRecord(plan, seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+
+    // MARK: Before the first frame
+
+    private static func range(_ numbers: ClosedRange<Int>?, in frameCount: Int) throws -> Range<Int>? {
+        guard let numbers else { return nil }
+        guard numbers.lowerBound >= 1, numbers.upperBound <= frameCount else {
+            throw StudioFailure(
+                "--frames \(numbers) goes beyond the film's \(Wording.count(frameCount, "frame"))", .usage)
+        }
+        return numbers.lowerBound - 1..<numbers.upperBound
+    }
+
+    /// Tells where the film will not be what was asked for.
+    private func tellLosses() {
+        let wanted = request.size ?? plan.timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
+        if let wanted, wanted != plan.size {
+            context.observer.handle(.film(.evenSize(wanted: wanted, made: plan.size)))
+        }
+        for output in plan.outputs {
+            for notice in output.notices(for: plan.format) {
+                context.observer.handle(.film(.loss(notice, film: output.path)))
+            }
+        }
+    }
+
+    /// Finds out before the first frame what would keep the finished film from its name.
+    private func prepare(_ output: FilmOutput) throws {
+        try output.path.folder.makeFolder()
+        if output.container != .pngFolder && output.path.isFolder {
+            throw StorageError(.create, output.path, .isDirectory)
+        }
+    }
+
+    private static func advice(_ store: FrameStore?) -> String {
+        guard let store else { return "nothing was kept, as --no-resume says" }
+        let size = Wording.bytes(store.byteCount)
+        return "the same command goes on where it was; drawn frames are kept in \(store.folder) (\(size))"
+    }
+
+    // MARK: Frames
+
+    /// - Returns: false when it was interrupted.
+    private func render(_ store: FrameStore?) throws -> Bool {
+        let format = plan.format(isExact: request.isExact)
         let encoders = try plan.outputs.openedEncoders(for: format, telling: context.observer) {
             plan.paletteSamples(threads: context.threads, tier: context.tier)
         }
         defer { for encoder in encoders { encoder.cancel() } }
-        let store = store
         let stream = BandStream(
             of: plan.runs, weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
-            isExact: isExact,
+            isExact: request.isExact,
             isRecalled: { store?.contains($0.shot) ?? false })
         defer { stream.cancel() }
-        defer { context.observer.handle(.over) }
         var (done, drawn) = (0, 0)
         context.observer.handle(.frames(0, of: plan.frames.count, drawn: 0))
 
@@ -56,7 +122,7 @@ public struct FilmSession {
             case .recalled(let known):
                 run = known
                 let isIntact = try store?.recall(run.shot) { try give($0, to: encoders) } ?? false
-                if !isIntact { try redraw(run, for: encoders) }
+                if !isIntact { try redraw(run, store, for: encoders) }
             }
             done += run.frames.count
             context.observer.handle(.frames(done, of: plan.frames.count, drawn: drawn))
@@ -80,11 +146,11 @@ public struct FilmSession {
         for encoder in encoders { try encoder.write(band) }
     }
 
-    /// Draws a kept frame again that turned out to be damaged.
-    private func redraw(_ run: FrameRun, for encoders: [any FrameEncoder]) throws {
+    /// For a kept frame that turned out to be damaged.
+    private func redraw(_ run: FrameRun, _ store: FrameStore?, for encoders: [any FrameEncoder]) throws {
         let stream = BandStream(
             of: [run], weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
-            isExact: isExact)
+            isExact: request.isExact)
         while case .band(_, let band)? = stream.next() {
             try store?.keep(band, of: run.shot)
             try give(band, to: encoders)
@@ -109,15 +175,18 @@ extension [FilmOutput] {
 }
 
 /// The result of `render`; `--json` prints it as it is.
-public struct RenderRecord: Encodable {
+public struct RenderRecord: Encodable, Sendable {
+    /// Paths of the films.
     public let outputs: [String]
     public let frames: Int
+    /// Pixels.
     public let width: Int
     public let height: Int
+    /// Frames a second: `30` or `30000/1001`.
     public let fps: String
     /// Duration of the film, seconds.
     public let duration: Double
-    /// Time that rendering took.
+    /// Seconds that checking and rendering took.
     public let seconds: Double
 
     public init(_ plan: FilmPlan, seconds: Double) {

@@ -41,11 +41,11 @@ public struct PictureFilm {
         _ context: StudioContext, isHeld: (Int) -> Bool = { _ in false },
         picture: (Int) throws -> Picture
     ) throws -> Bool {
+        defer { context.observer.handle(.over) }
         let encoders = try outputs.openedEncoders(for: format, telling: context.observer) {
             try paletteSamples(picture)
         }
         defer { for encoder in encoders { encoder.cancel() } }
-        defer { context.observer.handle(.over) }
         context.observer.handle(.frames(0, of: format.frameCount, drawn: 0))
         for frame in 0..<format.frameCount {
             if context.isStopRequested { return false }

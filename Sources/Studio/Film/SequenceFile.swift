@@ -20,8 +20,21 @@ public struct SequenceFile: Sendable {
     /// - Throws: ``StudioFailure`` when there is no such sequence or weights folder, `StorageError` when the folder
     ///   cannot be listed.
     public init(_ argument: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false) throws {
-        path = FilePath(argument)
-        source = try Self.text(of: path)
+        let path = FilePath(argument)
+        try self.init(
+            text: Self.text(of: path), named: argument, weights: weights, frameRate: frameRate,
+            expectsBends: expectsBends)
+    }
+
+    /// A sequence that no file holds.
+    ///
+    /// - Parameter name: what reports call it. For the others see ``init(_:weights:frameRate:expectsBends:)``.
+    /// - Throws: ``StudioFailure`` when there is no such folder, `StorageError` when it cannot be listed.
+    public init(
+        text: String, named name: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false
+    ) throws {
+        path = FilePath(name)
+        source = text
         let script = SequenceScript(source)
         folder = WeightsFolder(FilePath(weights ?? script.weightsFolder ?? "weights"))
         guard try folder.path.exists() else {

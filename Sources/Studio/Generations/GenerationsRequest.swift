@@ -5,25 +5,43 @@ import Raster
 
 /// A line of generations to learn, and how.
 public struct GenerationsRequest {
-    public var subject: GenerationsSubject
+    public let subject: GenerationsSubject
     /// The recipe of all generations; its shape has their channels.
-    var recipe: Recipe
+    let recipe: Recipe
     /// The recipe's name, or that of the founder's recipe.
-    var recipeName: String
-    var start: GenerationStart
-    var count: Int
+    let recipeName: String
+    let start: GenerationStart
+    /// Generations, 1...9999.
+    let count: Int
     /// Every so many generations a picture and a weight file are kept, besides those of the first and the last one.
-    var every: Int
-    public var folder: GenerationsFolder
-    var overwrites: Bool
+    let every: Int
+    public let folder: GenerationsFolder
+    let overwrites: Bool
 
+    /// - Parameters:
+    ///   - recipe: how each generation is learned. Those of a network have its shape, and its seed unless the recipe has
+    ///     another one than 0.
+    ///   - every: every so many generations the picture and the weight file are kept, and those of the first and the
+    ///     last one.
+    ///   - overwrites: whether an earlier line in the folder is removed; otherwise it is gone on with.
+    /// - Throws: ``StudioFailure`` for a picture too long to tile.
     public init(
-        subject: GenerationsSubject, recipe: Recipe, recipeName: String, start: GenerationStart, count: Int, every: Int,
-        folder: GenerationsFolder, overwrites: Bool
-    ) {
+        subject: GenerationsSubject, recipe: Recipe, start: GenerationStart = .start, count: Int = 30, every: Int = 5,
+        folder: GenerationsFolder, overwrites: Bool = false
+    ) throws {
+        precondition((1...9999).contains(count) && every >= 1, "a line has 1 to 9999 generations")
+        var recipe = recipe
+        if let founder = subject.founder {
+            // The generations of a network have its shape.
+            recipe.shape = founder.file.weights.shape
+            if recipe.settings.seed == 0 { recipe.settings.seed = founder.file.lineage.root }
+        } else {
+            recipe.shape = try recipe.checkedShape(
+                channels: subject.original.channels.count, size: subject.original.size)
+        }
         self.subject = subject
         self.recipe = recipe
-        self.recipeName = recipeName
+        recipeName = subject.founder?.file.provenance.recipe ?? recipe.knownName
         self.start = start
         self.count = count
         self.every = every

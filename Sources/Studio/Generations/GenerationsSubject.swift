@@ -23,7 +23,8 @@ public struct GenerationsSubject {
     ///   - size: the size at which generations are taught; nil for the subject's own.
     /// - Throws: errors of files, ``StudioFailure`` for a text that is neither.
     public init(
-        _ text: String, size: PixelSize?, channels: ChannelChoice, folder: WeightsFolder, context: StudioContext
+        _ text: String, size: PixelSize? = nil, channels: ChannelChoice = .auto, folder: WeightsFolder,
+        context: StudioContext
     ) throws {
         let path = FilePath(text)
         let isWeights = path.extension == "safetensors"

@@ -8,24 +8,31 @@ import WeightFiles
 
 /// The way to learn the pictures of one request.
 public struct LearnRequest: Sendable {
-    var recipe: Recipe
-    var start: StartChoice
-    var seed: UInt64
-    var channels: ChannelChoice
-    var limits: LearningLimits
-    /// Whether the number of steps was given; otherwise a time limit chooses it.
-    var hasFixedSteps: Bool
+    /// The network's shape, the optimiser and the number of steps.
+    public var recipe: Recipe
+    public var start: StartChoice
+    /// Chooses the initial weights. The order of the pixels has a seed of its own, in ``recipe``.
+    public var seed: UInt64
+    public var channels: ChannelChoice
+    /// What ends the learning of a picture before its last step.
+    public var limits: LearningLimits
+    /// Whether the recipe's number of steps stays where ``limits`` say a time; otherwise it becomes the number that fits.
+    public var hasFixedSteps: Bool
+    /// Where weight files are written; made where it is missing.
     public var folder: WeightsFolder
-    var overwrites: Bool
-    var watching: Watching
+    /// Whether to learn again what is learned already.
+    public var overwrites: Bool
+    public var watching: Watching
 
+    /// - Parameter seed: nil for the recipe's, which is 0 unless it was changed.
     public init(
-        recipe: Recipe, start: StartChoice, seed: UInt64, channels: ChannelChoice, limits: LearningLimits,
-        hasFixedSteps: Bool, folder: WeightsFolder, overwrites: Bool, watching: Watching
+        recipe: Recipe = .morph, start: StartChoice = .shared, seed: UInt64? = nil, channels: ChannelChoice = .auto,
+        limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false, folder: WeightsFolder,
+        overwrites: Bool = false, watching: Watching = Watching()
     ) {
         self.recipe = recipe
         self.start = start
-        self.seed = seed
+        self.seed = seed ?? recipe.settings.seed
         self.channels = channels
         self.limits = limits
         self.hasFixedSteps = hasFixedSteps
@@ -102,11 +109,16 @@ public struct LearnRecord: Encodable, Sendable {
     }
 
     public var name: String
+    /// The path of the picture.
     public var picture: String
     public var outcome: Outcome
+    /// The path of the weight file; nil where it failed.
     public var weights: String?
+    /// PSNR of the network's drawing against the picture, in dB.
     public var psnrDb = Fidelity(nil)
+    /// Structural similarity, 1 for an exact drawing; null where it was not measured.
     @OrNull public var ssim: Double?
+    /// Steps taken, in all runs.
     public var steps: Int?
     /// Steps of the whole plan.
     public var plannedSteps: Int?

@@ -13,7 +13,9 @@ public final class LearnSession: Sendable {
     private let request: LearnRequest
     private let workshop: Workshop
     private let failures = Mutex<[LearnOutcome.Failure]>([])
+    private let records = Mutex<[LearnRecord]>([])
 
+    /// - Parameter sources: the pictures, each with a name of its own; see ``PictureSources``.
     public init(_ sources: [PictureSource], request: LearnRequest, context: StudioContext) {
         self.sources = sources
         self.request = request
@@ -22,13 +24,17 @@ public final class LearnSession: Sendable {
 
     /// Learns every picture, and reports each as it is finished. A picture that fails does not stop the others.
     ///
-    /// - Throws: an error that keeps all pictures from being learned.
-    public func run(report: @Sendable (LearnRecord) -> Void) throws -> LearnOutcome {
+    /// - Parameter report: called from the threads that learn, several at once.
+    /// - Returns: the records of all pictures that were begun, those of failures too; ``LearnOutcome/check()`` throws
+    ///   where any is not learned.
+    /// - Throws: what keeps any picture from being learned, such as a folder that cannot be made: `StorageError`,
+    ///   ``StudioFailure``, errors of weight files.
+    public func run(report: @Sendable (LearnRecord) -> Void = { _ in }) throws -> LearnOutcome {
+        defer { workshop.context.observer.handle(.over) }
         try request.folder.path.makeFolder()
         // Parts of states that a killed process was writing, which no later run would replace.
         AtomicFile.removeStaleParts(in: request.folder.path)
         if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
-        defer { workshop.context.observer.handle(.over) }
         switch request.start {
         case .shared, .own:
             learnApart(report) { [request] source, shape in
@@ -47,7 +53,10 @@ public final class LearnSession: Sendable {
         case .chain:
             learnInTurn(report)
         }
-        return LearnOutcome(failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
+        let places = Dictionary(sources.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        return LearnOutcome(
+            records: records.withLock { $0 }.sorted { places[$0.name, default: 0] < places[$1.name, default: 0] },
+            failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
     }
 
     private func learnApart(
@@ -87,7 +96,7 @@ public final class LearnSession: Sendable {
         defer { workshop.share.end() }
         let learning = PictureLearning(source: source, request: request, workshop: workshop)
         do {
-            report(try learning.run(ancestor: ancestor))
+            hand(over: try learning.run(ancestor: ancestor), report)
         } catch {
             fail(source, error, report)
         }
@@ -98,6 +107,11 @@ public final class LearnSession: Sendable {
             name: source.name, picture: RawName.escaped(source.path) ?? source.path.string, outcome: .failed,
             reason: "\(error)")
         failures.withLock { $0.append(.init(record: record, kind: StudioFailure.Kind(of: error))) }
+        hand(over: record, report)
+    }
+
+    private func hand(over record: LearnRecord, _ report: (LearnRecord) -> Void) {
+        records.withLock { $0.append(record) }
         report(record)
     }
 
@@ -108,7 +122,7 @@ public final class LearnSession: Sendable {
     }
 }
 
-/// The outcome of a request to learn, besides its records.
+/// What came of a request to learn.
 public struct LearnOutcome: Sendable {
     /// A picture that could not be learned.
     public struct Failure: Sendable {
@@ -116,6 +130,8 @@ public struct LearnOutcome: Sendable {
         public let kind: StudioFailure.Kind
     }
 
+    /// Of all pictures that were begun, in the order of the request.
+    public let records: [LearnRecord]
     /// In the order in which they failed.
     public let failures: [Failure]
     /// Whether the observer stopped the work. What was learned is kept, and the same request continues it.
@@ -123,4 +139,16 @@ public struct LearnOutcome: Sendable {
 
     /// The first failure to write, if there is one: what that picture had learned may be lost.
     public var loss: Failure? { failures.first { $0.kind == .inputOutput || $0.kind == .cannotCreate } }
+
+    /// For who goes on only with all pictures learned.
+    ///
+    /// - Throws: ``StudioFailure``: the first failure, or one of the kind `interrupted`.
+    public func check() throws {
+        if let failure = failures.first {
+            throw StudioFailure(failure.record.reason ?? failure.record.picture, failure.kind)
+        }
+        if isInterrupted {
+            throw StudioFailure("interrupted; what was learned is kept, and the same request goes on", .interrupted)
+        }
+    }
 }

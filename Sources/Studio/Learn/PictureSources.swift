@@ -5,11 +5,14 @@ import Storage
 
 /// Finds the pictures that a command line names: files, and those in folders.
 public enum PictureSources {
-    /// Finds pictures; folders within folders are not searched. A picture's name is its file's, without the ending.
+    /// The pictures at paths, in their order; a folder stands for its pictures, in the order of their names.
     ///
-    /// - Parameter leftOut: called with the other files of a folder.
-    /// - Throws: ``StudioFailure`` when a path does not exist, a folder holds no pictures, or two files would have the
-    ///   same name.
+    /// Folders are listed, not searched below. Each picture is named as its file without the ending.
+    ///
+    /// - Parameters:
+    ///   - arguments: paths of files and folders, relative to the current folder.
+    ///   - leftOut: takes what else is in a folder.
+    /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
     public static func find(
         _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }
     ) throws -> [PictureSource] {
@@ -70,6 +73,11 @@ public enum PictureSources {
 public struct PictureSource: Hashable, Sendable {
     public let path: FilePath
     public let name: String
+
+    public init(path: FilePath, name: String) {
+        self.path = path
+        self.name = name
+    }
 }
 
 extension PictureSources {

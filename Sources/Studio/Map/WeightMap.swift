@@ -31,22 +31,25 @@ public struct WeightMap {
                 "a map has at most \(Self.mostPoints) points, not \(points.count); name fewer networks, or take fewer frames "
                     + "with --every", .usage)
         }
+        defer { context.observer.handle(.over) }
         self.matter = matter
         self.points = points
+        let parts = PartCount(
+            of: matter == .weights ? points.count : 2 * points.count, outcome: "nothing was written", context: context)
         if matter != .drawings { try Self.checkShapes(of: points) }
         let vectors =
             switch matter {
             case .weights: Self.mixable(points).map(\.storage)
-            case .aligned: Self.aligned(Self.mixable(points), context: context)
-            case .drawings: Self.drawings(of: points, context: context)
+            case .aligned: try Self.aligned(Self.mixable(points), parts)
+            case .drawings: try Self.drawings(of: points, parts)
             }
-        if context.isStopRequested { throw StudioFailure("interrupted; nothing was written", .interrupted) }
+        try parts.checkInterruption()
         components = PrincipalComponents(of: vectors, threads: context.threads)
         guard !components.shares.isEmpty else {
             throw StudioFailure(
                 "all \(points.count) networks have the same \(matter.text): there is nothing to map", .badData)
         }
-        thumbnails = Self.concurrently(points.count, context: context) { index in
+        thumbnails = try Self.concurrently(points.count, parts) { index in
             let point = points[index]
             let size = point.pictureSize.scaled(toLongSide: Self.thumbnailSide)
             return Self.opaque(
@@ -69,17 +72,17 @@ public struct WeightMap {
         return points.map { differ ? $0.weights.withOpacity : $0.weights }
     }
 
-    private static func aligned(_ weights: [Weights], context: StudioContext) -> [[Float]] {
-        concurrently(weights.count, context: context) { index in
+    private static func aligned(_ weights: [Weights], _ parts: PartCount) throws -> [[Float]] {
+        try concurrently(weights.count, parts) { index in
             index == 0 ? weights[0].storage : weights[index].aligned(to: weights[0], by: .weights).weights.storage
         }
     }
 
     /// Red, green and blue of every pixel, 0...1, of drawings in the first picture's proportions.
-    private static func drawings(of points: [MapPoint], context: StudioContext) -> [[Float]] {
+    private static func drawings(of points: [MapPoint], _ parts: PartCount) throws -> [[Float]] {
         let size = points[0].pictureSize.scaled(toShortSide: comparedSide)
-        return concurrently(points.count, context: context) { index in
-            let drawn = PackedNetwork(points[index].weights, tier: context.tier)
+        return try concurrently(points.count, parts) { index in
+            let drawn = PackedNetwork(points[index].weights, tier: parts.context.tier)
                 .drawPicture(of: size, map: points[index].view, threads: 1)
             return opaque(drawn).samples.map { Float($0) / 65535 }
         }
@@ -89,16 +92,22 @@ public struct WeightMap {
         picture.onWhite
     }
 
-    /// `count` values, computed on all threads, in order.
+    /// `count` values worked out on all threads, in order; each is a part.
+    ///
+    /// - Throws: ``StudioFailure`` when interrupted.
     private static func concurrently<Value: Sendable>(
-        _ count: Int, context: StudioContext, _ value: @Sendable (Int) -> Value
-    ) -> [Value] {
+        _ count: Int, _ parts: PartCount, _ value: @Sendable (Int) -> Value
+    ) throws -> [Value] {
         let found = Mutex([Int: Value]())
-        ParallelLoop.run(count, threads: context.threads) { index, _ in
+        ParallelLoop.run(count, threads: parts.context.threads) { index, _ in
+            if parts.context.isStopRequested { return }
             let value = value(index)
             found.withLock { $0[index] = value }
+            parts.add()
         }
-        return found.withLock { found in (0..<count).compactMap { found[$0] } }
+        let values = found.withLock { found in (0..<count).compactMap { found[$0] } }
+        if values.count < count { throw parts.interruption }
+        return values
     }
 }
 

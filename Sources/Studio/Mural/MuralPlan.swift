@@ -25,14 +25,15 @@ public struct MuralPlan {
 
     /// - Parameter like: a reference network. Its units determine the order; each unit of this network is placed where
     ///   its closest match in the reference would be.
-    /// - Throws: ``StudioFailure`` for a layer that does not exist and for networks of different shapes, errors of
-    ///   weight files.
+    /// - Throws: ``StudioFailure`` for a layer that does not exist, for networks of different shapes, and when
+    ///   interrupted; errors of weight files.
     public init(
-        _ subject: MuralSubject, look: MuralLook, like: ChosenNetwork?, context: StudioContext
+        _ subject: MuralSubject, look: MuralLook = MuralLook(), like: ChosenNetwork? = nil, context: StudioContext
     ) throws {
         self.subject = subject
         self.look = look
         self.context = context
+        defer { context.observer.handle(.over) }
         let cell = look.cell(for: subject.pictureSize)
         self.cell = cell
         let network = try subject.frame(subject.orderFrame).weights
@@ -42,8 +43,14 @@ public struct MuralPlan {
         let shape = subject.shape
         let colours = PixelSize(
             width: shape.outputChannels * cell.width + shape.outputChannels - 1, height: cell.height)
-        blocks = try look.topics(of: shape).map { topic in
-            if case .answers = topic {
+        let topics = try look.topics(of: shape)
+        let parts = PartCount(
+            of: topics.count + min(subject.frameCount, Self.scaledFrames),
+            outcome: "nothing was written of the mural", context: context)
+        blocks = try topics.map { topic in
+            try parts.checkInterruption()
+            defer { parts.add() }
+            return if case .answers = topic {
                 ordering.block(topic, cell: cell)
             } else {
                 ordering.block(topic, cell: colours)
@@ -63,12 +70,14 @@ public struct MuralPlan {
                 .usage)
         }
         besideSize = look.showsPicture ? MuralLayout.besideSize(of: subject.pictureSize, blocks: bare) : nil
-        try findScales()
+        try findScales(parts)
     }
 
-    private mutating func findScales() throws {
+    private mutating func findScales(_ parts: PartCount) throws {
         let count = min(subject.frameCount, Self.scaledFrames)
         for sample in 0..<count {
+            try parts.checkInterruption()
+            defer { parts.add() }
             let frame = count == 1 ? 0 : sample * (subject.frameCount - 1) / (count - 1)
             let values = UnitValues(
                 of: try subject.frame(frame), blocks: blocks, size: cell, shape: subject.shape, context: context)

@@ -22,19 +22,25 @@ public final class RaceSession {
         public let limits: LearningLimits
         public let hasFixedSteps: Bool
 
+        /// - Parameter arguments: nil for words made from the recipe and the rest.
         public init(
-            label: String, fileName: String, arguments: [String], recipe: Recipe, start: StartChoice,
-            channels: ChannelChoice, limits: LearningLimits, hasFixedSteps: Bool
+            label: String, fileName: String, arguments: [String]? = nil, recipe: Recipe, start: StartChoice = .shared,
+            channels: ChannelChoice = .auto, limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false
         ) {
             self.label = label
             self.fileName = fileName
-            self.arguments = arguments
+            self.arguments =
+                arguments ?? [
+                    Self.words(recipe.shape), Self.words(recipe.settings), "\(start)", "\(channels)", "\(limits)",
+                ]
             self.recipe = recipe
             self.start = start
             self.channels = channels
             self.limits = limits
             self.hasFixedSteps = hasFixedSteps
         }
+
+        private static func words(_ value: some Encodable) -> String { (try? JSONLine.text(value)) ?? "\(value)" }
     }
 
     public let folder: WeightsFolder
@@ -53,8 +59,9 @@ public final class RaceSession {
     /// - Parameter ancestors: the folder in which `--start from:NAME` finds weight files.
     /// - Throws: `StorageError`, `FolderLock.Kept` when another race is at work in that folder, ``StudioFailure``.
     public init(
-        of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder, points: WatchPoints,
-        keepsSnapshots: Bool, overwrites: Bool, context: StudioContext
+        of source: PictureSource, runs: [Run], in folder: FilePath, ancestors: WeightsFolder,
+        points: WatchPoints = WatchPoints(), keepsSnapshots: Bool = false, overwrites: Bool = false,
+        context: StudioContext
     ) throws {
         self.source = source
         self.runs = runs
@@ -80,6 +87,7 @@ public final class RaceSession {
     /// - Returns: the curves of all runs, in their order.
     /// - Throws: errors that keep a run from being learned, other than diverging; ``StudioFailure`` when interrupted.
     public func curves() throws -> [LearningCurve] {
+        defer { context.observer.handle(.over) }
         let recording = Recording(
             schedule: .doubling, points: points.points, tolerance: points.tolerance, log: log)
         var manifest = try RaceManifest(in: folder.path)
@@ -115,7 +123,6 @@ public final class RaceSession {
     }
 
     private func learn(_ run: Run, _ recording: Recording) throws {
-        defer { context.observer.handle(.over) }
         let workshop = Workshop(context)
         workshop.share.begin()
         var watching = Watching()

@@ -16,6 +16,8 @@ public struct RehearsalSession {
     private let context: StudioContext
     private let statePath: FilePath
 
+    /// The name of a rehearsal's steps.
+    private static let stepName = "rehearsal"
     private static let stateName = ".rehearsal.state.safetensors"
     /// What becomes of an interrupted rehearsal, before its last step and after it.
     public static let untouched = "the weight files are as they were, and the same command goes on"
@@ -33,6 +35,7 @@ public struct RehearsalSession {
     ///
     /// - Throws: ``StudioFailure`` when interrupted and when learning diverged, errors of files.
     public func run() throws -> [RehearsalRecord] {
+        defer { context.observer.handle(.over) }
         let saved = try savedState()
         if saved == nil && set.hasRehearsed && !request.overwrites {
             return set.members.map { record($0, .kept, psnr: $0.file.provenance.psnr, turns: 0, seconds: 0) }
@@ -71,8 +74,7 @@ public struct RehearsalSession {
     }
 
     private func run(_ rehearsal: Rehearsal, save: @escaping () throws -> Void) throws {
-        defer { context.observer.handle(.over) }
-        let run = ResumableRun(name: "rehearsal", context: context, save: save) { _ in
+        let run = ResumableRun(name: Self.stepName, context: context, save: save) { _ in
             "the weight files are as they were, and what was rehearsed since the last state is lost"
         }
         let end = try run.run(rehearsal, savedStep: rehearsal.step) { afterStep in

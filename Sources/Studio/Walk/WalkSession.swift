@@ -18,7 +18,12 @@ public final class WalkSession {
     private let context: StudioContext
     private var fidelities: [String: Double?] = [:]
 
-    public init(folder: WeightsFolder, pictures: [PictureSource], manner: String, context: StudioContext) {
+    /// - Parameters:
+    ///   - pictures: the learned pictures, by name; the fidelity of a network whose picture is missing is not measured.
+    ///   - manner: how to walk, in the words of a sequence's `to`: `path spherical`, `layers in`.
+    public init(
+        folder: WeightsFolder, pictures: [PictureSource] = [], manner: String = "", context: StudioContext
+    ) {
         self.folder = folder
         self.pictures = pictures
         self.manner = manner
@@ -47,8 +52,11 @@ public final class WalkSession {
 
     /// Measures the walks between all pairs of the folder's weight files, and reports each.
     ///
-    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or when there are no pairs.
-    public func measureAll(report: (WalkRecord) throws -> Void) throws -> [(record: WalkRecord, walk: MeasuredWalk)] {
+    /// - Throws: see ``WalkSubject``; ``StudioFailure`` when interrupted or where there are no pairs.
+    public func measureAll(
+        report: (WalkRecord) throws -> Void = { _ in }
+    ) throws -> [(record: WalkRecord, walk: MeasuredWalk)] {
+        defer { context.observer.handle(.over) }
         let names = try folder.allNames(context).filter { $0 != StarBase.name }
         let pairs = names.indices.flatMap { first in names[(first + 1)...].map { (names[first], $0) } }
         guard !pairs.isEmpty else {
@@ -59,7 +67,6 @@ public final class WalkSession {
             if context.isStopRequested { throw StudioFailure("interrupted; nothing was written", .interrupted) }
             context.observer.handle(.walk(index + 1, of: pairs.count, first: pair.0, last: pair.1))
             let measured = try measure(from: pair.0, to: pair.1)
-            context.observer.handle(.over)
             try report(measured.record)
             return measured
         }

@@ -11,8 +11,7 @@ extension StudioEvent {
         case .bending(.resumed(let name, let step, let steps)): "\(name): going on at step \(step) of \(steps)"
         case .generations(let event): event.sentence
         case .race(let event): event.sentence
-        case .film(.removedFrames(let folder, let count)):
-            "\(folder): removed \(Wording.count(count, "frame")) of an older film"
+        case .film(let event): event.sentence
         case .folder(.leftOut(let names, let folder)):
             "left out of \(folder), as weight files cannot have such names or be links out of the folder: "
                 + names.joined(separator: ", ")
@@ -30,6 +29,17 @@ extension LearningEvent {
         case .chainBroken(let left):
             "not learned, as each grows from the one before it: "
                 + left.map { "\"\($0)\"" }.joined(separator: ", ")
+        }
+    }
+}
+
+extension FilmEvent {
+    fileprivate var sentence: String {
+        switch self {
+        case .removedFrames(let folder, let count):
+            "\(folder): removed \(Wording.count(count, "frame")) of an older film"
+        case .evenSize(let wanted, let made): "\(wanted) -> \(made): the film's format needs even sides"
+        case .loss(let notice, let film): "\(film): \(notice)"
         }
     }
 }

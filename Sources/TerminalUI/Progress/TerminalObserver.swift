@@ -64,6 +64,7 @@ package final class TerminalObserver: StudioObserver {
             console.showLive(["walk \(number) of \(count)  \(first) -> \(last)"])
         case .bend(let number, let count, let name):
             shown.withLock { $0.bend = ("bend \(number) of \(count)  \(name)", name) }
+        case .part(let done, let count): console.showLive(["part \(done) of \(count)"])
         case .over:
             let learning = shown.withLock { shown in
                 defer { shown = Shown() }
