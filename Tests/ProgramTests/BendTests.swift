@@ -98,7 +98,9 @@ import Testing
             ["bend", "--steps", "60"], hasTerminal: true,
             interference: Interference(signal: SIGINT, isDue: { $0.contains("bend 2 of 3") }))
         #expect(run.exitCode == 75 && run.errors.contains("the same command goes on"), "\(run)")
-        #expect(try studio.contents(of: "weights/bends").keys.sorted() == ["moon~owl.safetensors"])
+        #expect(
+            try studio.contents(of: "weights/bends").keys.filter { !$0.contains(".state.") } == ["moon~owl.safetensors"]
+        )
         let further = try studio.run("bend", "--steps", "60", "--json").objects()
         #expect(further.map { $0["outcome"] as? String } == ["kept", "bent", "bent"])
     }

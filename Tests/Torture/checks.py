@@ -13,13 +13,15 @@ from world import is_scratch
 CANNOT_CREATE, INPUT_OUTPUT, INTERRUPTED = 73, 74, 75
 
 
-def exit_code(run, fault):
+def exit_code(run, fault, command):
     """A failing call exits with 73 or 74, or 0 if it did not matter; Ctrl-C with 75, or 0 if it came too late."""
     if run.hung:
         return ["it hangs"]
     if fault.kills and run.code == -9:
         return []
     allowed = {0, INTERRUPTED} if fault.how == "interrupt" else {0, CANNOT_CREATE, INPUT_OUTPUT}
+    if fault.kind.startswith("twice"):
+        allowed |= set(command.twice_codes)
     if run.code in allowed:
         return ["exit 75, and nothing is told"] if run.code == INTERRUPTED and not run.errors.strip() else []
     return [f"exit {run.code}, not one of {sorted(allowed)}: {last_line(run.errors)}"]

@@ -27,6 +27,8 @@ class Command:
     refuses: bool = False
     # The command to run at the same time in the same folder; by default the command itself.
     beside: str = ""
+    # Further exit codes of two at once: 66 where one removes what the other was about to film.
+    twice_codes: tuple = ()
 
 
 # The outputs of a render, by the trial's name.
@@ -61,7 +63,7 @@ COMMANDS = [
     Command(
         "learn-film", f"learn img/a.png --weights out {NETWORK} --steps 8 --film out/a.apng {FILM}",
         older=f"learn img/a.png --weights out {NETWORK} --steps 8 --seed 5 --film out/a.apng {FILM}",
-        overwrite="--overwrite", clears=("out/snapshots/*",)),
+        overwrite="--overwrite", clears=("out/snapshots/*",), twice_codes=(66,)),
     Command(
         "learn-tensorboard", f"learn img/a.png --weights out {NETWORK} --steps 20 --tensorboard out/runs",
         older=f"learn img/a.png --weights out {NETWORK} --steps 9 --seed 5 --tensorboard out/runs",

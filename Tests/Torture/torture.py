@@ -121,7 +121,7 @@ class Worker:
         versions = subject.both_versions if two_words else subject.versions
         outcomes = subject.outcomes if two_words else [subject.after]
         for run in runs:
-            problems += checks.exit_code(run, fault)
+            problems += checks.exit_code(run, fault, subject.command)
             problems += checks.sentence(run, fault, project)
             problems += checks.parts(after, run, fault) if len(runs) == 1 else []
         problems += checks.names(subject.before, after, versions, subject.command, fault)

@@ -22,6 +22,7 @@ final class Witness: StudioObserver {
         switch event {
         case .learning(let event): "\(event)"
         case .rehearsal(let event): "\(event)"
+        case .bending(let event): "\(event)"
         case .generations(.lost(let generation, _)): "lost \(generation)"
         case .generations(let event): "\(event)"
         case .race(.kept(let run)): "\(run) kept"
