@@ -11,7 +11,7 @@ import Rendering
 struct BenchTask {
     /// Floating-point operations of one round: 6 a parameter and pixel for learning, 2 for drawing.
     let operations: Double
-    package let threads: Int
+    let threads: Int
     /// Runs one round.
     let action: () -> Void
 }
@@ -49,7 +49,7 @@ extension BenchTask {
 
 /// A network whose learning and drawing are measured.
 struct BenchedNetwork: CaseIterable {
-    package let name: String
+    let name: String
     let shape: NetworkShape
 
     /// Two small networks and SIREN's, for which figures of other engines exist, and the default recipe's.

@@ -7,8 +7,8 @@ import Raster
 
 /// Times the work that is done on single numbers: encoding, activations, the optimiser, rounding.
 struct ElementBenchmark {
-    package let threads: Int
-    package let tier: KernelTier
+    let threads: Int
+    let tier: KernelTier
     let stopwatch: Stopwatch
 
     private static let width = 128
@@ -16,7 +16,7 @@ struct ElementBenchmark {
     /// Size of the picture that is rounded.
     private static let pictureSize = PixelSize(width: 128, height: 128)
 
-    package func figures(peak: Peak) -> [ElementFigure] {
+    func figures(peak: Peak) -> [ElementFigure] {
         let multiplyAddsASecond = peak.median * 1e9 / Double(threads) / 2
         return timings.map { name, seconds in
             ElementFigure(name: name, nanoseconds: seconds * 1e9, multiplyAdds: seconds * multiplyAddsASecond)

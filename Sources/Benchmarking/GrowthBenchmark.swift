@@ -36,8 +36,8 @@ struct GrowthBenchmark {
 
 /// A quantity that a user may increase, and the work at each size of it.
 struct GrowthAxis {
-    package let name: String
-    package let work: String
+    let name: String
+    let work: String
     /// Smallest first.
     let values: [Int]
     let task: (Int) -> BenchTask

@@ -6,8 +6,8 @@ import Raster
 
 /// Times the kernels one by one, on all threads at once, each with a block of its own.
 struct KernelBenchmark {
-    package let threads: Int
-    package let tier: KernelTier
+    let threads: Int
+    let tier: KernelTier
     let stopwatch: Stopwatch
 
     /// Widths of the layers: the default recipe's and SIREN's.
@@ -37,7 +37,7 @@ struct KernelBenchmark {
         }
     }
 
-    package func figures(peak: Peak) -> [BenchFigure] {
+    func figures(peak: Peak) -> [BenchFigure] {
         Self.widths.flatMap { width in
             let blocks = (0..<threads).map { _ in KernelBlock(width: width, tier: tier) }
             return Self.steps.map { name, operations, action in

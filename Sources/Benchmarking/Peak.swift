@@ -7,8 +7,8 @@ import Synchronization
 /// The machine's peak of fused multiply-adds in registers, GFLOP/s. It is measured repeatedly between the figures, as
 /// the machine's speed drifts.
 struct Peak {
-    package let threads: Int
-    package let tier: KernelTier
+    let threads: Int
+    let tier: KernelTier
     private var measured: [Double] = []
 
     /// Measures the peak for the first time.
@@ -33,5 +33,5 @@ final class PeakSum: Sendable {
     private let sum = Mutex(0.0)
 
     func add(_ value: Double) { sum.withLock { $0 += value } }
-    package var value: Double { sum.withLock { $0 } }
+    var value: Double { sum.withLock { $0 } }
 }

@@ -5,13 +5,13 @@ import Networks
 /// Times work over several rounds.
 struct Stopwatch {
     /// Time for all rounds of one figure together; at least one round is timed.
-    package let seconds: Double
+    let seconds: Double
 
     /// Rounds shorter than this would time the clock and the start of threads as well.
     private static let shortestRound = 0.01
 
     /// The seconds of one round of `action`.
-    package func time(_ action: () -> Void) -> Timing {
+    func time(_ action: () -> Void) -> Timing {
         let clock = ContinuousClock()
         // The first round warms up, unless there is no time for another.
         let first = clock.measure(action) / .seconds(1)
@@ -24,7 +24,7 @@ struct Stopwatch {
     /// The seconds of one call of `action` while all threads call it repeatedly.
     ///
     /// - Parameter action: called with the index of its thread, `0..<threads`.
-    package func time(threads: Int, _ action: @Sendable (Int) -> Void) -> Timing {
+    func time(threads: Int, _ action: @Sendable (Int) -> Void) -> Timing {
         func round(of repeats: Int) {
             ParallelLoop.run(threads, threads: threads) { thread, _ in for _ in 0..<repeats { action(thread) } }
         }

@@ -115,9 +115,7 @@ struct CompareCommand: StudioCommand {
     private func write(blinking a: Picture, _ b: Picture, to path: String, _ context: CommandContext) throws {
         let film = try PictureFilm(
             [FilmOutput(path: path)], size: a.size, frameRate: FrameRate(2), frameCount: 2)
-        guard try film.make(context.studio, picture: { $0 == 0 ? a : b }) else {
-            throw StudioFailure("interrupted; \(path) was not written", .interrupted)
-        }
+        try film.make(context.studio, interrupted: "\(path) was not written") { $0 == 0 ? a : b }
     }
 }
 

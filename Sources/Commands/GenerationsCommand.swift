@@ -92,26 +92,18 @@ struct GenerationsCommand: StudioCommand {
 
     func run(in context: CommandContext) throws {
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
-        let request = try context.interruption.abandoning(Self.outcome) { try self.request(context.studio) }
+        let request = try context.interruption.abandoning(GenerationsSession.outcome) { try self.request(context.studio) }
         let filmSize = filmSize?.size ?? request.subject.ownSize
-        for output in outputs {
-            try output.path.folder.makeFolder()
-            if output.container != .pngFolder && output.path.isFolder {
-                throw StorageError(.create, output.path, .isDirectory)
-            }
-        }
+        for output in outputs { try output.prepare() }
         let session = try GenerationsSession(request, context: context.studio)
         defer { session.leave() }
-        guard try session.run() else { throw StudioFailure("interrupted; \(Self.outcome)", .interrupted) }
-        try context.interruption.abandoning(Self.outcome) {
+        try session.run()
+        try context.interruption.abandoning(GenerationsSession.outcome) {
             try draw(session, request, outputs, size: filmSize, context)
         }
         try session.tidyUp()
         try tell(session, request, context)
     }
-
-    /// The outcome of an interruption.
-    private static let outcome = "what was learned is kept, and the same command goes on"
 
     private func draw(
         _ session: GenerationsSession, _ request: GenerationsRequest, _ outputs: [FilmOutput], size: PixelSize,
@@ -123,9 +115,7 @@ struct GenerationsCommand: StudioCommand {
         guard !outputs.isEmpty else { return }
         let film = GenerationsFilm(
             session: session, request: request, outputs: outputs, size: size, frameRate: fps?.rate ?? FrameRate(8))
-        guard try film.make(context.studio) else {
-            throw StudioFailure("interrupted; \(Self.outcome)", .interrupted)
-        }
+        try film.make(context.studio)
     }
 
     private func request(_ context: StudioContext) throws -> GenerationsRequest {

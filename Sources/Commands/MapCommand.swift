@@ -143,14 +143,11 @@ struct MapCommand: StudioCommand {
             SIMD2(PortableMath.sinPi(halfTurns + 0.5), PortableMath.sinPi(halfTurns))
         }
         let film = try PictureFilm(outputs, size: size, frameRate: rate, frameCount: count)
-        let isDone = try film.make(context.studio) { frame in
+        try film.make(context.studio, interrupted: "the map was written, and its film was not") { frame in
             map.turningFigure(
                 turn: direction(halfTurns: 2 * Double(frame) / Double(count)), tilt: direction(halfTurns: Self.tilt),
                 isPlain: dots, size: size, theme: theme
             ).drawn()
-        }
-        guard isDone else {
-            throw StudioFailure("interrupted; the map was written, and its film was not", .interrupted)
         }
     }
 }

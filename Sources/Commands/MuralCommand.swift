@@ -144,13 +144,11 @@ struct MuralCommand: StudioCommand {
         let count = plan.subject.frameCount
         let film = try PictureFilm(
             outputs, size: try plan.mural(at: 0).size, frameRate: frameRate, frameCount: count)
-        let isDone = try film.make(context, isHeld: plan.subject.isHeld) {
-            try plan.mural(at: $0).drawn()
-        }
-        guard isDone else {
-            let names = outputs.map(\.path.string).joined(separator: ", ")
-            throw StudioFailure("interrupted; \(names) \(outputs.count == 1 ? "was" : "were") not made", .interrupted)
-        }
+        let names = outputs.map(\.path.string).joined(separator: ", ")
+        try film.make(
+            context, interrupted: "\(names) \(outputs.count == 1 ? "was" : "were") not made",
+            isHeld: plan.subject.isHeld
+        ) { try plan.mural(at: $0).drawn() }
         return film.format.size
     }
 }

@@ -161,9 +161,7 @@ struct RaceCommand: StudioCommand {
         let film = try RaceFilm(
             of: snapshots, curves: curves, abscissa: plotting.against, look: look.chosen, to: outputs,
             context: context.studio)
-        guard try film.make() else {
-            throw StudioFailure("interrupted; no film was made, the race is kept", .interrupted)
-        }
+        try film.make()
         context.console.note("-> \(outputs.map(\.path.string).joined(separator: ", "))")
     }
 }

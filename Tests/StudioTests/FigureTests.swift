@@ -99,7 +99,9 @@ import Testing
             let film = try PictureFilm(
                 [bench.output(name)], size: plan.mural(at: 0).size, frameRate: FrameRate(4),
                 frameCount: subject.frameCount)
-            return try film.make(context, isHeld: subject.isHeld) { try plan.mural(at: $0).drawn() }
+            return try isFinished {
+                try film.make(context, isHeld: subject.isHeld) { try plan.mural(at: $0).drawn() }
+            }
         }
         #expect(try film("whole.apng", Witness()))
         let stopped = Witness(stoppingAt: "frames 2/4, 2 drawn")

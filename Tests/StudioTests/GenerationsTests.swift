@@ -18,7 +18,7 @@ import Testing
     private func learn(_ bench: Workbench, _ witness: Witness) throws -> Bool {
         let session = try GenerationsSession(request(bench), context: bench.context(witness))
         defer { session.leave() }
-        return try session.run()
+        return try isFinished { try session.run() }
     }
 
     private func contents(_ bench: Workbench) throws -> [[String: [UInt8]]] {
@@ -60,7 +60,7 @@ import Testing
             let film = GenerationsFilm(
                 session: session, request: request, outputs: [try bench.output(name)], size: request.subject.ownSize,
                 frameRate: FrameRate(8))
-            return try film.make(context)
+            return try isFinished { try film.make(context) }
         }
         let witness = Witness()
         #expect(try film("whole.apng", witness))

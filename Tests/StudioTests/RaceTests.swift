@@ -65,10 +65,10 @@ import WeightFiles
             var look = RaceFilm.Look()
             look.frames = 6
             look.size = PixelSize(width: 96, height: 64)
-            return try RaceFilm(
+            let film = try RaceFilm(
                 of: snapshots, curves: curves, abscissa: .steps, look: look, to: [bench.output(name)],
-                context: context
-            ).make()
+                context: context)
+            return try isFinished { try film.make() }
         }
         #expect(try film("whole.apng", Witness()))
         let stopped = Witness(stoppingAt: "frames 3/6, 3 drawn")

@@ -42,7 +42,7 @@ public struct FilmSession {
     public func run() throws -> RenderRecord {
         defer { context.observer.handle(.over) }
         tellLosses()
-        for output in plan.outputs { try prepare(output) }
+        for output in plan.outputs { try output.prepare() }
         let folder = plan.outputs[0].path
         ForgottenFrames.remove(from: folder.folder)
         let store = try request.keptBytes.map {
@@ -73,14 +73,6 @@ public struct FilmSession {
             for notice in output.notices(for: plan.format) {
                 context.observer.handle(.film(.loss(notice, film: output.path)))
             }
-        }
-    }
-
-    /// Finds out before the first frame what would keep the finished film from its name.
-    private func prepare(_ output: FilmOutput) throws {
-        try output.path.folder.makeFolder()
-        if output.container != .pngFolder && output.path.isFolder {
-            throw StorageError(.create, output.path, .isDirectory)
         }
     }
 
@@ -155,6 +147,16 @@ public struct FilmSession {
             try store?.keep(band, of: run.shot)
             try give(band, to: encoders)
         }
+    }
+}
+
+extension FilmOutput {
+    /// Makes the folder of the film, and detects before the first frame whatever would keep it from getting its name.
+    ///
+    /// - Throws: `StorageError`.
+    public func prepare() throws {
+        try path.folder.makeFolder()
+        if container != .pngFolder && path.isFolder { throw StorageError(.create, path, .isDirectory) }
     }
 }
 

@@ -7,7 +7,7 @@ import WeightFiles
 /// A weights folder in the form in which sequences are checked against it.
 struct FolderCatalogue: WeightsCatalogue {
     let weightsFolder: WeightsFolder
-    public let names: [String]
+    let names: [String]
     private let pictures: Set<String>
     /// Whether bends that are still to be taught count as present.
     private let expectsBends: Bool
@@ -27,7 +27,7 @@ struct FolderCatalogue: WeightsCatalogue {
         self.expectsBends = expectsBends
     }
 
-    public var folder: String { weightsFolder.path.string }
+    var folder: String { weightsFolder.path.string }
 
     /// - Throws: the first `StorageError` of a check, as the sequence may be right and the files intact.
     func throwFailure() throws {

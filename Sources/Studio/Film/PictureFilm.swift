@@ -33,14 +33,15 @@ public struct PictureFilm {
     /// some frames before that, so the results must depend on nothing but the frame.
     ///
     /// - Parameters:
+    ///   - outcome: the state of things after an interruption, as the end of a sentence.
     ///   - isHeld: whether a frame shows the same as the one before; not called for the first frame.
     ///   - picture: the picture of a frame; where it is transparent, it is shown over white.
-    /// - Returns: false when it was interrupted; then there is no film.
-    /// - Throws: `StorageError`, `EncodingError`, and what `picture` throws.
+    /// - Throws: ``StudioFailure`` when interrupted; then there is no film. `StorageError`, `EncodingError`, and what
+    ///   `picture` throws.
     public func make(
-        _ context: StudioContext, isHeld: (Int) -> Bool = { _ in false },
-        picture: (Int) throws -> Picture
-    ) throws -> Bool {
+        _ context: StudioContext, interrupted outcome: String = "no film was made",
+        isHeld: (Int) -> Bool = { _ in false }, picture: (Int) throws -> Picture
+    ) throws {
         defer { context.observer.handle(.over) }
         let encoders = try outputs.openedEncoders(for: format, telling: context.observer) {
             try paletteSamples(picture)
@@ -48,7 +49,7 @@ public struct PictureFilm {
         defer { for encoder in encoders { encoder.cancel() } }
         context.observer.handle(.frames(0, of: format.frameCount, drawn: 0))
         for frame in 0..<format.frameCount {
-            if context.isStopRequested { return false }
+            if context.isStopRequested { throw StudioFailure("interrupted; \(outcome)", .interrupted) }
             if frame > 0 && isHeld(frame) {
                 for encoder in encoders { try encoder.hold(1) }
             } else {
@@ -58,7 +59,6 @@ public struct PictureFilm {
             context.observer.handle(.frames(frame + 1, of: format.frameCount, drawn: frame + 1))
         }
         for encoder in encoders { try encoder.finish() }
-        return true
     }
 
     private func paletteSamples(_ picture: (Int) throws -> Picture) throws -> [Picture] {

@@ -23,16 +23,15 @@ public struct GenerationsFilm {
         self.frameRate = frameRate
     }
 
-    /// - Returns: false when it was interrupted.
-    /// - Throws: errors of encoders and files.
-    public func make(_ context: StudioContext) throws -> Bool {
+    /// - Throws: ``StudioFailure`` when interrupted; then there is no film. Errors of encoders and files.
+    public func make(_ context: StudioContext) throws {
         let count = session.state.figures.count
         let frames = [0] + (count == 0 ? [] : Array(1...count)).filter(request.folder.hasWeights)
         if frames.count <= count {
             context.observer.handle(.generations(.filmLacks(shown: frames.count - 1, of: count)))
         }
         let film = try PictureFilm(outputs, size: size, frameRate: frameRate, frameCount: frames.count)
-        return try film.make(context) { frame in
+        try film.make(context, interrupted: GenerationsSession.outcome) { frame in
             guard let drawing = try session.drawing(of: frames[frame], size: size) else {
                 throw StudioFailure(
                     "the weights of generation \(frames[frame]) are gone; --overwrite learns them again", .missingInput)

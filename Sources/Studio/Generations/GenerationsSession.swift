@@ -54,9 +54,8 @@ public final class GenerationsSession {
 
     /// Learns the generations that are missing.
     ///
-    /// - Returns: false when it was interrupted; the state is saved.
-    /// - Throws: errors of files.
-    public func run() throws -> Bool {
+    /// - Throws: ``StudioFailure`` when interrupted; the state is saved. Errors of files.
+    public func run() throws {
         defer { context.observer.handle(.over) }
         if !state.figures.isEmpty && state.figures.count < request.count && !state.isLost {
             context.observer.handle(.generations(.resumed(generations: state.figures.count)))
@@ -67,14 +66,19 @@ public final class GenerationsSession {
         while state.figures.count < request.count && !state.isLost {
             let number = state.figures.count + 1
             lock.touch()
-            guard let file = try learn(number, from: parent) else { return !context.isStopRequested }
+            guard let file = try learn(number, from: parent) else {
+                if state.isLost { return }
+                throw StudioFailure("interrupted; \(Self.outcome)", .interrupted)
+            }
             let generation = Generation(file, of: request, context)
             if eldest == nil { eldest = generation }
             try note(generation, number, parent: parent, eldest: eldest ?? generation)
             parent = generation
         }
-        return true
     }
+
+    /// The outcome of an interruption.
+    public static let outcome = "what was learned is kept, and the same command goes on"
 
     /// Releases the folder for other commands.
     public func leave() { lock.release() }

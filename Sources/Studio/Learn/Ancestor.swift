@@ -6,7 +6,7 @@ import WeightFiles
 
 /// The origin of a network: its first weights, their lineage, and the step size to learn with from there.
 struct Ancestor: Sendable {
-    public let weights: Weights
+    let weights: Weights
     let lineage: Lineage
 
     /// Fresh weights of a seed.

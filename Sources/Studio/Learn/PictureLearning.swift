@@ -19,7 +19,7 @@ struct PictureLearning {
     ///
     /// - Parameter ancestor: makes the first weights for a shape; called only when they are needed.
     /// - Throws: errors of the modules below and ``StudioFailure``; they concern this picture only.
-    public func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
+    func run(ancestor: (NetworkShape) throws -> Ancestor) throws -> LearnRecord {
         let destination = try destination()
         let learning = try ResumableLearning(source.name, request: request, workshop: workshop)
         let isBegun = try learning.isBegun

@@ -6,7 +6,7 @@ import Storage
 
 /// Learning whose state is saved at intervals and when it is interrupted, and which continues from that state.
 struct ResumableLearning {
-    public let name: String
+    let name: String
     let request: LearnRequest
     let workshop: Workshop
     private let statePath: FilePath
@@ -63,7 +63,7 @@ struct ResumableLearning {
     ///
     /// - Throws: `StorageError` as soon as a checkpoint cannot be saved, since later ones could not be either; likewise
     ///   errors of the watchers; ``StudioFailure`` when learning diverged.
-    public func run(
+    func run(
         _ learner: Learner, limits: LearningLimits, identity: [String: String], watchers: [any LearningWatcher] = []
     ) throws -> LearningEnd {
         let watch = LearningWatch(watchers)

@@ -25,5 +25,5 @@ final class ThreadShare: Sendable {
     func end() { active.subtract(1, ordering: .relaxed) }
 
     /// The number of threads that one picture may use now.
-    public var threads: Int { max(1, total / max(1, active.load(ordering: .relaxed))) }
+    var threads: Int { max(1, total / max(1, active.load(ordering: .relaxed))) }
 }

@@ -118,7 +118,7 @@ public struct MapPoint: Sendable {
 
 /// A numbered name: a snapshot's, `sun@120`, or a generation's, `sun-0005`.
 struct NumberedName: Hashable {
-    public let subject: String
+    let subject: String
     let number: Int
 
     /// Minimum number of digits of a generation's number; `cat-2` is only another cat.

@@ -57,14 +57,13 @@ public struct RaceFilm {
 
     public var size: PixelSize { film.format.size }
 
-    /// - Returns: false when it was interrupted; then there is no film.
-    /// - Throws: errors of weight files and encoders.
-    public func make() throws -> Bool {
+    /// - Throws: ``StudioFailure`` when interrupted; then there is no film. Errors of weight files and encoders.
+    public func make() throws {
         var sheet = Picture.white(film.format.size)
         var shown = [Cell?](repeating: nil, count: runs.count)
         func wanted(at frame: Int) -> [Cell] { runs.indices.map { cell($0, at: time(of: frame)) } }
-        return try film.make(
-            context, isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+        try film.make(
+            context, interrupted: "no film was made, the race is kept", isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
         ) { frame in
             let wanted = wanted(at: frame)
             for (index, cell) in wanted.enumerated() where cell != shown[index] {

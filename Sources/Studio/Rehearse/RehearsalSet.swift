@@ -68,11 +68,11 @@ struct RehearsalSet {
 
 /// One network of a rehearsing set: its weight file, and the picture it learned.
 struct RehearsalMember {
-    public let name: String
-    public let path: FilePath
+    let name: String
+    let path: FilePath
     let file: WeightFile
     let digest: String
-    public let picture: Picture
+    let picture: Picture
     let pictureDigest: String
 
     /// - Throws: errors of files, ``StudioFailure`` when the picture is missing or not the one that was learned.
@@ -81,19 +81,18 @@ struct RehearsalMember {
         path = try folder.hintingPath(for: name)
         file = try WeightFile.read(from: path)
         digest = try WeightFile.digest(of: path)
-        guard let source = pictures.first(where: { $0.name == name }) else {
+        switch try LearnedPicture(of: file, named: name, among: pictures) {
+        case .absent:
             throw StudioFailure(
                 "there is no picture of \"\(name)\" to go on learning; say where it is with --pictures, or name the "
                     + "networks that are to rehearse", .missingInput)
-        }
-        let subject = try PictureSubject(
-            source.path, channels: ChannelChoice(outputs: file.weights.shape.outputChannels))
-        guard file.provenance.pictureSHA256 ?? subject.digest == subject.digest else {
+        case .changed(let path):
             throw StudioFailure(
-                "\(source.path) is not the picture that \"\(name)\" has learned; learn it again with "
+                "\(path) is not the picture that \"\(name)\" has learned; learn it again with "
                     + "`inbetween learn --overwrite`", .badData)
+        case .found(let subject):
+            picture = subject.picture
+            pictureDigest = subject.digest
         }
-        picture = subject.picture
-        pictureDigest = subject.digest
     }
 }

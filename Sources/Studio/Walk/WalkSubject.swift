@@ -12,10 +12,10 @@ import WeightFiles
 /// A walk given on a command line, with the weights it needs.
 struct WalkSubject {
     let walk: Walk
-    public let weights: MixtureWeights
+    let weights: MixtureWeights
     let files: [String: WeightFile]
     /// Size of the first picture, in whose proportions the walk is drawn.
-    public let size: PixelSize
+    let size: PixelSize
 
     /// - Parameters:
     ///   - ends: names, or mixtures as the sequence language writes them.
@@ -44,11 +44,9 @@ struct WalkSubject {
     static func fidelity(
         of name: String, file: WeightFile?, pictures: [PictureSource], tier: KernelTier, threads: Int
     ) throws -> Double? {
-        guard let file, let source = pictures.first(where: { $0.name == name }) else { return nil }
-        let digest = try SHA256.hexadecimal(ofFileAt: source.path)
-        guard file.provenance.pictureSHA256 ?? digest == digest else { return nil }
-        let channels = ChannelChoice(outputs: file.weights.shape.outputChannels)
-        let subject = try PictureSubject(source.path, channels: channels)
+        guard let file, let subject = try LearnedPicture(of: file, named: name, among: pictures).subject else {
+            return nil
+        }
         return try file.weights.comparison(with: subject.picture, tier: tier, threads: threads).psnr
     }
 }

@@ -64,7 +64,7 @@ final class EarlierSnapshots: Sendable {
     /// The steps of the existing snapshots of `name`.
     ///
     /// - Throws: `StorageError` (`read`).
-    public func steps(of name: String, in folder: WeightsFolder) throws -> [Int] {
+    func steps(of name: String, in folder: WeightsFolder) throws -> [Int] {
         try steps.withLock { steps in
             let found = try steps[folder] ?? folder.snapshotSteps()
             steps[folder] = found

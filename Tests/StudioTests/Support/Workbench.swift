@@ -102,6 +102,16 @@ final class Workbench {
 }
 
 /// Does what is expected to be interrupted.
+/// - Returns: whether it came to its end; false when it was interrupted.
+func isFinished(_ work: () throws -> Void) throws -> Bool {
+    do {
+        try work()
+        return true
+    } catch let failure as StudioFailure where failure.kind == .interrupted {
+        return false
+    }
+}
+
 func expectInterruption(_ work: () throws -> Void, sourceLocation: SourceLocation = #_sourceLocation) {
     let failure = #expect(throws: StudioFailure.self, sourceLocation: sourceLocation) { try work() }
     #expect(failure?.kind == .interrupted, "\(String(describing: failure))", sourceLocation: sourceLocation)

@@ -6,7 +6,7 @@ import Raster
 
 /// The layout of a learning film: a grid of cells, one for each picture, with its panels side by side.
 struct FilmLayout {
-    public let size: PixelSize
+    let size: PixelSize
     /// Size of one panel.
     let panel: PixelSize
     let captionHeight: Int

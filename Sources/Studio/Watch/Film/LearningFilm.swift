@@ -101,8 +101,8 @@ public struct LearningFilm {
             let share = min(1, Double(frame) / Double(max(1, look.movingFrames - 1)))
             return places.map { FilmClock.index(at: share, among: $0) }
         }
-        let isMade = try film.make(
-            context, isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+        try film.make(
+            context, interrupted: "no film was made, the snapshots are kept", isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
         ) { frame in
             let wanted = wanted(at: frame)
             for (cell, index) in wanted.enumerated() where shown[cell] != index {
@@ -111,7 +111,6 @@ public struct LearningFilm {
             shown = wanted
             return sheet
         }
-        guard isMade else { throw StudioFailure("interrupted; no film was made, the snapshots are kept", .interrupted) }
         return measured
     }
 

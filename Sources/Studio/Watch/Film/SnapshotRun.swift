@@ -38,13 +38,7 @@ public struct SnapshotRun {
         }
         let file = try WeightFile.read(from: folder.path(for: Snapshot(of: name, step: last).name))
         size = file.provenance.usualSize
-        if let source = pictures.first(where: { $0.name == name }) {
-            let channels = ChannelChoice(outputs: file.weights.shape.outputChannels)
-            let subject = try PictureSubject(source.path, channels: channels)
-            picture = file.provenance.pictureSHA256 == subject.digest ? subject.picture : nil
-        } else {
-            picture = nil
-        }
+        picture = try LearnedPicture(of: file, named: name, among: pictures).subject?.picture
     }
 
     /// - Throws: errors of the weight file.
@@ -100,7 +94,7 @@ struct MeasuredSnapshot {
     let step: Int
     /// PSNR against the picture, or else the last snapshot; at most 60 dB, so that it is finite for an exact drawing,
     /// too.
-    public let decibels: Double
+    let decibels: Double
     /// Root mean square difference from the snapshot before, 0...1; 0 for the first.
     let change: Double
 }

@@ -16,7 +16,7 @@ enum LogFormat: Sendable {
     var heading: String { self == .csv ? Self.columns.joined(separator: ",") + "\n" : "" }
 
     /// A line with its newline; empty for a line that the format does not have.
-    public func text(_ line: LogLine) throws -> String {
+    func text(_ line: LogLine) throws -> String {
         switch (self, line) {
         case (.jsonLines, .begin(let begin)): try JSONLine.text(begin) + "\n"
         case (.jsonLines, .step(let step)): try JSONLine.text(step) + "\n"
