@@ -2,9 +2,9 @@
 
 /// One or more legs, walked as one movement. Positions run from 0 to 1, an equal part for each leg, and on beyond both.
 public struct Walk: Hashable, Sendable {
-    /// Each begins where the one before ends; at least one.
+    /// The legs, at least one; each begins where the one before ends.
     public let legs: [Leg]
-    /// Nil where all layers move together.
+    /// The order in which layers move; nil where all move together.
     public let layers: LayerOrder?
 
     public init(_ legs: [Leg], layers: LayerOrder? = nil) {
@@ -33,9 +33,10 @@ public struct Leg: Hashable, Sendable {
     public enum Course: Hashable, Sendable {
         /// A straight line: every coefficient changes evenly.
         case straight
-        /// The great circle through the two, as vectors of weights.
+        /// The great circle through the weights of both mixtures, as vectors.
         case arc
-        /// A cubic Bézier curve between them with these two control points. Beyond its ends it goes straight on.
+        /// A cubic Bézier curve from one to the other with these two control points. Beyond its ends it continues
+        /// straight.
         case curve(Mixture, Mixture)
     }
 

@@ -16,7 +16,7 @@ public struct Mixture: Hashable, Sendable {
         }
     }
 
-    /// Sorted by name, at least one.
+    /// The terms, sorted by name; at least one.
     public let terms: [Term]
 
     /// One name alone.
