@@ -2,9 +2,9 @@
 
 /// Colours described by the code points of ITU-T H.273.
 struct CodedColour: Hashable {
-    /// Table 2.
+    /// A code of table 2.
     let primaries: Int
-    /// Table 3.
+    /// A code of table 3.
     let transfer: Int
 
     /// Perceptual quantisation and hybrid log-gamma (ITU-R BT.2100): their brightest white is many times sRGB's.
