@@ -101,7 +101,7 @@ public final class RaceSession {
                 context.observer.handle(.race(.kept(run: run.label)))
                 continue
             }
-            // Until the new weights are written, those of other settings may be in their place.
+            // Until the new weights are written, the file of that name may hold weights of other settings.
             try manifest.note(nil, named: name, in: folder.path)
             try learn(run, recording)
             if context.isStopRequested {

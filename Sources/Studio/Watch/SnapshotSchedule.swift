@@ -7,7 +7,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
     case every(Int)
     /// Denser at the beginning, where most happens: every step at first, later so many for each doubling.
     case logarithmic
-    /// So many steps in all, spread like ``logarithmic``.
+    /// So many steps in all, denser at the beginning like ``logarithmic``.
     case count(Int)
 
     private static let perDoubling = 12.0
@@ -40,7 +40,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         var steps: [Int] = []
         for index in 0..<count {
             let wanted = Int((exp(ratio * Double(index)) - 1).rounded())
-            // At least one step after the one before, and early enough to leave room for the rest.
+            // At least one step after the previous one, and early enough to leave a step for each of the rest.
             steps.append(min(max(wanted, (steps.last ?? -1) + 1), last - (count - 1 - index)))
         }
         return steps

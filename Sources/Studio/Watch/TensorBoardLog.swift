@@ -61,7 +61,7 @@ final class TensorBoardLog: LearningWatcher {
 
     private func curves(of learner: Learner) -> [TensorBoardValue] {
         let settings = learner.settings
-        // The fall of the step just taken.
+        // The factor of the step size at the step just taken.
         let fall = 1 - Double(learner.step - 1) / Double(settings.steps)
         return [
             TensorBoardValue("loss", .scalar(Float(learner.recentError ?? .nan))),
