@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The history of weights, which decides what moves when they are mixed.
+/// The history of weights, which decides whether shapes move when they are mixed.
 public struct Lineage: Hashable, Sendable, Codable {
     /// The start of a set's networks.
     public enum Start: String, Hashable, Sendable, Codable, CaseIterable {
@@ -16,7 +16,7 @@ public struct Lineage: Hashable, Sendable, Codable {
         case from
         /// Half way between two others, whose walk it bends.
         case bend
-        /// In another program.
+        /// Learned in another program.
         case imported
     }
 

@@ -46,7 +46,7 @@ public final class BandStream: @unchecked Sendable {
     /// Starts drawing.
     ///
     /// - Parameters:
-    ///   - runs: what to draw, in order.
+    ///   - runs: the runs to draw, in order.
     ///   - isExact: whether the networks are evaluated at every pixel.
     ///   - isRecalled: called once for each run, by any thread, one at a time; true for frames that need no drawing.
     public init(

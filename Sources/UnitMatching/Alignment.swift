@@ -8,11 +8,11 @@ public enum AlignmentMethod: String, Hashable, Sendable, CaseIterable {
     case weights
     /// Units that answer alike over the picture plane, whatever their weights.
     case activations
-    /// Whichever of the two, or nothing, leaves the middle of the walk the sharpest.
+    /// The better of the two or no change at all: the one that leaves the middle of the walk the sharpest.
     case better
 }
 
-/// Weights whose hidden units were matched to those of others, and how much that changed.
+/// Weights whose hidden units were matched to those of other weights, and the extent of the change.
 public struct Alignment: Hashable, Sendable {
     /// Weights of the same picture, to within rounding, with hidden units permuted and transformed.
     public let weights: Weights

@@ -2,7 +2,7 @@
 import Basics
 import Networks
 
-/// Everything besides the pictures and the learned weights that decides what a rehearsal makes of them, bit for bit.
+/// Everything besides the pictures and the learned weights that determines a rehearsal's result, bit for bit.
 public struct RehearsalSettings: Hashable, Sendable, Codable {
     /// Two networks of a set, by their indices in it.
     public struct Pair: Hashable, Sendable, Codable {
@@ -22,7 +22,8 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     /// Number of points of an inbetween at which a step measures its slopes.
     public var slopes: Int
     /// Weight of the inbetweens' slopes against the keys' colours, at the first step. It falls to 0 with the last step,
-    /// as late steps benefit the keys more than the inbetweens. 0 only goes on learning; more costs fidelity.
+    /// as late steps benefit the keys more than the inbetweens. At 0 the networks only continue to learn their
+    /// pictures; more costs fidelity.
     public var strength: Double
     /// Weight of the pull of the inbetweens' colours to their ends', see ``PalettePull``.
     public var palette: Double
