@@ -96,7 +96,7 @@ final class KernelBlock: @unchecked Sendable {
             false)
     }
 
-    /// Fourier features of all pixels, as many as the width.
+    /// Computes the Fourier features of all pixels, as many for each as the layer is wide.
     func encode() {
         var network = KNNetwork(
             layer_count: 0, layers: nil, feature_count: width, first: bias.pointer, second: bias.pointer,

@@ -71,7 +71,8 @@ public struct Lineage: Hashable, Sendable, Codable {
         self.ends = ends
     }
 
-    /// The root that decides which weights they walk well with: their own, or that of the weights they were aligned to.
+    /// The root that decides with which other weights these walk well: their own, or that of the weights they were
+    /// aligned to.
     public var kin: UInt64 { alignment?.root ?? root }
 
     /// Whether a walk between the two can be expected to move shapes rather than turn to fog.

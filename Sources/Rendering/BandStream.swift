@@ -15,7 +15,7 @@ public final class BandStream: @unchecked Sendable {
     public enum Item: Sendable {
         /// Rows of the frame that the run shows; the frame ends with its last row.
         case band(FrameRun, Band)
-        /// A run that the caller said it already has.
+        /// A run that needs no drawing, according to `isRecalled`.
         case recalled(FrameRun)
     }
 

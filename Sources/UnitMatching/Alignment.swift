@@ -35,9 +35,9 @@ extension Weights {
     /// rather than turning to fog.
     ///
     /// Units may change places within their layer. Tanh, sine and sigmoid units may also change their sign (for a
-    /// sigmoid's `1 - y`, the next layer's biases compensate), Gaussian units that of their sum, and sine units may
-    /// turn by multiples of pi. None of this changes the picture. The result is a function of the two weights and the
-    /// method alone: neither tier nor machine shows.
+    /// sigmoid's `1 - y`, the next layer's biases compensate). Gaussian units may change the sign of their sum, and
+    /// sine units may turn by multiples of pi. None of this changes the picture. The result is a function of the two
+    /// weights and the method alone: neither tier nor machine shows.
     ///
     /// - Parameter reference: has the same shape but for the outputs. If the numbers of outputs differ, both are
     ///   compared as ``withOpacity``, and the result keeps its own outputs.

@@ -66,12 +66,12 @@ final class NameBook {
 // MARK: Definitions
 
 extension NameBook {
-    /// `let NAME = MIX`; `mixture` is nil for a broken mix.
+    /// Defines a name by `let NAME = MIX`; `mixture` is nil for a broken mix.
     func define(_ name: NameReference, as mixture: Mixture?, _ id: StatementID) {
         define(name, meaning: mixture.map { .mix($0) }, id)
     }
 
-    /// `use NAME = "file"`.
+    /// Defines a name by `use NAME = "file"`.
     func define(_ name: NameReference, asFile file: NameReference, _ id: StatementID) {
         define(name, meaning: find(file).map { .weights(file: $0) }, id)
     }

@@ -14,8 +14,8 @@ struct SplineTrack {
     /// Adds the newest segment, number `index`, to the open spline, or opens a spline with it.
     ///
     /// - Parameter isJoined: whether the segment continues the one before without a cut.
-    /// - Returns: for each leg of the segment, the last keys of the spline so far, at most four: the mixtures that the
-    ///   leg may mix.
+    /// - Returns: for each leg of the segment, the last keys so far, at most four, all of which may be mixed on this
+    ///   leg.
     mutating func add(_ index: Int, of segments: [Segment], isJoined: Bool) -> [[Mixture]] {
         let segment = segments[index]
         let legs = segment.walk.legs

@@ -16,7 +16,7 @@ public struct Walk: Hashable, Sendable {
     public var from: Mixture { legs[0].from }
     public var to: Mixture { legs[legs.count - 1].to }
 
-    /// The blend at `share` of the way; outside 0...1 the first or the last leg goes on.
+    /// The blend at position `share`. Outside 0...1 the first or the last leg is continued.
     public func blend(at share: Double) -> Blend {
         if share == 1 { return .mixture(to) }
         let place = share * Double(legs.count)
@@ -61,7 +61,7 @@ public struct Leg: Hashable, Sendable {
         return Leg(from: handle.mixed(with: to, share: -2), to: to)
     }
 
-    /// The blend at `share` of the way: exactly `from` at 0 and `to` at 1.
+    /// The blend at position `share`: exactly `from` at 0 and `to` at 1.
     public func blend(at share: Double) -> Blend {
         if share == 0 || from == to { return .mixture(from) }
         if share == 1 { return .mixture(to) }
@@ -72,7 +72,7 @@ public struct Leg: Hashable, Sendable {
         }
     }
 
-    /// De Casteljau's construction.
+    /// The point at `share` of the curve, by De Casteljau's construction.
     private func curve(_ first: Mixture, _ second: Mixture, _ share: Double) -> Mixture {
         if share < 0 { return from.mixed(with: first, share: 3 * share) }
         if share > 1 { return second.mixed(with: to, share: 1 + 3 * (share - 1)) }

@@ -81,7 +81,7 @@ final class RehearsalEnd: @unchecked Sendable {
         RehearsalCheckpoint.Member(weights: weights, moments: moments, turns: turns, pixelErrors: nil)
     }
 
-    /// Takes one layer's step, down the gradient of the batch's error plus `coefficient` times that of the middle.
+    /// Takes one layer's step, down the sum of the batch's gradient and `coefficient` times the middle's.
     ///
     /// - Parameters:
     ///   - middle: the gradient of the middle's penalties with respect to its weights.

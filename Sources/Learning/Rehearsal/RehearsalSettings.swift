@@ -56,13 +56,12 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public static let usualPalette = 0.01
     public static let usualGathering = 0.3
 
-    /// Every network with every other.
+    /// All pairs of different networks.
     public static func allPairs(of count: Int) -> [Pair] {
         (0..<count).flatMap { first in (first + 1..<count).map { Pair(first, $0) } }
     }
 
-    /// Number of steps in which a set of `count` networks finds its inbetweens: as many for each network, whatever the
-    /// set's size.
+    /// The usual number of steps for a set of `count` networks: equally many for each network, whatever the set's size.
     public static func usualSteps(count: Int) -> Int { 500 * count }
 
     /// The pair of a step, and the inbetween's share of its walk: below 0 and above 1 beyond the ends.

@@ -30,7 +30,7 @@ public struct WalkMeter: Sendable {
         return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
     }
 
-    /// The number of drawings that measuring a walk of so many frames takes, and an upper bound of their pixels in all.
+    /// The number of drawings needed to measure a walk of `frames` frames, and an upper bound of their pixels in all.
     public static func effort(of walk: Walk, frames: Int) -> (drawings: Int, pixels: Int) {
         let shares = steps(of: walk, frames: frames) + 1
         return (2 * shares, shares * (pixels.rough + pixels.fine))

@@ -32,7 +32,7 @@ public enum PictureOrWeights {
         }
     }
 
-    /// The default size: the picture's own, or that of the picture that the weights learned.
+    /// The default size: the picture's own, or the size of the picture that the weights learned.
     public var usualSize: PixelSize {
         switch self {
         case .picture(let picture): picture.size

@@ -22,7 +22,7 @@ public enum StudioEvent: Sendable {
 public enum LearningEvent: Sendable, Equatable {
     /// Continues from the state that an earlier run saved.
     case resumed(name: String, step: Int, steps: Int)
-    /// The base is learned first: the mean of so many pictures, from which all of them grow.
+    /// The base is learned first: the mean of this many pictures, from which all of them grow.
     case learningBase(name: String, pictures: Int)
     /// A picture of a chain failed, so the ones after it, which grow from it, were not learned.
     case chainBroken(left: [String])

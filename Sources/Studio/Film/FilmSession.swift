@@ -181,7 +181,7 @@ public struct RenderRecord: Encodable, Sendable {
     /// Paths of the films.
     public let outputs: [String]
     public let frames: Int
-    /// Pixels.
+    /// The film's size, in pixels.
     public let width: Int
     public let height: Int
     /// Frames a second: `30` or `30000/1001`.

@@ -58,7 +58,7 @@ public enum StartChoice: Equatable, Sendable {
     case shared
     /// Weights that have learned the mean of all pictures.
     case star
-    /// Each picture's from those of the one before it, and the first picture's from random weights.
+    /// Each picture's weights start from those of the picture before it, the first picture's from random weights.
     case chain
     /// Random weights of each picture's own; such networks mix badly.
     case own

@@ -114,7 +114,7 @@ public struct WeightMap {
 // MARK: Figures
 
 extension WeightMap {
-    /// Position of a point in so many dimensions; 0 in dimensions beyond the components.
+    /// Position of a point in this many dimensions; 0 in dimensions beyond the components.
     func place(of index: Int, dimensions: Int) -> [Double] {
         let scores = components.scores[index].prefix(dimensions)
         return scores + [Double](repeating: 0, count: dimensions - scores.count)

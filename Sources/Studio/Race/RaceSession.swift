@@ -22,7 +22,7 @@ public final class RaceSession {
         public let limits: LearningLimits
         public let hasFixedSteps: Bool
 
-        /// - Parameter arguments: nil for words made from the recipe and the rest.
+        /// - Parameter arguments: nil to derive them from the recipe and the other parameters.
         public init(
             label: String, fileName: String, arguments: [String]? = nil, recipe: Recipe, start: StartChoice = .shared,
             channels: ChannelChoice = .auto, limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false

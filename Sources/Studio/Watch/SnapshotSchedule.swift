@@ -3,11 +3,12 @@ import Foundation
 
 /// The steps of learning at which weights are kept: always step 0 and the last one, and others between them.
 public enum SnapshotSchedule: Hashable, Sendable {
-    /// Every so many steps.
+    /// Every step whose number is a multiple of this one.
     case every(Int)
-    /// Denser at the beginning, where most happens: every step at first, later so many for each doubling.
+    /// Denser at the beginning, where most happens: every step at first, later 12 for each doubling of the step's
+    /// number.
     case logarithmic
-    /// So many steps in all, denser at the beginning like ``logarithmic``.
+    /// This many steps in all, with gaps that grow as in ``logarithmic``.
     case count(Int)
 
     private static let perDoubling = 12.0
@@ -23,7 +24,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         }
     }
 
-    /// Whether a step is one of so many for each doubling; all early steps are.
+    /// Whether a step is one of `perDoubling` for each doubling of the step's number. All early steps are.
     static func isDue(_ step: Int, perDoubling: Double) -> Bool {
         rank(step, perDoubling: perDoubling) > rank(step - 1, perDoubling: perDoubling)
     }

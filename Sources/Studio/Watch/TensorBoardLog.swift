@@ -103,7 +103,7 @@ final class TensorBoardLog: LearningWatcher {
         }
     }
 
-    /// The steps to draw: as many as their share of the work allows, denser at the beginning.
+    /// The steps at which to draw: as many as ``drawingShare`` allows, denser at the beginning.
     private func schedule(_ settings: LearningSettings) -> SnapshotSchedule {
         let work = Double(settings.steps) * Double(settings.batch) * Self.learningCost
         let affordable = Int(min(work * Self.drawingShare / Double(pictureSize.pixelCount), 1e6))
