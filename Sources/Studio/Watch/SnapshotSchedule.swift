@@ -3,10 +3,10 @@ import Foundation
 
 /// The steps of learning at which weights are kept: always step 0 and the last one, and others between them.
 public enum SnapshotSchedule: Hashable, Sendable {
-    /// Every step whose number is a multiple of this one.
+    /// The steps that are multiples of a number.
     case every(Int)
-    /// Denser at the beginning, where most happens: every step at first, later 12 for each doubling of the step's
-    /// number.
+    /// Denser at the beginning, where most happens: every step at first, later a fixed number of steps for each
+    /// doubling.
     case logarithmic
     /// This many steps in all, with gaps that grow as in ``logarithmic``.
     case count(Int)

@@ -16,7 +16,7 @@ public enum LogLine: Equatable, Sendable {
         }
     }
 
-    /// Whether the line still holds for a picture whose learning continues after so many steps.
+    /// Whether the line stays in the log when the learning of its picture continues after `step` steps.
     func holds(at step: Int) -> Bool {
         switch self {
         case .begin: step > 0
