@@ -44,7 +44,7 @@ public struct RehearsalSession {
         let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
-        // Making a rehearsal reads all the pictures, which takes some time.
+        // Making a rehearsal measures the slopes of all originals, which takes some time.
         let rehearsal = context.observer.whileExpendable(Self.untouched) {
             saved.map {
                 Rehearsal(targets, from: originals, at: $0.checkpoint, tier: context.tier, threads: context.threads)
