@@ -50,7 +50,7 @@ public enum SequenceLimits {
     public static let side = 16384
     /// UTF-8 bytes in a name. A file system takes 255, the extension and other additions included.
     public static let nameBytes = 200
-    /// Names that all unknown ones together are compared with. Beyond that no name is suggested.
+    /// Comparisons of unknown names with known ones. Once there are more, no further name is suggested.
     static let comparedNames = 50_000
     /// Characters of a statement that tables show.
     static let shownStatement = 200

@@ -53,9 +53,9 @@ public enum StudioProgress: Sendable, Equatable {
     ///
     /// - `drawn`: how many of them were drawn in this run; the others were kept from an earlier one.
     case frames(Int, of: Int, drawn: Int)
-    /// A walk of several begins to be measured, counted from 1.
+    /// The measuring of one of several walks begins; walks are counted from 1.
     case walk(Int, of: Int, first: String, last: String)
-    /// A bend of several begins to be taught, counted from 1; its steps follow.
+    /// The teaching of one of several bends begins; bends are counted from 1. The steps of the bend follow.
     case bend(Int, of: Int, name: String)
     /// Parts of a figure are done, such as the networks of a map, which has neither steps nor frames.
     case part(Int, of: Int)
