@@ -23,7 +23,7 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
 extension FrameRate {
     /// Reads `30` or `30000/1001`; nil for anything else and for rates outside `1...1000`.
     ///
-    /// Decimals are refused: who writes `29.97` means `30000/1001`.
+    /// Decimals are refused: a user who writes `29.97` means `30000/1001`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
@@ -34,7 +34,7 @@ extension FrameRate {
         self.init(numerator, denominator)
     }
 
-    /// Frames a second, at most.
+    /// Maximum rate, in frames a second.
     package static let fastest = 1000
 
     /// Upper bound of numerator and denominator, which keeps the clock's arithmetic within 128 bits.

@@ -2,8 +2,9 @@
 
 /// Random numbers as a pure function of (seed, stream, index).
 ///
-/// There is no state to save or to share: any number of any stream can be had at any time, in any order, by any thread.
-/// The mixing function is SplitMix64's (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
+/// There is no state to save or to share: any number of any stream can be computed at any time, in any order, by any
+/// thread. The mixing function is SplitMix64's (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number
+/// generators").
 public struct RandomSource: Sendable {
     /// The purpose of the numbers, so that two uses of one seed never draw the same ones.
     public enum Stream: UInt64, Sendable {

@@ -16,7 +16,7 @@ public enum WeightsName: Hashable, Sendable, CustomStringConvertible {
     public static let bendSign: Character = "~"
     private static let snapshotSign: Character = "@"
 
-    /// Reads a name. Whatever is neither a snapshot's nor a bend's is a picture's; `moon~sun@3` is a bend to a snapshot.
+    /// Reads a name: a bend's, a snapshot's or else a picture's; `moon~sun@3` is a bend to a snapshot.
     public init(_ name: String) {
         if let (first, second) = Self.ends(ofBend: name) {
             self = .bend(first, second)

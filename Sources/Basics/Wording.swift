@@ -17,7 +17,7 @@ public enum Wording {
         return "\(whole / 3600) h \(whole % 3600 / 60) min"
     }
 
-    /// `value` with so many digits after the point.
+    /// `value` with `digits` digits after the point.
     public static func fixed(_ value: Double, _ digits: Int) -> String {
         String(format: "%.\(digits)f", locale: nil, value)
     }

@@ -38,7 +38,7 @@ struct GrowthBenchmark {
 struct GrowthAxis {
     let name: String
     let work: String
-    /// Smallest first.
+    /// The sizes, smallest first.
     let values: [Int]
     let task: (Int) -> BenchTask
 }
@@ -81,7 +81,7 @@ extension GrowthAxis {
     /// Number of pixels of a frame of a width, with proportions of 16:9 or nearly so.
     private static func pixels(width: Int) -> Int { width * (width * 9 / 16) }
 
-    /// The 16:9 frame of so many pixels.
+    /// The 16:9 frame of this many pixels.
     private static func frame(pixels: Int) -> PixelSize {
         var width = 1
         while Self.pixels(width: width) < pixels { width += 1 }

@@ -69,7 +69,7 @@ final class KernelBlock: @unchecked Sendable {
         }
     }
 
-    /// The same for drawing in 16-bit integers, with outputs for another such layer.
+    /// The product with bias and activation as in drawing in 16-bit integers, with outputs for another such layer.
     func forwardInFixedPoint() {
         withUnsafePointer(to: layer(inputs: width, .tanh)) {
             kn_forward_in_fixed_point(tier, $0, rounded.pointer, nil, roundedOutput.pointer, Self.pixels)
@@ -96,7 +96,7 @@ final class KernelBlock: @unchecked Sendable {
             false)
     }
 
-    /// Fourier features of all pixels, as many as the width.
+    /// Computes the Fourier features of all pixels, as many for each as the layer is wide.
     func encode() {
         var network = KNNetwork(
             layer_count: 0, layers: nil, feature_count: width, first: bias.pointer, second: bias.pointer,

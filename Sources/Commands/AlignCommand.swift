@@ -72,7 +72,7 @@ struct AlignCommand: StudioCommand {
 
         let alignment = files[1].weights.aligned(to: files[0].weights, by: by, tier: studio.tier)
         var lineage = files[1].lineage
-        // The set that it rehearsed with is not aligned with it.
+        // The other members of its rehearsal are not aligned with it, so the result is not one of them.
         lineage.rehearsal = nil
         lineage.alignment = Lineage.Reordering(
             root: files[0].lineage.kin, reference: digests[0], original: digests[1])

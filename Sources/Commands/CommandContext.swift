@@ -55,7 +55,7 @@ struct CommandContext {
     func emitJSON(_ value: some Encodable) throws { console.result(try JSONLine.text(value)) }
 }
 
-/// A result that a command prints: with `--json` as it is encoded, otherwise as lines.
+/// A result that a command prints: as JSON with `--json`, otherwise as lines.
 protocol Record: Encodable {
     var lines: [String] { get }
 }

@@ -93,7 +93,7 @@ struct LearnCommand: StudioCommand {
         try RehearseCommand.run(rehearsalRequest, in: context)
     }
 
-    /// Prints what could not be learned, and what an interruption left.
+    /// Prints the failures and, after an interruption, what is kept.
     ///
     /// - Returns: the exit status.
     private func tell(_ outcome: LearnOutcome, _ console: Console) -> ExitStatus {
@@ -101,7 +101,7 @@ struct LearnCommand: StudioCommand {
             console.error("error: \(failure.record.reason ?? failure.record.picture)")
         }
         guard outcome.isInterrupted else { return outcome.failures.first.map { ExitStatus($0.kind) } ?? .done }
-        // What could not be written was reported, and is not kept.
+        // The failure to write has been reported above; that picture's progress is not kept.
         if let loss = outcome.loss {
             console.error("interrupted; everything else that was learned is kept, and the same command goes on with it")
             return ExitStatus(loss.kind)

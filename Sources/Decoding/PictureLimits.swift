@@ -2,11 +2,11 @@
 
 /// Upper bounds for a picture's size, checked against its header before memory is taken for it.
 public struct PictureLimits: Hashable, Sendable {
-    /// Width times height.
+    /// Maximum width times height.
     public let pixels: Int
-    /// The longer side, in pixels.
+    /// Maximum of the longer side, in pixels.
     public let side: Int
-    /// The file, in bytes.
+    /// Maximum size of the file, in bytes.
     public let fileBytes: Int
 
     public init(pixels: Int = 100_000_000, side: Int = 65_535, fileBytes: Int = 1 << 30) {

@@ -7,7 +7,7 @@ struct StoredPicture {
     enum ColourModel: Int {
         case grey = 1
         case rgb = 3
-        /// 0 is no ink.
+        /// Cyan, magenta, yellow and black; 0 is no ink.
         case cmyk = 4
         /// CIE L*a*b* in the 16-bit encoding of ICC.1:2010: L 0...65535 is 0...100; a and b are offset by 128 * 257.
         case lab = 5

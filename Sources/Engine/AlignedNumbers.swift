@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// Numbers aligned to a cache line, as the kernels want them.
+/// Numbers aligned to a cache line, as the kernels need them.
 ///
-/// Not synchronised: threads that share them must not read what another thread writes at the same time.
+/// Not synchronised: threads that share them must not read numbers that another thread writes at the same time.
 package final class AlignedNumbers<Number: BitwiseCopyable & AdditiveArithmetic>: @unchecked Sendable {
     package let pointer: UnsafeMutablePointer<Number>
     package let count: Int

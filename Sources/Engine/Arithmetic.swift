@@ -35,7 +35,7 @@ extension PackedNetwork {
     }
 }
 
-/// A layer's weights as 16-bit integers, and for each output the value of 1 in its integer sums.
+/// A layer's weights as 16-bit integers, and for each output the factor that turns its integer sums into numbers.
 struct FixedPointLayer {
     private let layout: LayerLayout
     private let weights: AlignedNumbers<Int16>

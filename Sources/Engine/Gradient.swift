@@ -36,7 +36,7 @@ public final class Gradient: @unchecked Sendable {
     /// Resets the sum: the next accumulation overwrites it instead of adding. Until then it must not be read.
     public func clear() { isCleared = true }
 
-    /// Whether the accumulation that is about to begin overwrites the sum. Asking ends the reset.
+    /// Whether the accumulation that is about to begin overwrites the sum. The call ends the reset.
     func begin() -> Bool {
         defer { isCleared = false }
         return isCleared

@@ -57,8 +57,8 @@ extension PackedNetwork {
         }
     }
 
-    /// Calls `body` with the layers after those that `lattice` replaces, up to `depth`, and with the pixels as the
-    /// kernels take them: as positions in the lattice or, without one, as points of the plane.
+    /// Calls `body` with the layers from the first that `lattice` does not replace up to `depth`, and with the pixels
+    /// as the kernels take them: as positions in the lattice or, without one, as points of the plane.
     private func withPart(
         from lattice: HiddenLattice?, to depth: Int, at pixels: [(column: Int, row: Int)], of plane: PicturePlane,
         _ body: (inout KNNetwork, UnsafePointer<Float>) -> Void

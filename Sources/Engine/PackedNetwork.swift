@@ -182,8 +182,8 @@ public final class PackedNetwork: @unchecked Sendable {
     public final class Scratch: @unchecked Sendable {
         let shape: NetworkShape
         let memory: AlignedFloats
-        /// Large matrices not in use. They are used again, as fresh memory, which the system clears, costs as much time
-        /// as filling it.
+        /// Large matrices that are not in use, kept to be used again: the system clears fresh memory, which takes as
+        /// much time as filling it.
         private var spare: [AlignedFloats] = []
 
         /// Memory for a matrix, not cleared.

@@ -14,8 +14,8 @@ public enum PixelSampling: Hashable, Sendable {
     /// the short side of the learned picture, adapted to the view by ``PlaneMap/sampling(_:)``.
     case adaptive(detail: Int)
 
-    /// Whether a picture of which every pixel is evaluated may be drawn in fixed point: only if it is larger than what
-    /// was learned, so that measurements at the learned size are exact.
+    /// Whether a picture may be drawn in fixed point when every pixel is evaluated: only if it is larger than the
+    /// learned size, so that measurements at the learned size are exact.
     func mayRound(_ size: PixelSize) -> Bool {
         guard case .adaptive(let detail) = self else { return false }
         return size.shortSide > detail

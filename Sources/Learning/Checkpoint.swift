@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Networks
 
-/// A learner between two steps: all that is needed to go on to the identical weights.
+/// The state of a learner between two steps: all that is needed to continue to the identical weights.
 public struct Checkpoint: Hashable, Sendable {
     public var weights: Weights
     public var settings: LearningSettings

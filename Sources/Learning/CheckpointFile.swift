@@ -6,7 +6,8 @@ import Raster
 import Safetensors
 import Storage
 
-/// A checkpoint on disk, `NAME.state.safetensors`: what resuming needs and sharing does not.
+/// A checkpoint on disk, `NAME.state.safetensors`: the state that resuming needs and a shared weight file does not
+/// hold.
 ///
 /// It is complete in itself, weights included, so that no power cut can leave it at odds with another file. All numbers
 /// survive bit for bit; the shape is not stored, as the code that resumes knows it.

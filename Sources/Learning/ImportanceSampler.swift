@@ -24,8 +24,8 @@ package final class ImportanceSampler: @unchecked Sendable {
     private var densities: [Float]
     /// The sum of the densities of all pixels before each cell.
     private var cumulative: [Double]
-    /// For equal parts of the whole in ``cumulative``, the cell at which to begin a search: the last one that begins at
-    /// or before the part (guide table, Chen and Asau 1974).
+    /// A guide table (Chen and Asau 1974). The total of ``cumulative`` is cut into equal parts; for each part, this is
+    /// the cell at which a search begins: the last one that begins at or before the part.
     private var guide: [Int32]
     /// The number of pixels in each cell.
     private let pixelCounts: [Float]

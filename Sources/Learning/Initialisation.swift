@@ -6,11 +6,11 @@ import Networks
 struct Initialisation {
     /// Deviation of the first layer's weights, times the square root of its inputs.
     var firstGain: Double
-    /// The same for every later layer.
+    /// Deviation of later layers' weights, times the square root of their inputs.
     var gain: Double
     /// The first layer's biases are uniform in plus or minus this.
     var firstBias: Double
-    /// The same for later layers.
+    /// Later layers' biases are uniform in plus or minus this.
     var bias: Double
     /// Whether weights of the stated deviation are uniform rather than normal.
     var isUniform = false

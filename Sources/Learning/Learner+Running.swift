@@ -43,10 +43,10 @@ extension Learner {
     /// The number of steps that fit into `seconds` with `threads`, at least one, measured on a few that are then
     /// discarded.
     ///
-    /// Step sizes fall to 0 over the planned steps, so a plan by time must become one by steps first. A little time is
-    /// left for measuring and saving.
+    /// Step sizes fall to 0 over the planned steps, so the number of steps must be known before learning for a given
+    /// time. A little time is left for measuring and saving.
     public func stepsFitting(seconds: Double, threads: Int) -> Int {
-        // In the middle of a long plan, where batches are of the usual size.
+        // Steps are measured in the middle of a long plan, where batches are of the usual size.
         var middle = checkpoint
         middle.settings.steps = LearningSettings.stepCounts.upperBound
         middle.step = middle.settings.steps / 2

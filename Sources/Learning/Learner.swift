@@ -134,7 +134,7 @@ public final class Learner: Trainer {
     }
 
     /// The peak signal-to-noise ratio, in dB, of the eight-bit picture that the weights draw at the picture's own size;
-    /// infinite if the two are equal. For several pictures, that of their mean error.
+    /// infinite if the two are equal. For several pictures it is computed from their mean error.
     public func psnr(threads: Int = 1) -> Double {
         while scratches.count < threads { scratches.append(PackedNetwork.Scratch(for: network)) }
         var error = SquaredError()

@@ -4,7 +4,7 @@
 public struct LearningLimits: Hashable, Sendable {
     /// The PSNR in dB to reach, as ``Learner/psnr(threads:)`` measures it.
     public var psnr: Double?
-    /// Seconds to learn for.
+    /// Maximum time of learning, in seconds.
     public var seconds: Double?
 
     public init(psnr: Double? = nil, seconds: Double? = nil) {

@@ -6,7 +6,7 @@ public struct LearningSettings: Hashable, Sendable, Codable {
     /// The step size at the start, for ``Optimiser/muon`` that of the hidden matrices; it falls to 0 in a
     /// straight line over ``steps``.
     public var rate: Double
-    /// The step size of what Muon leaves to Adam.
+    /// The step size of the parameters that Muon leaves to Adam.
     public var adamRate: Double
     /// Pixels a step, on average; one of ``batchSizes``.
     public var batch: Int

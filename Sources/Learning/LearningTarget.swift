@@ -5,7 +5,7 @@ import Raster
 
 /// The pictures a network is to learn, as colours at points of the plane.
 ///
-/// Usually one picture. Of several, a network learns the mean, as samples are taken from all in turn.
+/// Usually there is one picture. Of several, a network learns the mean, because samples are taken from all in turn.
 public struct LearningTarget: Sendable {
     public let pictures: [Picture]
     public let channels: Int

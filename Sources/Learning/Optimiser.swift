@@ -11,7 +11,7 @@ public enum Optimiser: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 extension Optimiser {
-    /// A step size to begin with where no recipe says better.
+    /// The step size to begin with, unless a recipe has a better one.
     public var usualRate: Double {
         switch self {
         case .muon: 0.08

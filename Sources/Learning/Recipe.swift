@@ -6,7 +6,7 @@ import Raster
 /// A named way to learn: the network's shape and the settings that suit it.
 public struct Recipe: Hashable, Sendable {
     public let name: String
-    /// With three output channels, for square pictures; ``shape(channels:size:)`` gives others.
+    /// The network's shape with three output channels for square pictures; ``shape(channels:size:)`` gives others.
     public var shape: NetworkShape
     public var settings: LearningSettings
 
@@ -58,7 +58,7 @@ extension Recipe: CaseIterable {
 
     public static let allCases = [morph, sine, photo, classic]
 
-    /// The same for all pictures ever learned, as networks with different frequencies cannot be mixed.
+    /// The seed of all networks' frequencies, as networks with different frequencies cannot be mixed.
     public static let frequencySeed: UInt64 = 99
 
     /// Number of frequencies of networks that tile: the highest are about as high as most of `morph`'s.

@@ -65,8 +65,8 @@ final class SampleGroup: @unchecked Sendable {
             errors: UnsafeMutableBufferPointer(rebasing: errors[..<samples.count]), scratch: scratch)
     }
 
-    /// Reports the errors of the latest `samples` to `sampler`, that of picture `index`. Samples of the `count`
-    /// pictures take turns; only this picture's are reported.
+    /// Reports the errors of the latest `samples` to `sampler`, which belongs to picture `index`. Samples of the
+    /// `count` pictures take turns; only this picture's are reported.
     func noteErrors(of samples: Range<Int>, from index: Int, of count: Int, to sampler: ImportanceSampler) {
         let before = samples.lowerBound % count
         for sample in stride(from: (index + count - before) % count, to: samples.count, by: count) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The history of weights, which decides what moves when they are mixed.
+/// The history of weights, which decides whether shapes move when they are mixed.
 public struct Lineage: Hashable, Sendable, Codable {
     /// The start of a set's networks.
     public enum Start: String, Hashable, Sendable, Codable, CaseIterable {
@@ -16,7 +16,7 @@ public struct Lineage: Hashable, Sendable, Codable {
         case from
         /// Half way between two others, whose walk it bends.
         case bend
-        /// In another program.
+        /// Learned in another program.
         case imported
     }
 
@@ -71,7 +71,8 @@ public struct Lineage: Hashable, Sendable, Codable {
         self.ends = ends
     }
 
-    /// The root that decides which weights they walk well with: their own, or that of the weights they were aligned to.
+    /// The root that decides with which other weights these walk well: their own, or that of the weights they were
+    /// aligned to.
     public var kin: UInt64 { alignment?.root ?? root }
 
     /// Whether a walk between the two can be expected to move shapes rather than turn to fog.

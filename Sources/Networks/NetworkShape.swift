@@ -14,7 +14,7 @@ public struct NetworkShape: Hashable, Sendable, Codable {
     public var hasFirstBiasOnly: Bool
 
     public static let maximumWidth = 1024
-    /// The engine's limit.
+    /// The engine's maximum number of hidden layers.
     public static let maximumDepth = 16
 
     public init(
@@ -45,7 +45,7 @@ public struct NetworkShape: Hashable, Sendable, Codable {
         }
     }
 
-    /// Floats in ``Weights/storage``.
+    /// Number of floats in ``Weights/storage``.
     public var parameterCount: Int { layers.last.map(\.end) ?? 0 }
 }
 

@@ -12,7 +12,7 @@ public struct Theme: Hashable, Sendable {
 
     public static let light = Theme(paper: .paper, ink: .ink, faint: .faint, series: Colour.series)
 
-    /// The same hues, lighter, on a background that is nearly black.
+    /// The colours for a background that is nearly black: the same hues, lighter.
     public static let dark = Theme(
         paper: Colour(0.08, 0.085, 0.1), ink: Colour(0.88, 0.89, 0.91), faint: Colour(0.22, 0.23, 0.26),
         series: Colour.series.map { $0.mixed(with: Colour(1, 1, 1), share: 0.3) })

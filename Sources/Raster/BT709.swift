@@ -79,7 +79,7 @@ public struct BT709: Sendable {
 }
 
 extension BT709 {
-    /// Kr = 0.2126, Kg = 0.7152, Kb = 0.0722, in 1/128 of an 8-bit level at white: they sum to 219 * 128.
+    /// The weights Kr = 0.2126, Kg = 0.7152, Kb = 0.0722, scaled to sum to 219 * 128: at white, an 8-bit level is 128.
     private static let lumaWeights: (Int32, Int32, Int32) = (5960, 20048, 2024)
     /// (B' - Y') / 1.8556 and (R' - Y') / 1.5748 over 224 levels, in the same units: each sums to 0.
     private static let blueWeights: (Int32, Int32, Int32) = (-3285, -11051, 14336)

@@ -17,8 +17,8 @@ public enum Arc {
         return 2 * PortableMath.arcSinPi(min(sum.squareRoot() / 2, 1))
     }
 
-    /// The coefficients of the two ends at `share`. If their directions are nearly equal or opposite, which determines
-    /// no arc, these are the straight line's.
+    /// The coefficients of the two ends at `share`. If the ends' directions are nearly equal or opposite, they
+    /// determine no arc, and the coefficients are those of the straight line.
     public static func coefficients(at share: Double, angle: Double) -> (Double, Double) {
         let sine = PortableMath.sinPi(angle)
         guard sine > 1e-4 else { return (1 - share, share) }

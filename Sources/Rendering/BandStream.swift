@@ -15,7 +15,7 @@ public final class BandStream: @unchecked Sendable {
     public enum Item: Sendable {
         /// Rows of the frame that the run shows; the frame ends with its last row.
         case band(FrameRun, Band)
-        /// A run that the caller said it already has.
+        /// A run that needs no drawing, according to `isRecalled`.
         case recalled(FrameRun)
     }
 
@@ -46,7 +46,7 @@ public final class BandStream: @unchecked Sendable {
     /// Starts drawing.
     ///
     /// - Parameters:
-    ///   - runs: what to draw, in order.
+    ///   - runs: the runs to draw, in order.
     ///   - isExact: whether the networks are evaluated at every pixel.
     ///   - isRecalled: called once for each run, by any thread, one at a time; true for frames that need no drawing.
     public init(

@@ -3,7 +3,7 @@ import Basics
 import Raster
 import Synchronization
 
-/// Rows of a frame that several threads draw parts of.
+/// Rows of a frame whose parts are drawn by several threads.
 final class DrawnBand: @unchecked Sendable {
     let frame: DrawnFrame
     let rows: Range<Int>

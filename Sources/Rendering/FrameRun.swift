@@ -3,7 +3,7 @@ import Choreography
 
 /// Frames in a row that show the same, and so are drawn once.
 public struct FrameRun: Hashable, Sendable {
-    /// Counted from 0 at the film's start; not empty.
+    /// The frames, counted from 0 at the film's start; not empty.
     public let frames: Range<Int>
     public let shot: Shot
 

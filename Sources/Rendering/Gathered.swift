@@ -11,6 +11,6 @@ final class Gathered<Value: Sendable>: Sendable {
 
     func set(_ value: Value, at index: Int) { values.withLock { $0[index] = value } }
 
-    /// All of them, in order, once each was set.
+    /// All values, in order, once each was set.
     var all: [Value] { values.withLock { $0.compactMap { $0 } } }
 }

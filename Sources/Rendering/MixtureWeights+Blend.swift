@@ -28,7 +28,8 @@ extension MixtureWeights {
     private func roughness(of blend: Blend) -> Double {
         switch blend {
         case .mixture(let mixture): mixture.spread
-        // The straight line at the same share is at least as far out, but on an arc nothing shrinks on the way.
+        // The straight line at the same share is at least as far out. On an arc, however, weights do not shrink on the
+        // way.
         case .arc(let from, let to, let share): 2 * from.mixed(with: to, share: share).spread
         case .layered(let leg, _, _):
             leg.course == .arc ? 2 * max(leg.from.spread, leg.to.spread) : blend.parts.map(\.spread).max() ?? 1

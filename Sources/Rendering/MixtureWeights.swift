@@ -7,18 +7,18 @@ import WeightFiles
 /// The weights of a film's names.
 public struct MixtureWeights: Sendable {
     private var weights: [String: Weights]
-    /// The shape of all of them.
+    /// The shape of all weights.
     public let shape: NetworkShape
-    /// Pixels on the short side of the largest learned picture; nil if it is not known of all.
+    /// Pixels on the short side of the largest learned picture; nil if one of the pictures' sizes is not known.
     public let detail: Int?
-    /// Half the width and height of the learned pictures in units of the plane, 1 for the shorter one; if they differ,
-    /// of the square in their middles.
+    /// Half the width and height of the learned pictures in units of the plane: 1 for the shorter side. If their
+    /// proportions differ, 1 for both sides: the square in their middles.
     public let reach: SIMD2<Double>
 
     /// - Parameters:
-    ///   - weights: by name, at least one. They must mix: equal shapes but for the outputs. If these differ, all are
-    ///     given opacity, and grey ones colours.
-    ///   - derivations: the weights to be made from these, each from those before it.
+    ///   - weights: by name, at least one. They must mix: equal shapes but for the outputs. If the outputs differ, all
+    ///     weights are given opacity, and grey ones colours.
+    ///   - derivations: the weights to make from these, each from earlier ones.
     public init(
         _ weights: [String: Weights], detail: Int? = nil, reach: SIMD2<Double>? = nil,
         deriving derivations: [Derivation] = []

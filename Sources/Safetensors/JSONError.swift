@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// Why a piece of JSON was refused, and where.
+/// The reason that a piece of JSON was refused, and its place.
 public struct JSONError: Error, Hashable, Sendable {
     public enum Problem: Hashable, Sendable {
         case invalidUTF8
         /// A byte other than the caller expected; `found` is nil at the end of the text.
         case unexpected(expected: String, found: UInt8?)
-        /// Twice the same key in one object; canonically equivalent keys are the same.
+        /// The same key twice in one object; canonically equivalent keys are the same.
         case duplicateKey(String)
         case unknownKey(String)
         case missingKey(String)

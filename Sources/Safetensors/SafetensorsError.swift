@@ -73,7 +73,7 @@ extension SafetensorsError: CustomStringConvertible {
 }
 
 extension SafetensorsError.Problem: CustomStringConvertible {
-    /// The part of the sentence that says what is wrong, for instance `3 bytes follow the last tensor`.
+    /// The part of the sentence that gives the reason, for instance `3 bytes follow the last tensor`.
     public var description: String {
         switch self {
         case .notARegularFile: "it is not a regular file"

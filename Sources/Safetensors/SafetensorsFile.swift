@@ -8,7 +8,7 @@ import Storage
 /// pad the header so that the first tensor is 64-byte aligned. Files that are read are checked: see
 /// ``SafetensorsError`` and ``SafetensorsLimits``.
 public struct SafetensorsFile: Hashable, Sendable {
-    /// In the order of the file.
+    /// The tensors in the order of the file.
     public let tensors: [SafetensorsTensor]
     public let metadata: [String: String]
 

@@ -55,7 +55,7 @@ public struct SafetensorsReader {
         try source.bytes(at: dataOffset + entry.range.lowerBound, count: entry.range.count, path: path)
     }
 
-    /// Copies the bytes of a tensor to `buffer`, which is exactly as large.
+    /// Copies the bytes of a tensor to `buffer`, which must have exactly their size.
     ///
     /// - Throws: `StorageError` (`read`), ``SafetensorsError`` (`shrunk`).
     public func read(_ entry: SafetensorsHeader.Entry, into buffer: UnsafeMutableRawBufferPointer) throws {

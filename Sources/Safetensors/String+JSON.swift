@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 extension String {
-    /// The string as JSON, quotes included; only what must be escaped is, in the shortest form.
+    /// The string as JSON, quotes included. Only characters that need it are escaped, in the shortest form.
     package var jsonLiteral: String {
         var result = "\""
         for scalar in unicodeScalars {

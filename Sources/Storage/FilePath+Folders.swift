@@ -49,7 +49,7 @@ extension FilePath {
 
     /// Whether there is anything at this path, with links followed.
     ///
-    /// - Throws: ``StorageError`` (`read`) if that cannot be found out, so that an existing file never counts as
+    /// - Throws: ``StorageError`` (`read`) if this cannot be determined, so that an existing file never counts as
     ///   missing.
     public func exists() throws -> Bool {
         do {

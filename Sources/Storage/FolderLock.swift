@@ -2,19 +2,19 @@
 import Foundation
 import SystemPackage
 
-/// Lets one process at a time do something in a folder, on one machine or on several.
+/// A lock that one process at a time holds on a folder, on one machine or on several.
 ///
-/// The lock is a symbolic link that leads nowhere: its target is the text of its holder's ``ProcessIdentity``. A link is
-/// made in one step, by one process only, and says at once whose it is; a file would be empty for a moment, and for good
-/// if its maker were killed in that moment. File systems without links get a file with the same text. The lock of a killed
-/// process is removed by a process that can know of its end, and by any after a day.
+/// The lock is a symbolic link that leads nowhere: its target is the text of the holder's ``ProcessIdentity``. A link
+/// is made in one step, by one process only, and names its holder at once. A file would be empty for a moment, and for
+/// good if its maker were killed in that moment. File systems without links get a file with the same text. The lock of
+/// a killed process is removed by any process that can know of its end, and after a day by any process.
 public struct FolderLock {
     private let path: FilePath
 
-    /// A lock that another process kept.
+    /// The error that another process holds the lock.
     public struct Kept: Error, CustomStringConvertible {
         public let path: FilePath
-        /// Nil where the file does not tell.
+        /// The holder of the lock; nil if the lock does not name it.
         public let holder: ProcessIdentity?
 
         public var description: String {
@@ -23,20 +23,22 @@ public struct FolderLock {
         }
     }
 
-    /// - Parameter name: of the lock file in the folder, which must be there.
+    /// - Parameters:
+    ///   - folder: must exist.
+    ///   - name: the name of the lock's file in the folder.
     public init(in folder: FilePath, named name: String) { path = folder.appending(name) }
 
-    /// Takes the lock, does something short, and lets go.
+    /// Holds the lock while `body` runs, which should not take long.
     ///
-    /// - Parameter patience: seconds to wait for whoever has it.
-    /// - Throws: ``Kept``, ``StorageError``, and what `body` throws.
+    /// - Parameter patience: seconds to wait for another holder.
+    /// - Throws: ``Kept``, ``StorageError``, and the errors of `body`.
     public func withLock<Result>(patience: Double = 10, _ body: () throws -> Result) throws -> Result {
         try acquire(patience: patience)
         defer { unlink(path.string) }
         return try body()
     }
 
-    /// A lock that is had for as long as this lives.
+    /// Holds the lock until ``release()`` or until this object is released.
     public final class Hold {
         private let path: FilePath
         private var isHeld = true
@@ -45,10 +47,11 @@ public struct FolderLock {
 
         deinit { release() }
 
-        /// Tells machines that cannot know this process that it lives; to be called once in some hours.
+        /// Updates the lock's time, which shows machines that cannot see this process that it is running. Call it every
+        /// few hours.
         public func touch() { utimensat(AT_FDCWD, path.string, nil, AT_SYMLINK_NOFOLLOW) }
 
-        /// Lets go.
+        /// Releases the lock; further calls do nothing.
         public func release() {
             guard isHeld else { return }
             isHeld = false
@@ -56,16 +59,16 @@ public struct FolderLock {
         }
     }
 
-    /// Takes the lock for something long; somebody else who has it is not waited for.
+    /// Takes the lock for long work. It does not wait for another holder.
     ///
     /// - Throws: ``Kept``, ``StorageError``.
     public func hold() throws -> Hold {
-        // Time enough to take away what a killed process left.
+        // Long enough to remove the lock of a killed process.
         try acquire(patience: 0.2)
         return Hold(path)
     }
 
-    /// Removes the lock where a killed process left it, for those who have no need of it.
+    /// Removes the lock of a killed process, for callers that do not need the lock themselves.
     public func removeIfLeft() { _ = removeIfStale() }
 
     private func acquire(patience: Double) throws {
@@ -107,11 +110,12 @@ public struct FolderLock {
         }
     }
 
-    /// Removes the lock of somebody who is gone; tells whose it is otherwise, as far as that is known.
+    /// Removes a lock whose holder has ended. Otherwise returns the holder; nil if it is not known.
     private func removeIfStale() -> ProcessIdentity? {
         guard let (holder, text) = holder() else { return nil }
         guard StaleFiles.isStale(path, of: holder, now: StaleFiles.now(in: path.folder) ?? 0) else { return holder }
-        // Of several who find that out, one gets it; who took away a newer lock instead gives it back.
+        // Several processes may find the lock stale, but only one can rename it. If it has renamed a newer lock
+        // instead, it restores that.
         let taken = path.folder.appending(".lock-\(ProcessIdentity.own)-\(UInt64.random(in: .min ... .max))")
         guard rename(path.string, taken.string) == 0 else { return nil }
         if FolderLock(path: taken).holder()?.text != text { link(taken.string, path.string) }
@@ -121,8 +125,8 @@ public struct FolderLock {
 
     private init(path: FilePath) { self.path = path }
 
-    /// The text of the lock and the process it names; nil where there is no lock. A process of nil is one that the text
-    /// does not name, or not yet.
+    /// The text of the lock and the process that it names; nil if there is no lock. The process is nil if the text does
+    /// not name one, or does not yet.
     private func holder() -> (holder: ProcessIdentity?, text: String)? {
         var bytes = [UInt8](repeating: 0, count: 256)
         var count = bytes.withUnsafeMutableBytes { bytes in

@@ -34,8 +34,9 @@ public struct ProcessIdentity: Hashable, Sendable {
     ///
     /// - In this boot and this namespace the kernel knows: the process has ended if its number is free, or belongs to a
     ///   process with another start time.
-    /// - Processes of an earlier boot of this host have ended. But two machines may share a name, and copies of a disk
-    ///   a machine number. So a file written since this boot counts as another machine's, about which nothing is known.
+    /// - Processes of an earlier boot of this host have ended. But two machines may have the same name, and copies of a
+    ///   disk the same machine number. So a file written since this boot counts as another machine's, about which
+    ///   nothing is known.
     /// - About any other host or namespace nothing is known; the result is false.
     ///
     /// - Parameter idle: seconds since the process last wrote.

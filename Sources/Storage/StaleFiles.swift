@@ -45,7 +45,7 @@ enum StaleFiles {
         if isNew { removeParts(in: folder, now: now) }
     }
 
-    /// The time by the clock of a folder's file system, taken from a new file; nil if none can be written.
+    /// The time by the clock of a folder's file system, taken from a new file; nil if no file can be written.
     static func now(in folder: FilePath) -> Double? {
         guard let probe = try? AtomicFile(at: folder.appending("clock"), removesStaleParts: false) else { return nil }
         return try? FileStatus(of: probe.descriptor).lastWrite

@@ -23,7 +23,8 @@ struct ActivationMatching {
         let theirs = answers(of: units)
         for (layer, count) in reference.shape.hidden.enumerated() {
             let correlations = DoubleMatrix.columnProducts(ours[layer], count, theirs[layer], count)
-            // The next layer's units are in no order yet, so only what leads to the units is compared.
+            // The next layer's units are not matched yet, so only the weights that lead to this layer's units are
+            // compared.
             let importances = reference.matrices.indices.map { $0 == layer ? 1.0 : 0 }
             let pairs = PairCosts(reference: reference, units: units, layer: layer, importances: importances)
             let tie = pairs.scale > 0 ? Self.leastDifference / pairs.scale : 0
@@ -81,6 +82,6 @@ struct ActivationMatching {
 }
 
 extension UnitSymmetry {
-    /// Whether units may come to answer with the opposite sign.
+    /// Whether a symmetry can change the sign of a unit's answer.
     fileprivate var changesAnswers: Bool { self == .odd || self == .periodic }
 }

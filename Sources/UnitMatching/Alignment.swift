@@ -8,11 +8,11 @@ public enum AlignmentMethod: String, Hashable, Sendable, CaseIterable {
     case weights
     /// Units that answer alike over the picture plane, whatever their weights.
     case activations
-    /// Whichever of the two, or nothing, leaves the middle of the walk the sharpest.
+    /// The better of the two or no change at all: the one that leaves the middle of the walk the sharpest.
     case better
 }
 
-/// Weights whose hidden units were matched to those of others, and how much that changed.
+/// Weights whose hidden units were matched to those of other weights, and the extent of the change.
 public struct Alignment: Hashable, Sendable {
     /// Weights of the same picture, to within rounding, with hidden units permuted and transformed.
     public let weights: Weights
@@ -35,9 +35,9 @@ extension Weights {
     /// rather than turning to fog.
     ///
     /// Units may change places within their layer. Tanh, sine and sigmoid units may also change their sign (for a
-    /// sigmoid's `1 - y`, the next layer's biases compensate), Gaussian units that of their sum, and sine units may
-    /// turn by multiples of pi. None of this changes the picture. The result is a function of the two weights and the
-    /// method alone: neither tier nor machine shows.
+    /// sigmoid's `1 - y`, the next layer's biases compensate). Gaussian units may change the sign of their sum, and
+    /// sine units may turn by multiples of pi. None of this changes the picture. The result is a function of the two
+    /// weights and the method alone: neither tier nor machine shows.
     ///
     /// - Parameter reference: has the same shape but for the outputs. If the numbers of outputs differ, both are
     ///   compared as ``withOpacity``, and the result keeps its own outputs.

@@ -78,9 +78,9 @@ package struct HiddenUnits: Sendable {
 /// `sign * z + halfTurns * pi`, and its answer is `y` or, if ``negates``, `-y` (`1 - y` for a sigmoid unit).
 package struct UnitMove: Hashable, Sendable {
     package var source: Int
-    /// 1 or -1.
+    /// Factor of the unit's sum: 1 or -1.
     package var sign = 1.0
-    /// Only sine units turn.
+    /// Half turns added to the unit's sum; only sine units turn.
     package var halfTurns = 0.0
     /// Whether the answer changes its sign; the next layer's weights compensate.
     package var negates = false

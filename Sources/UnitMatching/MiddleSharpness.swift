@@ -4,7 +4,7 @@ import Engine
 import Networks
 import Raster
 
-/// The sharpness of the pictures between two networks' own.
+/// The sharpness of the pictures in the middle of the walk between two networks.
 struct MiddleSharpness {
     let reference: Weights
     let tier: KernelTier

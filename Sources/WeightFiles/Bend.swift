@@ -2,8 +2,8 @@
 import Basics
 import Storage
 
-/// Weights that bend the walk between two others, and their name: `moon~owl` bends the walk between `moon` and `owl`,
-/// either way.
+/// Weights that bend the walk between two others, and their name: `moon~owl` bends the walk between `moon` and `owl` in
+/// both directions.
 public struct Bend: Hashable, Sendable {
     /// The names of both ends, in order.
     public let first: String

@@ -2,9 +2,9 @@
 import Basics
 import Storage
 
-/// Weights as they were at a step of learning, and their name: `sun@120` are those of `sun` after 120 steps.
+/// Weights as they were at a step of learning, and their name: `sun@120` is the snapshot of `sun` after 120 steps.
 public struct Snapshot: Hashable, Sendable {
-    /// The name of what was learned.
+    /// The name under which the picture is learned: `sun` for `sun@120`.
     public let subject: String
     public let step: Int
 

@@ -32,7 +32,7 @@ extension WeightFile {
     /// The file's bytes.
     public func encoded() -> [UInt8] { container.encoded() }
 
-    /// SHA-256 of ``encoded()``: identifies what the file says, whichever layout it was read from.
+    /// SHA-256 of ``encoded()``: identifies the file's content, independent of the layout that it was read from.
     ///
     /// It is ``digest(of:)`` of files that we wrote. For a file that another program wrote it may differ from that, and
     /// from what `sha256sum` prints; lineages therefore name files by ``digest(of:)``.

@@ -21,9 +21,9 @@ public struct WeightFileError: Error, Equatable, Sendable {
         /// A tensor the shape has no place for.
         case unknownTensor(String)
         case wrongType(tensor: String, found: SafetensorsType)
-        /// The tensor's sides are not those that the metadata's shape gives it.
+        /// The tensor's sides differ from those that follow from the metadata's shape.
         case wrongShape(tensor: String, expected: [Int], found: [Int])
-        /// Fourier frequencies other than those the encoding gives; `index` counts the tensor's floats.
+        /// Fourier frequencies that differ from the encoding's; `index` counts the tensor's floats.
         case foreignFrequencies(index: Int, expected: Float, found: Float)
         /// A parameter that is infinite or NaN; `index` counts the tensor's floats, row by row.
         case notFinite(tensor: String, index: Int)

@@ -92,7 +92,7 @@ public struct WeightsFolder: Hashable, Sendable {
         return try checkedPath(of: fileName, name: name)
     }
 
-    /// The name as the file system spells it; the one of the same bytes if there are several.
+    /// The name as the file system spells it; of several spellings, the one with the same bytes as `name`.
     private func actualName(for name: String) throws -> String? {
         // The folder is listed only to find other spellings, and ASCII names have none: going through all names of a
         // folder would otherwise list it for each of them.

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The scalar products of points with each other, relative to their mean.
 struct CentredProducts {
-    /// `[points][points]`.
+    /// The products, `[points][points]`.
     private(set) var matrix: [Double]
 
     /// Number of dimensions processed at once, few enough that those of many points stay in the cache.

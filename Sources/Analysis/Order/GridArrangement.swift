@@ -52,7 +52,7 @@ public struct GridArrangement {
     private mutating func loosen() {
         let count = grid.count
         let random = RandomSource(seed: 0, stream: .exchanges)
-        // What an exchange may cost at first: about as much as it does on average.
+        // The increase that is allowed at first: about that of an average exchange.
         let widest = 4 * distances.reduce(0, +) / Double(distances.count)
         var index: UInt64 = 0
         for threshold in 0..<Self.thresholds {

@@ -6,17 +6,17 @@ struct CameraTrack {
     private(set) var path = CameraPath()
     /// The last statement that moved the camera.
     private var lastMover: StatementID?
-    /// Whether a broken `view` may have changed anything.
+    /// Whether a `view` was broken, so that the camera's state is not known.
     private var isLost = false
 
     init(_ context: CheckContext) {
         self.context = context
     }
 
-    /// Notes a broken `view`: what it would have changed is not held against later ones.
+    /// Notes a broken `view`. It may have set a tunnel, so a later `dive` without one is not reported.
     mutating func loseTrack() { isLost = true }
 
-    /// A `view`: moves on from where the camera is now.
+    /// Lays out a `view`: the camera moves on from its present position.
     ///
     /// - Parameter isRepeated: whether it stands in a `repeat`, where a later pass may find the camera elsewhere.
     mutating func view(
@@ -78,7 +78,7 @@ struct CameraTrack {
                 from: path.view(after: frames.lowerBound), to: view, easing: easing))
     }
 
-    /// Warns of what can only be known at the end of the film: moves that are cut short, loops that do not close.
+    /// Gives the warnings that need the end of the film: about moves that are cut short and loops that do not close.
     ///
     /// - Parameter frame: the number of frames in the film.
     func checkEnd(at frame: Int, isTiled: Bool) {

@@ -55,13 +55,13 @@ final class MistakeLog {
         }
     }
 
-    /// Reports a kind of mistake at most once for each statement, however often a `repeat` comes to the statement.
+    /// Reports a kind of mistake at most once for each statement, however many passes of a `repeat` the statement has.
     func report(once code: DiagnosticCode, _ id: StatementID, _ mistake: () -> Mistake) {
         guard keys.insert(Key(code: code, id: id)).inserted else { return }
         report(mistake())
     }
 
-    /// Everything to show. If errors were left out, one more says so.
+    /// The mistakes to show. If errors were left out, a further error says so.
     var shown: [Mistake] {
         guard isFull else { return errors + warnings }
         let kept = errors.prefix(SequenceLimits.shown)

@@ -5,10 +5,10 @@
 /// The terms of all such mixtures are counted, since a `repeat` can make any number of them.
 struct Derivations {
     private let context: CheckContext
-    /// Each is made from written names and from derivations before it.
+    /// All derivations; each is made from written names and earlier derivations.
     private var all: [Derivation] = []
     private var names: [Derivation.Origin: String] = [:]
-    /// The last mixture that each statement went to beyond a leg. In a `repeat`, most passes go to the same again.
+    /// By statement: the last mixture that it reached beyond a leg. Most passes of a `repeat` reach the same one again.
     private var beyond: [StatementID: (leg: Leg, share: Double, target: Mixture)] = [:]
     private var terms = 0
 
@@ -27,7 +27,8 @@ struct Derivations {
 
     // MARK: Weights
 
-    /// The mixture equal to `blend`: its own, or that of weights made from it, such as those reached on an arc.
+    /// The mixture equal to `blend`. A blend that is not a mixture, such as a point of an arc, becomes weights with a
+    /// name of their own.
     ///
     /// Nil where there are too many derivations, which is reported.
     mutating func mixture(of blend: Blend, _ id: StatementID) -> Mixture? {
@@ -43,8 +44,8 @@ struct Derivations {
         return order(of: target, in: reference, &seen) ?? derive(.aligned(target, to: reference), id)
     }
 
-    /// `target` in the order that it has among the mixtures that `reference` was made from; nil where it is not among
-    /// them.
+    /// Searches the mixtures that `reference` was made from for `target`, and returns it in the order that its units
+    /// have there; nil if it is not among them.
     private func order(of target: Mixture, in reference: Mixture, _ seen: inout Set<String>) -> Mixture? {
         if reference == target { return target }
         for term in reference.terms where seen.insert(term.name).inserted {
@@ -62,7 +63,7 @@ struct Derivations {
     private mutating func derive(_ origin: Derivation.Origin, _ id: StatementID) -> Mixture? {
         if let name = names[origin] { return Mixture(name) }
         guard all.count < SequenceLimits.derivations else {
-            // The first of many says it all.
+            // One error is enough: there will be no film.
             if !context.log.hasErrors {
                 context.log.report(
                     Mistake(
@@ -98,15 +99,15 @@ struct Derivations {
             return nil
         }
         guard isBounded(id) else { return nil }
-        // A bend lies between both ends, so beyond them it is no farther out than the straight way is.
+        // A bend lies between the ends, so beyond them the curve is no farther out than the straight line.
         context.names.warn(ofSpread: leg.from.mixed(with: leg.to, share: share), at: range, id)
         beyond[id] = (leg, share, mixture)
         return mixture
     }
 
-    /// Counts the control points of a spline's leg between mixtures of so many terms.
+    /// Counts the terms of the control points of a spline's leg.
     ///
-    /// - Returns: whether they can still be kept; if not, that is reported.
+    /// - Returns: whether they are within the limit; if not, this is reported.
     mutating func count(splineLeg leg: Leg, _ id: StatementID) -> Bool {
         terms += 4 * (leg.from.terms.count + leg.to.terms.count)
         return isBounded(id)

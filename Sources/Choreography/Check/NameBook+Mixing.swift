@@ -3,7 +3,7 @@
 // MARK: From written mixes to mixtures
 
 extension NameBook {
-    /// The mixture that a mix stands for; nil where something in it is wrong, all of which has been reported.
+    /// The mixture that a mix stands for; nil if the mix has mistakes, which have been reported.
     func mixture(of mix: WrittenMix, _ id: StatementID) -> Mixture? {
         var parts: [(coefficient: Double, mixture: Mixture)] = []
         var isWhole = true
@@ -140,7 +140,7 @@ extension NameBook {
         }
     }
 
-    /// The lineages a mixture is made of, each with the first name that has it.
+    /// The lineages that a mixture is made of, each with the first name of this lineage.
     private func lineages(of mixture: Mixture) -> [(name: String, lineage: String)] {
         var seen: Set<String> = []
         return mixture.terms.flatMap { roots(of: $0.name) }.compactMap { name in

@@ -10,7 +10,7 @@ final class NameBook {
     }
 
     private struct Definition {
-        /// Nil where the definition is broken, which has been reported.
+        /// The meaning; nil where the definition is broken, which has been reported.
         let meaning: Meaning?
         let id: StatementID
     }
@@ -18,22 +18,22 @@ final class NameBook {
     let script: SequenceScript
     let catalogue: (any WeightsCatalogue)?
     let log: MistakeLog
-    /// The catalogue's names, each under itself: looking up canonically equal text finds the spelling on disk.
+    /// The catalogue's names, each by itself: looking up canonically equal text finds the spelling on disk.
     private let spellings: [String: String]
     private var defined: [String: Definition] = [:]
-    /// The statement that first used a name for the weight file of that name.
+    /// By name: the statement that first used it for the weight file of that name.
     private var taken: [String: StatementID] = [:]
-    /// The lines of all definitions, to explain names that are used above them.
+    /// By name: the line that defines it, to explain uses above that line.
     private let lines: [String: Int]
-    /// The weight file, without `.safetensors`, of every name that stands for one.
+    /// By name: the weight file that it stands for, without `.safetensors`.
     private(set) var files: [String: String] = [:]
-    /// The catalogue's entries by weight file; nil where the file could not be read.
+    /// By weight file: the catalogue's entry; nil where the file could not be read.
     private var entries: [String: WeightsEntry?] = [:]
-    /// For derived weights, the names they come from.
+    /// By name of derived weights: the names they come from.
     private var sources: [String: [String]] = [:]
-    /// By both weight files: the name of the bend between them, or the error that says why there is none.
+    /// By the two weight files of a walk: the name of its bend, or the error that says why there is none.
     private var bends: [Set<String>: Result<String, any Error>] = [:]
-    /// Number of names that unknown ones have been compared with.
+    /// Number of comparisons so far with names that might have been meant by unknown ones.
     private var comparedNames = 0
     /// Pairs of lineages already warned about.
     var warned: Set<Set<String>> = []
@@ -66,12 +66,12 @@ final class NameBook {
 // MARK: Definitions
 
 extension NameBook {
-    /// `let NAME = MIX`; `mixture` is nil for a broken mix.
+    /// Defines a name by `let NAME = MIX`; `mixture` is nil for a broken mix.
     func define(_ name: NameReference, as mixture: Mixture?, _ id: StatementID) {
         define(name, meaning: mixture.map { .mix($0) }, id)
     }
 
-    /// `use NAME = "file"`.
+    /// Defines a name by `use NAME = "file"`.
     func define(_ name: NameReference, asFile file: NameReference, _ id: StatementID) {
         define(name, meaning: find(file).map { .weights(file: $0) }, id)
     }

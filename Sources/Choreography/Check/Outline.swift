@@ -11,7 +11,8 @@ struct Outline {
     private var lines: [Verb: Int] = [:]
     private var marks: [String: Int] = [:]
     private var firstTimedLine: Int?
-    /// Whether a missing `start` has been reported, or may be hidden by an unknown verb, which has been reported.
+    /// Whether a missing `start` needs no report: it has been reported, or an unknown verb may have been meant as
+    /// `start`.
     private var lacksStart = false
     private let context: CheckContext
 
@@ -29,7 +30,8 @@ struct Outline {
         }
     }
 
-    /// The mixtures a statement goes to: one, or one for each name of a `through`. Nil stands for a broken one.
+    /// The mixtures that a statement moves or cuts to: one, or one for each name of a `through`. Nil stands for a
+    /// broken one.
     func targets(of id: StatementID) -> [Mixture?] { targets[id.index] }
 
     // MARK: Meaning

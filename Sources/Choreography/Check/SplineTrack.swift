@@ -4,17 +4,18 @@
 ///
 /// Segments are laid out straight, and bent once the run they belong to has ended.
 struct SplineTrack {
-    /// The spline that goes on if the next movement is one, too.
+    /// The unfinished spline, which the next movement continues if it is a spline, too.
     private var open: SplineRun?
-    /// The spline that leaves the start, as a loop's last one may have to join it.
+    /// The spline that begins with the film's first segment, kept because the last spline of a loop may join it.
     private var first: SplineRun?
 
     var isOpen: Bool { open != nil }
 
-    /// Adds segment `index`, the last one, to the open spline, or opens one with it.
+    /// Adds the newest segment, number `index`, to the open spline, or opens a spline with it.
     ///
-    /// - Parameter isJoined: whether the segment goes on from the one before without a cut.
-    /// - Returns: for each of its legs, the mixtures known so far that the spline mixes there, at most four.
+    /// - Parameter isJoined: whether the segment continues the one before without a cut.
+    /// - Returns: for each leg of the segment, the last keys so far, at most four, all of which may be mixed on this
+    ///   leg.
     mutating func add(_ index: Int, of segments: [Segment], isJoined: Bool) -> [[Mixture]] {
         let segment = segments[index]
         let legs = segment.walk.legs
@@ -32,7 +33,8 @@ struct SplineTrack {
 
     /// Ends the open spline, if there is one, and bends its segments.
     ///
-    /// - Parameter next: the segment that follows; the spline leads on into it without a corner if that is straight.
+    /// - Parameter next: the segment that follows; if it moves straight and evenly, the spline joins it without a
+    ///   corner.
     mutating func end(before next: Int? = nil, _ segments: inout [Segment]) {
         guard var run = open else { return }
         open = nil
@@ -41,7 +43,7 @@ struct SplineTrack {
         if run.startsFilm { first = run }
     }
 
-    /// Ends the open spline, because the film goes beyond its last picture, straight on.
+    /// Ends the open spline, because the film continues beyond the spline's last picture in a straight line.
     mutating func leave(_ segments: inout [Segment]) {
         end(&segments)
         first = nil
@@ -80,9 +82,10 @@ struct SplineTrack {
 
 /// Movements in a row along one spline.
 ///
-/// The spline passes through its keys at the moments they are due, so it is cubic in time between them: a Hermite
-/// spline whose slope at a key is that of the parabola through the key and its two neighbours, which for keys at equal
-/// times is Catmull and Rom's (1974). Where a free end has no neighbour the curve begins or ends without bending.
+/// The spline passes through its keys at the moments they are due, so it is cubic in time between them. It is a Hermite
+/// spline: its slope at a key is that of the parabola through the key and its two neighbours. For keys at equal times
+/// it is the spline of Catmull and Rom (1974). Where a free end has no neighbour the curve begins or ends without
+/// bending.
 private struct SplineRun {
     /// A change of coefficients per frame: mixtures with weights that sum to 0.
     typealias Slope = [(weight: Double, mixture: Mixture)]
@@ -98,7 +101,7 @@ private struct SplineRun {
     /// The frames that each leg takes if its segment moves evenly.
     var spans: [Double] = []
     var pieces: [Piece] = []
-    /// The slopes at its beginning and its end; nil where these are free.
+    /// The slopes at the run's beginning and end; nil where an end is free.
     var entry: Slope?
     var exit: Slope?
 
@@ -123,7 +126,7 @@ private struct SplineRun {
         }
     }
 
-    /// The slope of a straight way.
+    /// The slope of a straight line.
     static func slope(from: Mixture, to: Mixture, over span: Double) -> Slope {
         [(-1 / span, from), (1 / span, to)]
     }
@@ -136,7 +139,7 @@ private struct SplineRun {
         return [(-a / first, before), (a / first - b / second, key), (b / second, after)]
     }
 
-    /// The slope at an end that leaves the curve unbent there; `other` is the slope at the leg's other end.
+    /// The slope at a free end with which the curve does not bend there; `other` is the slope at the leg's other end.
     private static func free(_ from: Mixture, _ to: Mixture, _ span: Double, _ other: Slope) -> Slope {
         slope(from: from, to: to, over: span).map { ($0.weight * 1.5, $0.mixture) }
             + other.map { (-$0.weight / 2, $0.mixture) }

@@ -3,7 +3,8 @@
 // MARK: Moving to targets
 
 extension TimelineWalk {
-    /// `to`, `through` and `close`: to each target in turn, in equal shares of the time. A broken target is nil.
+    /// Lays out `to`, `through` and `close`: movements to each target in turn, in equal parts of the time. A broken
+    /// target is nil.
     mutating func move(
         to targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
     ) {
@@ -37,7 +38,8 @@ extension TimelineWalk {
             blend: stations[legs.count].map { .mixture($0) }, line: .known(legs[legs.count - 1], share: 1), mover: id)
     }
 
-    /// The mixture that the movement sets out from, and those it arrives at: the targets, aligned if `align` says so.
+    /// The mixture from which the movement starts, then the targets, aligned if `align` says so; nil for those not
+    /// known.
     private mutating func stations(
         on targets: [(mixture: Mixture?, range: Range<Int>)], _ timing: Statement.Timing, _ id: StatementID
     ) -> [Mixture?] {
@@ -53,7 +55,7 @@ extension TimelineWalk {
         return stations
     }
 
-    /// The way from one mixture to another; nil for a missing bend. A spline's is straight until the spline ends.
+    /// The leg from one mixture to another; nil for a missing bend. A spline's leg is straight until the spline ends.
     private func leg(
         _ from: Mixture, _ to: Mixture, _ path: Path, at range: Range<Int>, _ id: StatementID
     ) -> Leg? {
@@ -89,7 +91,7 @@ extension TimelineWalk {
 // MARK: Moving on
 
 extension TimelineWalk {
-    /// `past` and `back`: along the last movement's line, to `share` of its way.
+    /// Lays out `past` and `back`: movements along the last movement's line to position `share` on it.
     mutating func slide(to share: Double, _ timing: Statement.Timing, _ id: StatementID) {
         let (log, range) = (context.log, context.script[id].verbRange)
         if splines.isOpen {
@@ -135,13 +137,13 @@ extension TimelineWalk {
 // MARK: Checks
 
 extension TimelineWalk {
-    /// A movement from where one statement arrived to where another goes.
+    /// A movement, by two statements: the one that arrived where it starts, and the one that makes it.
     struct Join: Hashable {
         let from: StatementID?
         let to: StatementID
     }
 
-    /// Reports what forbids a movement between two mixtures.
+    /// Reports the reasons that forbid a movement between two mixtures.
     private mutating func check(
         _ from: Mixture, _ to: Mixture, at range: Range<Int>, _ id: StatementID, isFirst: Bool, isAligned: Bool
     ) {
@@ -149,7 +151,7 @@ extension TimelineWalk {
         if !isFirst || joins.insert(Join(from: standing.mover, to: id)).inserted {
             guard context.names.checkKinship(from, to, at: range, id, isAligned: isAligned) else { return }
         }
-        // Names may gather from pass to pass, so they are counted each time.
+        // Names may accumulate from pass to pass, so they are counted each time.
         checkNames(in: [from, to], id) { count in
             Mistake(
                 .mixTooLarge, range,

@@ -5,13 +5,13 @@ import Basics
 ///
 /// The clock, the camera, the splines and the derivations keep their own state.
 struct TimelineWalk {
-    /// The picture's place, and the line on which it came there.
+    /// The blend that is shown now, and the line on which it was reached.
     struct Standing {
         /// The line that `past` and `back` move along.
         enum Line {
             /// Nothing has moved since the start or the last `cut`.
             case none
-            /// A broken statement came last, which may have moved.
+            /// The last statement was broken and may have been a movement.
             case unknown
             /// The leg is nil where one of its ends is broken.
             case known(Leg?, share: Double)
@@ -45,13 +45,13 @@ struct TimelineWalk {
     var derivations: Derivations
     var standing = Standing()
     private(set) var defaults = Defaults()
-    /// The film so far. Once an error has been logged there will be no film, and none is added.
+    /// The segments so far. None is added once an error has been logged, as there will be no film.
     var segments: [Segment] = []
     private var marks: [Mark] = []
     private var start: Mixture?
     /// Movements whose kinship has been checked.
     var joins: Set<Join> = []
-    /// Whether the statement at hand stands inside a `repeat`.
+    /// Whether the present statement stands inside a `repeat`.
     private(set) var isRepeated = false
     /// Whether all networks of the film repeat what is inside their frame.
     private var isTiled = false
@@ -151,7 +151,8 @@ extension TimelineWalk {
         emit(duration, id) { _ in walk.map { Motion(walk: $0, easing: .linear) } }
     }
 
-    /// A broken statement may have been anything: what follows from it is not held against later statements.
+    /// Passes a broken statement. As it may have been a movement, blend and line are unknown afterwards, so that no
+    /// later statement is reported because of it.
     private mutating func pass(broken statement: Statement) {
         let verb = statement.verb
         if verb == .view { camera.loseTrack() }
@@ -162,7 +163,7 @@ extension TimelineWalk {
         }
     }
 
-    /// The mixture a movement sets out from; nil where that is not known.
+    /// The mixture from which a movement starts; nil where it is not known.
     mutating func setOut(_ id: StatementID) -> Mixture? {
         standing.blend.flatMap { derivations.mixture(of: $0, id) }
     }
@@ -185,7 +186,7 @@ extension TimelineWalk {
     /// - Parameters:
     ///   - count: the number of equal parts of the duration; each must have a frame.
     ///   - isOne: whether all parts are one segment, not a segment each.
-    ///   - motion: what segment `index` does; nil where that is not known.
+    ///   - motion: the movement of part `index`; nil where it is not known.
     /// - Returns: the index of the first segment; nil where there is none.
     @discardableResult
     mutating func emit(

@@ -17,7 +17,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
     public let column: Int
     /// Number of wrong characters, at least 1.
     public let length: Int
-    /// One sentence without a full stop, which names the thing and shows the value.
+    /// One sentence without a full stop that names the subject and shows the wrong value.
     public let message: String
     /// The next step; nil where the message says it all.
     public let help: String?
@@ -61,7 +61,7 @@ extension Diagnostic {
             if place < column { indent += width } else if place < column + length { carets += width }
             shown += text
         }
-        // Behind the last character there are no widths to add, but still a column to point at.
+        // A place behind the last character has a column to point at, but no character whose width could be added.
         if kept.count + skipped + 1 < column { indent += column - 1 - kept.count - skipped }
         return (shown + (isCut ? "…" : ""), indent, max(1, carets))
     }

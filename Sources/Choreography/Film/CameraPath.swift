@@ -2,7 +2,7 @@
 
 /// The camera's place on each frame of a film.
 public struct CameraPath: Hashable, Sendable {
-    /// In order of time.
+    /// The moves in order of time.
     public private(set) var moves: [CameraMove] = []
 
     public init() {}
@@ -18,7 +18,7 @@ public struct CameraPath: Hashable, Sendable {
     /// The view after `count` frames, once every statement up to there has been read.
     func view(after count: Int) -> View { move(before: count)?.view(after: count) ?? .identity }
 
-    /// Whether a move goes on after so many frames.
+    /// Whether a move has not ended after so many frames.
     func isMoving(after count: Int) -> Bool { moves.last.map { $0.frames.upperBound > count } ?? false }
 
     /// The last move that begins with frame `index` or before it.
@@ -38,8 +38,8 @@ public struct CameraMove: Hashable, Sendable {
     public let line: Int
     /// The statement as written, without its comment; for the camera of a `close`, a description. For tables.
     public let text: String
-    /// Indices of its frames in the film, from 0. A jump has none, and shows from the frame at its lower bound on.
-    /// A later move that begins before the end takes over.
+    /// Indices of its frames in the film, from 0; empty for a jump, which shows from the frame at its lower bound on. A
+    /// later move that begins before the end takes over.
     public let frames: Range<Int>
     public let from: View
     /// The view on its last frame, which stays.

@@ -17,7 +17,7 @@ public struct Segment: Hashable, Sendable {
     public let end: Double
     public let easing: Easing
     public let pace: Pace
-    /// The measured table of an even pace. Until it is measured, the pace is as a given one.
+    /// The measured table of an even pace. While it is nil, the segment moves as with the pace `given`.
     public internal(set) var table: PaceTable?
 
     /// The blend that the segment leaves.
@@ -32,7 +32,7 @@ public struct Segment: Hashable, Sendable {
         return walk.blend(at: table?.share(atDistance: way) ?? share(at: way))
     }
 
-    /// The position on the walk at `way` of this segment; exact at its ends.
+    /// The position on the walk at the fraction `way` of this segment's part of it; exact at the segment's end.
     private func share(at way: Double) -> Double {
         way == 1 ? end : begin + way * (end - begin)
     }
@@ -42,8 +42,8 @@ public struct Segment: Hashable, Sendable {
 
 /// Positions on a walk at equal amounts of visible change: the inverse of change by position.
 public struct PaceTable: Hashable, Sendable {
-    /// Positions on the walk at equal distances, the first at its beginning and the last at its end; at least two.
-    /// Distance is the visible change so far.
+    /// Positions on the walk at equal distances, where distance is the visible change so far. The first is the walk's
+    /// beginning, the last its end; there are at least two.
     private let shares: [Double]
 
     /// - Parameters:
@@ -53,7 +53,7 @@ public struct PaceTable: Hashable, Sendable {
         precondition(measured.count >= 2 && changes.count == measured.count - 1, "a change for each step")
         precondition(changes.allSatisfy { $0 >= 0 }, "a change is not negative")
         let total = changes.reduce(0, +)
-        // Without any change every pace is even. A step with almost none must still take some distance.
+        // Without any change every pace is even. A step with almost no change must still have some length.
         let least = total > 0 ? 1e-4 * total / Double(changes.count) : 1
         let lengths = changes.map { max($0, least) }
         let whole = lengths.reduce(0, +)
@@ -75,8 +75,8 @@ public struct PaceTable: Hashable, Sendable {
     /// Entries for each measured step, so that quick stretches are resolved as finely as slow ones.
     private static let fineness = 4
 
-    /// The position on the walk after `distance`, as a fraction of all change. Outside 0...1 the first or the last
-    /// entry's slope goes on.
+    /// The position on the walk at `distance`, a fraction of all change. Outside 0...1 the table is continued with the
+    /// slope of its first or last entry.
     public func share(atDistance distance: Double) -> Double {
         if distance == 0 { return shares[0] }
         if distance == 1 { return shares[shares.count - 1] }

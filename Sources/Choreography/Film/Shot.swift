@@ -28,7 +28,7 @@ public enum Blend: Hashable, Sendable {
     /// The point at `share` of the great circle from one mixture to another. Its two coefficients depend on the angle
     /// between their weights.
     case arc(from: Mixture, to: Mixture, share: Double)
-    /// Each layer at its own place on the way, see ``LayerOrder/share(ofLayer:of:at:)``; `share` lies inside 0...1.
+    /// Each layer at its own position on the leg, see ``LayerOrder/share(ofLayer:of:at:)``; `share` lies inside 0...1.
     case layered(Leg, LayerOrder, share: Double)
 
     /// The mixture; nil where coefficients depend on the weights, or differ from layer to layer.

@@ -8,21 +8,21 @@ public struct Timeline: Hashable, Sendable {
     public let frameRate: FrameRate
     /// Nil where the sequence has no `size`.
     public let size: PixelSize?
-    /// Relative, without `..`; nil where the sequence has no `weights`.
+    /// A relative path without `..`; nil where the sequence has no `weights`.
     public let weightsFolder: String?
-    /// The weight file, without `.safetensors`, of every name in ``names``: the name itself, unless `use` changed it.
+    /// By each of ``names``: its weight file, without `.safetensors`. It is the name itself, unless `use` changed it.
     public let weightFiles: [String: String]
     /// Weights made from others. Mixtures use their names like any other. Each is made from names before it.
     public let derivations: [Derivation]
     /// The mixture that `start` names. No frame needs to show it.
     public let start: Mixture
-    /// In order of time, each beginning where the one before ends; at least one.
+    /// The segments in order of time, each beginning where the one before ends; at least one.
     public private(set) var segments: [Segment]
     /// The camera's moves, which run beside the segments.
     public let camera: CameraPath
     /// Whether all networks repeat what is inside their frame, so that views a whole period apart look the same.
     public let isTiled: Bool
-    /// In order of time. A name occurs more than once only if its mark stands inside a `repeat`.
+    /// The marks in order of time. A name occurs more than once only if its mark stands inside a `repeat`.
     public let marks: [Mark]
     /// Every name that a segment or a derivation mixes, except derived ones; sorted.
     public let names: [String]
@@ -43,14 +43,15 @@ public struct Timeline: Hashable, Sendable {
     /// The same film with its even paces measured.
     ///
     /// - Parameters:
-    ///   - frames: the part of the film to measure; other segments stay as they are.
-    ///   - measure: gives the table of a walk between two positions on it, over so many frames. Called once for each
-    ///     combination of these.
+    ///   - frames: the part of the film to measure; segments outside it stay as they are.
+    ///   - measure: returns the table of a walk from position `begin` to `end` in so many frames. Called once for each
+    ///     different walk, part of it and number of frames.
     public func paced(
         within frames: Range<Int>, _ measure: (Walk, _ begin: Double, _ end: Double, _ frames: Int) throws -> PaceTable
     ) rethrows -> Timeline {
         struct Stretch: Hashable {
-            /// For each leg its course, the count of its mixtures, and their numbers.
+            /// For each leg: 1 for an arc, else 0; the number of its mixtures; and the numbers of these by
+            /// ``MixtureNumbers``.
             let legs: [Int]
             let layers: LayerOrder?
             let begin, end: Double
@@ -98,7 +99,7 @@ public struct Mark: Hashable, Sendable {
 /// The passes of a `repeat` share their mixtures' memory, so most mixtures are recognised by address. A film of many
 /// segments costs no more than the mixtures that were written.
 struct MixtureNumbers {
-    /// By address. The mixture is retained, so that no other can take over the address.
+    /// The numbered mixtures by address. They are retained, so that no other mixture can take over an address.
     private var known: [UnsafeRawPointer: (mixture: Mixture, number: Int)] = [:]
     private var numbers: [Mixture: Int] = [:]
 

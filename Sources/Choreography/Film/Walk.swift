@@ -2,9 +2,9 @@
 
 /// One or more legs, walked as one movement. Positions run from 0 to 1, an equal part for each leg, and on beyond both.
 public struct Walk: Hashable, Sendable {
-    /// Each begins where the one before ends; at least one.
+    /// The legs, at least one; each begins where the one before ends.
     public let legs: [Leg]
-    /// Nil where all layers move together.
+    /// The order in which layers move; nil where all move together.
     public let layers: LayerOrder?
 
     public init(_ legs: [Leg], layers: LayerOrder? = nil) {
@@ -16,7 +16,7 @@ public struct Walk: Hashable, Sendable {
     public var from: Mixture { legs[0].from }
     public var to: Mixture { legs[legs.count - 1].to }
 
-    /// The blend at `share` of the way; outside 0...1 the first or the last leg goes on.
+    /// The blend at position `share`. Outside 0...1 the first or the last leg is continued.
     public func blend(at share: Double) -> Blend {
         if share == 1 { return .mixture(to) }
         let place = share * Double(legs.count)
@@ -33,9 +33,10 @@ public struct Leg: Hashable, Sendable {
     public enum Course: Hashable, Sendable {
         /// A straight line: every coefficient changes evenly.
         case straight
-        /// The great circle through the two, as vectors of weights.
+        /// The great circle through the weights of both mixtures, as vectors.
         case arc
-        /// A cubic Bézier curve between them with these two control points. Beyond its ends it goes straight on.
+        /// A cubic Bézier curve from one to the other with these two control points. Beyond its ends it continues
+        /// straight.
         case curve(Mixture, Mixture)
     }
 
@@ -60,7 +61,7 @@ public struct Leg: Hashable, Sendable {
         return Leg(from: handle.mixed(with: to, share: -2), to: to)
     }
 
-    /// The blend at `share` of the way: exactly `from` at 0 and `to` at 1.
+    /// The blend at position `share`: exactly `from` at 0 and `to` at 1.
     public func blend(at share: Double) -> Blend {
         if share == 0 || from == to { return .mixture(from) }
         if share == 1 { return .mixture(to) }
@@ -71,7 +72,7 @@ public struct Leg: Hashable, Sendable {
         }
     }
 
-    /// De Casteljau's construction.
+    /// The point at `share` of the curve, by De Casteljau's construction.
     private func curve(_ first: Mixture, _ second: Mixture, _ share: Double) -> Mixture {
         if share < 0 { return from.mixed(with: first, share: 3 * share) }
         if share > 1 { return second.mixed(with: to, share: 1 + 3 * (share - 1)) }

@@ -87,7 +87,7 @@ struct ScriptParser {
         } else {
             mistakes.append(unknownVerb(first))
         }
-        // For the lines that follow, a misspelt `repeat` or `let` counts as one.
+        // For the lines that follow, a misspelt `repeat` or `let` counts as correct.
         let meant = verb ?? (first.kind == .word ? Self.verb(meantBy: word) : nil)
         statements.append(
             Statement(

@@ -21,7 +21,7 @@ public struct Statement: Hashable, Sendable {
         case through([NameReference], Timing)
         case close(Timing)
         case cut(WrittenMix)
-        /// Without timing it jumps.
+        /// Without timing the camera jumps.
         case view([ViewMotion], Timing?)
         /// `end` is the matching `end` statement; nil where that is missing.
         case loop(times: Int, end: StatementID?)
@@ -40,7 +40,7 @@ public struct Statement: Hashable, Sendable {
         public let isClamped: Bool
         public let path: Path?
         public let pace: Pace?
-        /// Nil where all layers move together.
+        /// The order in which layers move; nil where all move together.
         public let layers: LayerOrder?
         public let isAligned: Bool
     }
@@ -79,7 +79,7 @@ public struct WrittenMix: Hashable, Sendable {
         public let reference: NameReference
     }
 
-    /// In the order written, at least one; names may repeat.
+    /// The terms in the order written, at least one; names may repeat.
     public let terms: [Term]
     /// Whether `normalize` follows.
     public let isNormalized: Bool

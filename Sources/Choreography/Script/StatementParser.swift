@@ -339,7 +339,7 @@ extension StatementParser {
     private mutating func checkEnd(_ verb: Verb, after term: WrittenMix.Term) throws(Mistake) {
         guard let token = peek else { return }
         let last = term.reference
-        // In `sun.png` or `sun-0.3`, the name just taken is only a part of what was meant: it is not looked up.
+        // In `sun.png` or `sun-0.3`, the name just taken is only part of a longer word, so it is not looked up.
         if token.isJoined { references.removeLast() }
         switch token.kind {
         case .word where NameRules.reserved.contains(text(token)): return

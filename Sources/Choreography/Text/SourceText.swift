@@ -67,7 +67,8 @@ extension Unicode.Scalar {
         return properties.isAlphabetic
     }
 
-    /// Whether a word can go on with this: letters, their marks and joiners, digits, `_`, `-`, the `@` of snapshots.
+    /// Whether a word can contain this after its beginning: letters, their marks and joiners, digits, `_`, `-`, the `@`
+    /// of snapshots.
     var continuesWord: Bool {
         if isASCII { return beginsWord || ("0"..."9").contains(self) || self == "-" || self == "@" }
         switch properties.generalCategory {

@@ -128,10 +128,10 @@ public enum Curve: String, CaseIterable, Hashable, Sendable {
 
 /// A timing curve from (0, 0) to (1, 1) with two handles, like CSS's `cubic-bezier`.
 public struct CubicBezier: Hashable, Sendable {
-    /// In `0...1`, so that the curve never runs backwards in time.
+    /// The time of the first handle; in `0...1`, so that the curve never runs backwards in time.
     public let x1: Double
     public let y1: Double
-    /// In `0...1`.
+    /// The time of the second handle, in `0...1`.
     public let x2: Double
     public let y2: Double
 

@@ -16,10 +16,10 @@ public struct Mixture: Hashable, Sendable {
         }
     }
 
-    /// Sorted by name, at least one.
+    /// The terms, sorted by name; at least one.
     public let terms: [Term]
 
-    /// One name alone.
+    /// The mixture of one name alone.
     public init(_ name: String) {
         terms = [Term(name: name, coefficient: 1)]
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The rules for names and folders in a sequence. None that obeys them leads outside the weights folder.
+/// The rules for names and folders in a sequence. A name that obeys them cannot lead outside the weights folder.
 public enum NameRules {
     /// The reason why `name` cannot be the name of a weight file, as the end of a sentence about it; nil if it can.
     ///

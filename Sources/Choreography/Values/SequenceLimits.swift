@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// Upper bounds on what a sequence may contain. Beyond any of them it is refused before anything is allocated for it.
+/// Upper bounds on the contents of a sequence. A sequence beyond one of them is refused before memory is allocated for
+/// it.
 public enum SequenceLimits {
     /// UTF-8 bytes in the file.
     public static let sourceBytes = 1 << 20
@@ -21,7 +22,7 @@ public enum SequenceLimits {
     public static let termsPerFrame = 128
     /// Terms of all mixtures derived from written ones: control points of splines, and mixtures beyond pictures.
     static let derivedTerms = 1_000_000
-    /// Weights that a film makes from others: aligned ones, and those that a movement sets out from beyond an arc.
+    /// Weights that a film makes from others: aligned ones, and the starts of movements from beyond an arc.
     public static let derivations = 256
     /// Pictures of one `through`.
     public static let legs = 1000
@@ -49,7 +50,7 @@ public enum SequenceLimits {
     public static let side = 16384
     /// UTF-8 bytes in a name. A file system takes 255, the extension and other additions included.
     public static let nameBytes = 200
-    /// Names that all unknown ones together are compared with. Beyond that no name is suggested.
+    /// Comparisons of unknown names with known ones. Once there are more, no further name is suggested.
     static let comparedNames = 50_000
     /// Characters of a statement that tables show.
     static let shownStatement = 200

@@ -8,11 +8,11 @@ public enum Path: String, CaseIterable, Hashable, Sendable {
     case spherical
     /// A curve without corners at the pictures it passes.
     case spline
-    /// A curve whose control point was taught so that what lies on the curve is crisp.
+    /// A curve whose control point was taught so that the drawings along the curve are crisp.
     case bent
 }
 
-/// The quantity that an easing divides.
+/// The quantity that an easing distributes over the time.
 public enum Pace: String, CaseIterable, Hashable, Sendable {
     /// The change of the coefficients.
     case given
@@ -27,12 +27,12 @@ public enum LayerOrder: String, CaseIterable, Hashable, Sendable {
     /// The last layer leads.
     case out
 
-    /// The part of the walk that each layer takes. The layers begin one after the other, evenly, over the rest.
+    /// The fraction of the walk in which each layer moves. Their starts are spread evenly over the rest.
     private static let span = 0.6
 
-    /// The position of layer `layer` of `count`, counted from 0, when the walk is at `share`.
+    /// The position on the way of layer `layer` of `count`, counted from 0, when the walk is at `share`.
     ///
-    /// Within the walk each layer begins and ends softly. At 0 and 1, and beyond, all layers are together.
+    /// Each layer starts and stops softly. At 0 and 1, and beyond, all layers are at the same position.
     public func share(ofLayer layer: Int, of count: Int, at share: Double) -> Double {
         guard share > 0, share < 1, count > 1 else { return share }
         let place = self == .in ? layer : count - 1 - layer

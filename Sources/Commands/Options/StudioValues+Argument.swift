@@ -21,7 +21,7 @@ extension MuralOrder: ExpressibleByArgument {}
 extension MuralScale: ExpressibleByArgument {}
 
 extension StartChoice: ExpressibleByArgument {
-    /// `shared`, `star`, `chain`, `own` or `from:NAME`.
+    /// Reads `shared`, `star`, `chain`, `own` or `from:NAME`.
     public init?(argument: String) {
         switch argument {
         case "shared": self = .shared
@@ -36,7 +36,7 @@ extension StartChoice: ExpressibleByArgument {
 }
 
 extension Amplification: ExpressibleByArgument {
-    /// `max`, or a factor above 0.
+    /// Reads `max`, or a factor above 0.
     public init?(argument: String) {
         if argument == "max" {
             self = .largest
@@ -56,7 +56,7 @@ extension Amplification: ExpressibleByArgument {
 }
 
 extension CellSize: ExpressibleByArgument {
-    /// `96x64`, or `64` for the short side; 8...1024.
+    /// Reads `96x64`, or `64` for the short side; 8...1024.
     public init?(argument: String) {
         let sides = 8...1024
         if let side = Int(argument), sides.contains(side) {
@@ -70,7 +70,7 @@ extension CellSize: ExpressibleByArgument {
 }
 
 extension Scale: ExpressibleByArgument {
-    /// `linear` or `log`.
+    /// Reads `linear` or `log`.
     public init?(argument: String) {
         switch argument {
         case "linear": self = .linear

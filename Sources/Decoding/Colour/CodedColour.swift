@@ -2,9 +2,9 @@
 
 /// Colours described by the code points of ITU-T H.273.
 struct CodedColour: Hashable {
-    /// Table 2.
+    /// The code of the primaries, see table 2 of H.273.
     let primaries: Int
-    /// Table 3.
+    /// The code of the transfer curve, see table 3 of H.273.
     let transfer: Int
 
     /// Perceptual quantisation and hybrid log-gamma (ITU-R BT.2100): their brightest white is many times sRGB's.

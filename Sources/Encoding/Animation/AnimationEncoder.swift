@@ -48,7 +48,7 @@ final class AnimationEncoder: FrameEncoder {
     func hold(_ count: Int) throws {
         let start = cursor.frameCount
         cursor.hold(count)
-        // Nothing to do unless a frame was dropped; that one may appear after a few of the held ones.
+        // Needed only after a dropped frame, which may appear after a few of the held ones.
         for index in start..<start + count where isWaiting { try showIncoming(at: index) }
     }
 

@@ -7,7 +7,7 @@ import Storage
 public enum EncodingError: Error, Equatable, Sendable {
     /// The file's extension is not that of a film format; empty if there is none.
     case unknownExtension(String, path: String)
-    /// `name` (an option's value, a codec) does not go with `container`; `known` are the ones that do.
+    /// The container does not support `name`, an option's value or a codec; `known` are those that it supports.
     case unsupported(name: String, in: String, known: [String])
     /// An option's value is outside its range.
     case outOfRange(option: String, value: String, allowed: String)

@@ -2,10 +2,11 @@
 import Foundation
 import Raster
 
-/// Runs an encoder on a thread of its own, behind a short queue, so that two outputs of one film take the time of the slower
-/// one and not the sum of both.
+/// Runs an encoder on a thread of its own, behind a short queue. So two outputs of one film take the time of the slower
+/// one, not the sum of both.
 ///
-/// The film is the same as without. An error of the encoder is thrown by a later call, at the latest by ``finish()``.
+/// The film is the same as without the queue. An error of the encoder is thrown by a later call, at the latest by
+/// ``finish()``.
 public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
     private enum Item {
         case band(Band)
@@ -18,19 +19,19 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
     private var items: [Item] = []
     private var failure: (any Error)?
     private var isCancelled = false
-    /// Whether the thread has ended, and its encoder with it.
+    /// Whether the thread has ended and released its encoder.
     private var isOver = false
 
-    /// Items that wait, at most: each band takes memory.
+    /// Maximum number of waiting items, because each band takes memory.
     private static let capacity = 4
     private static let stackSize = 8 << 20
 
-    /// - Parameter encoder: nobody else may use it any more.
+    /// - Parameter encoder: the caller must not use it any more.
     public init(_ encoder: any FrameEncoder) {
         nonisolated(unsafe) var owned: (any FrameEncoder)? = encoder
         let thread = Thread { [self] in
             if let encoder = owned { serve(encoder) }
-            // An encoder that is released before its end removes what it wrote, and that is waited for.
+            // Released before `isOver` is set: an unfinished encoder has then removed its files when `cancel` returns.
             owned = nil
             condition.lock()
             isOver = true
@@ -53,8 +54,8 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
         if let failure { throw failure }
     }
 
-    /// Ends the thread and waits for that; a film that is not finished is lost. To be called before the last reference to
-    /// the encoder goes away; harmless after ``finish()``.
+    /// Ends the thread and waits until it has ended; an unfinished film is lost. Call it before the last reference to
+    /// the encoder is released. It is harmless after ``finish()``.
     public func cancel() {
         condition.lock()
         defer { condition.unlock() }
@@ -93,7 +94,7 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
         }
     }
 
-    /// Nil when the film was given up.
+    /// Waits for the next item and removes it from the queue; nil after ``cancel()``.
     private func next() -> Item? {
         condition.lock()
         defer { condition.unlock() }

@@ -3,16 +3,17 @@ import Foundation
 import Raster
 import Storage
 
-/// A folder that holds the frames of one film, and nothing of an older one.
+/// A folder that holds the frames of one film and none of an older film.
 ///
-/// - A hidden ``FilmRecord`` says which film that is and whether all of its frames are there.
-/// - Before the first frame of another film is written, the frames of the one on record go: those named like its frames, no
-///   other file. Frames that are on no record may be anybody's, and are refused.
-/// - Parts of one film may fill the folder at once, from several machines. Who finishes notes its part; who finds that the
-///   parts are the whole film says so in the record.
-/// - Another film is refused while somebody is still writing one.
+/// - A hidden ``FilmRecord`` identifies the film and says whether all of its frames are there.
+/// - Before the first frame of another film is written, the frames of the recorded film are removed: files that are
+///   named like its frames, and no others. A folder with frames but without a record is refused, as they may be
+///   anybody's.
+/// - Several processes, also on several machines, may write parts of one film at once. Each notes its part when it
+///   finishes. The one that finds that the noted parts are the whole film marks the record as complete.
+/// - A folder is refused while another film is being written to it.
 final class FrameFolder {
-    /// How many frames of an older film were removed.
+    /// The number of removed frames of an older film.
     private(set) var removedFrameCount = 0
 
     private let path: FilePath
@@ -22,9 +23,9 @@ final class FrameFolder {
 
     private static let lockName = ".inbetween-film.lock"
 
-    /// Makes the folder where it is missing, and prepares it for the film.
+    /// Makes the folder if it is missing, and prepares it for the film.
     ///
-    /// - Parameter layout: what decides the frames' bytes beside the film itself.
+    /// - Parameter layout: the settings other than the film that determine the frames' bytes.
     /// - Throws: ``StorageError``, ``EncodingError`` (`folderInUse`, `unknownFrames`), `FolderLock.Kept`.
     init(_ path: FilePath, format: FilmFormat, layout: String) throws {
         self.path = path
@@ -42,20 +43,20 @@ final class FrameFolder {
             return
         }
         try lock.withLock {
-            // Another part of this film may have done it meanwhile.
+            // Another part of this film may have cleared the folder meanwhile.
             if try !isOfThisFilm { try clear() }
         }
     }
 
-    /// To be called for each frame: see `FolderHold.touch()`.
+    /// Shows other machines that this process is still writing. Call it for each frame; see `FolderHold.touch()`.
     func touch() { hold.touch() }
 
-    /// Notes that the frames that were to come are there and durable, and leaves the folder.
+    /// Notes that all frames of this part are written and durable, and releases the folder.
     ///
     /// - Throws: ``StorageError``.
     func finish() throws {
         defer { hold.release() }
-        // A render that was killed after it had completed the record left its notes.
+        // A render that was killed just after it had completed the record has left its notes.
         guard try FilmRecord(in: path)?.isComplete != true else { return try removeNotes() }
         let whole = 1...record.frames
         if part != whole {
@@ -74,8 +75,8 @@ final class FrameFolder {
         get throws { try record.film != nil && FilmRecord(in: path)?.film == record.film }
     }
 
-    /// Takes away what is of an older film. Killed in between, it is done again, since until the end the record names no
-    /// film.
+    /// Removes the files of an older film. If the process is killed meanwhile, the next one does it again, because the
+    /// record names no film until the end.
     private func clear() throws {
         let names = try path.entries().map(\.string)
         if var old = try FilmRecord(in: path) {
@@ -99,14 +100,15 @@ final class FrameFolder {
 // MARK: Names
 
 extension FrameFolder {
-    /// A frame's file.
+    /// The file name of a frame.
     ///
-    /// - Parameter lastNumber: the whole film's.
+    /// - Parameter lastNumber: the number of the whole film's last frame.
     static func name(_ number: Int, lastNumber: Int) -> String {
         "frame-\(padded(number, width: max(6, String(lastNumber).count))).png"
     }
 
-    /// The number in a name that ``name(_:lastNumber:)`` could have made for a film of that length, or a longer one.
+    /// The number in a file name that ``name(_:lastNumber:)`` could have made for a film of that length, or a longer
+    /// one.
     private static func number(in name: String, lastNumber: Int) -> Int? {
         guard name.hasPrefix("frame-"), name.hasSuffix(".png"), let number = Int(name.dropFirst(6).dropLast(4)),
             number >= 1, Self.name(number, lastNumber: max(lastNumber, number)) == name
@@ -120,7 +122,7 @@ extension FrameFolder {
         "\(notePrefix)\(padded(part.lowerBound, width: 6))-\(padded(part.upperBound, width: 6))"
     }
 
-    /// The parts that are finished, in the order of their first frames.
+    /// The finished parts, in the order of their first frames.
     private func notes() throws -> [(name: String, part: ClosedRange<Int>)] {
         try path.entries().map(\.string).filter { $0.hasPrefix(Self.notePrefix) }.compactMap { name in
             let bounds = name.dropFirst(Self.notePrefix.count).split(separator: "-").compactMap { Int($0) }

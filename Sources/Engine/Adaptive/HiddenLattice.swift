@@ -9,7 +9,7 @@ final class HiddenLattice {
     /// Number of layers that the lattice replaces.
     let depth: Int
     let columns: LatticeAxis, rows: LatticeAxis
-    /// A matrix `[rows * columns][features]`.
+    /// The layer's values, as a matrix `[rows * columns][features]`.
     let values: AlignedFloats
     private let scratch: PackedNetwork.Scratch
 

@@ -12,7 +12,7 @@ struct OutputLattice {
     /// Points each way.
     let columns: Int, rows: Int
     let channels: Int
-    /// `[rows][columns][channels]`.
+    /// The outputs, `[rows][columns][channels]`.
     var values: [Float]
 
     /// A lattice of zeros.
@@ -42,7 +42,7 @@ struct OutputLattice {
         ((row - self.row) / step * columns + (column - self.column) / step) * channels
     }
 
-    /// The pixel of a point.
+    /// The pixel at which point number `index` of the lattice lies.
     func pixel(at index: Int) -> (column: Int, row: Int) {
         let (y, x) = index.quotientAndRemainder(dividingBy: columns)
         return (column + x * step, row + y * step)

@@ -9,7 +9,7 @@ struct ShaderNumbers {
     /// A layer's position among the groups.
     struct Layer {
         let offset: Int
-        /// The numbers of groups of four inputs and of four units.
+        /// Number of groups of four inputs, and number of groups of four outputs.
         let inputs: Int
         let outputs: Int
     }

@@ -13,9 +13,9 @@ public struct ImportSettings: Hashable, Sendable {
 
     /// The range in which the colours were learned.
     public enum ColourRange: String, Hashable, Sendable, CaseIterable {
-        /// -1...1.
+        /// Colours in -1...1.
         case signed
-        /// 0...1.
+        /// Colours in 0...1.
         case unit
     }
 

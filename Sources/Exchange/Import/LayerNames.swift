@@ -8,7 +8,7 @@
 /// `arr_0, arr_1, ...`, matrices and vectors alternate.
 struct LayerNames {
     struct Layer: Equatable {
-        /// `[out][in]`.
+        /// The weights, `[out][in]`.
         var matrix: ForeignArrays.Named
         var bias: ForeignArrays.Named?
     }

@@ -69,7 +69,7 @@ public final class Bending: Trainer {
         BendingCheckpoint(settings: settings, step: step, weights: weights, moments: moments)
     }
 
-    /// Goes on from a state that bending between the same ends with the same settings was in.
+    /// Continues from a state that bending the same ends with the same settings had reached.
     public func resume(at checkpoint: BendingCheckpoint) {
         precondition(checkpoint.settings == settings, "bending goes on with the settings it was begun with")
         precondition(checkpoint.weights.shape == weights.shape, "bending goes on between ends of one shape")
@@ -97,7 +97,8 @@ public final class Bending: Trainer {
         return true
     }
 
-    /// Takes a step down the gradient by the bend: that of the inbetween times the bend's coefficient in it.
+    /// Takes a step down the gradient with respect to the bend: the inbetween's gradient times the bend's coefficient
+    /// in it.
     private func move(coefficient: Float, threads: Int) {
         let (stepper, step, layers) = (stepper, step, weights.shape.layers)
         let gradients = slopes.gradients
@@ -111,7 +112,7 @@ public final class Bending: Trainer {
         }
     }
 
-    /// The mean penalty, of strength 1, for the slopes at 16 shares of the walk as it is now; see ``SlopePenalty``.
+    /// The mean penalty, of strength 1, for the slopes at 16 shares of the present walk; see ``SlopePenalty``.
     public func penalty(threads: Int = 1) -> Double {
         let shares = (0..<Self.measuredShares).map { (Double($0) + 0.5) / Double(Self.measuredShares) }
         let penalties = shares.enumerated().map { turn, share in
@@ -140,7 +141,7 @@ public final class Bending: Trainer {
 
     /// The coefficients of the first end, the bend and the second end at a share of the walk.
     ///
-    /// Beyond its ends the curve goes straight on.
+    /// Beyond its ends the curve continues straight.
     package static func coefficients(at share: Double) -> (first: Double, bend: Double, second: Double) {
         if share < 0 { return (1 - 2 * share, 2 * share, 0) }
         if share > 1 { return (0, 2 * (1 - share), 2 * share - 1) }

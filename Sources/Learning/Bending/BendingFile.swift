@@ -4,7 +4,7 @@ import Networks
 import Safetensors
 import Storage
 
-/// Bending between two steps: all that is needed, besides the ends, to go on to the identical weights.
+/// The state of bending between two steps: all that is needed, besides the ends, to continue to the identical weights.
 public struct BendingCheckpoint: Hashable, Sendable {
     public var settings: BendingSettings
     /// Steps taken.

@@ -2,7 +2,7 @@
 import Basics
 import Networks
 
-/// Everything besides the two ends that decides what a bend becomes, bit for bit.
+/// Everything besides the two ends that determines the bend, bit for bit.
 public struct BendingSettings: Hashable, Sendable, Codable {
     /// Settings of the steps. ``LearningSettings/batch`` is the number of points at which a step measures an inbetween.
     public var learning: LearningSettings

@@ -12,14 +12,14 @@ import Networks
 package struct PalettePull {
     /// A unit vector with a number for each channel.
     let direction: [Float]
-    /// The derivative of `strength` times the mean squared distance, by each point's colour along the direction: the
-    /// colour's excess over the wanted one, times twice the strength over the number of points.
+    /// The derivatives of `strength` times the mean squared distance with respect to each point's colour along the
+    /// direction: the colour's excess over the wanted one, times twice the strength over the number of points.
     package let derivatives: [Float]
 
     /// - Parameters:
-    ///   - colours: the inbetween's, `[count][channels]`.
-    ///   - ends: the colours of the first end and of the second, as many.
-    ///   - share: the inbetween's share of the walk; beyond the ends it should have the nearer end's colours.
+    ///   - colours: the inbetween's colours, `[count][channels]`.
+    ///   - ends: the colours of the first end and of the second, as many each.
+    ///   - share: the inbetween's share of the walk; beyond the ends, the nearer end's colours are wanted.
     package init(
         of colours: [Float], between ends: ([Float], [Float]), share: Double, direction: [Float], strength: Double
     ) {

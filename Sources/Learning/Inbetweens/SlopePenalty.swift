@@ -9,12 +9,12 @@
 /// relative to the wanted mean.
 package struct SlopePenalty {
     package let value: Double
-    /// The penalty's derivatives by each slope, in the given order.
+    /// The penalty's derivatives with respect to each slope, in the given order.
     let derivatives: [Float]
 
     private static let meanWeight = 1.0
 
-    /// - Parameter wanted: as many quantiles as there are slopes.
+    /// - Parameter wanted: the wanted quantiles, as many as there are slopes.
     package init(of slopes: [Float], wanted: Sharpness, strength: Double) {
         precondition(slopes.count == wanted.slopes.count, "a quantile for every slope")
         // Equal slopes keep their order, so that the result is the same everywhere.

@@ -7,9 +7,9 @@ import Synchronization
 
 /// The joint learning of a set's networks, so that mixtures between them, and beyond them, stay crisp.
 ///
-/// Each step takes two networks and a mixture on the walk from one to the other, or past its ends. The two go on
-/// learning their pictures. The mixture should be as steep as its ends, see ``SlopePenalty``, and in their colours, see
-/// ``PalettePull``; what it shows is not prescribed. The weights after a step are a function of the weights before it,
+/// Each step takes two networks and a mixture on the walk from one to the other, or past its ends. The two continue to
+/// learn their pictures. The mixture should be as steep as its ends, see ``SlopePenalty``, and in their colours, see
+/// ``PalettePull``; its picture is not prescribed. The weights after a step are a function of the weights before it,
 /// the pictures and the settings: the number of threads, the tier and interruptions leave no trace.
 public final class Rehearsal: Trainer {
     public let targets: [LearningTarget]
@@ -26,7 +26,7 @@ public final class Rehearsal: Trainer {
     private let ends: [RehearsalEnd]
     private let middle: PackedNetwork
     private let slopes: [SlopeGroup]
-    /// The gradient of the middle's penalties by its weights, in the order of ``Weights/storage``.
+    /// The gradient of the middle's penalties with respect to its weights, in the order of ``Weights/storage``.
     private let middleGradient: AlignedFloats
     private var scratches: [PackedNetwork.Scratch] = []
 
@@ -167,7 +167,7 @@ public final class Rehearsal: Trainer {
         return !isGivenUp.load(ordering: .relaxed) && !isCancelled()
     }
 
-    /// The pull of the middle's colours to its ends', as many of which are drawn at random.
+    /// The pull of the middle's colours to those of its ends, of which as many are chosen at random.
     private func palettePull(_ indices: [Int], share: Double) -> PalettePull {
         let channels = middle.shape.outputChannels
         let ends = indices.enumerated().map { end, index in

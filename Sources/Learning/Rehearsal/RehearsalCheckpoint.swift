@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Networks
 
-/// A rehearsal between two steps: all that is needed to go on to the identical weights.
+/// The state of a rehearsal between two steps: all that is needed to continue to the identical weights.
 public struct RehearsalCheckpoint: Hashable, Sendable {
     /// One network of the set.
     public struct Member: Hashable, Sendable {

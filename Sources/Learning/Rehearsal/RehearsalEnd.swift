@@ -2,7 +2,7 @@
 import Engine
 import Networks
 
-/// One end of a step's walk, with the memory to go on learning its picture.
+/// One end of a step's walk, with the memory to continue learning its picture.
 ///
 /// Shared between threads that work on parts of its batch, or on its layers, apart.
 final class RehearsalEnd: @unchecked Sendable {
@@ -81,10 +81,10 @@ final class RehearsalEnd: @unchecked Sendable {
         RehearsalCheckpoint.Member(weights: weights, moments: moments, turns: turns, pixelErrors: nil)
     }
 
-    /// Takes one layer's step, down the gradient of the batch's error plus `coefficient` times that of the middle.
+    /// Takes one layer's step, down the sum of the batch's gradient and `coefficient` times the middle's.
     ///
     /// - Parameters:
-    ///   - middle: the gradient of the middle's penalties by its weights.
+    ///   - middle: the gradient of the middle's penalties with respect to its weights.
     ///   - coefficient: this end's coefficient in the middle's mixture.
     ///   - fall: factor of the step sizes, from 1 to 0.
     func move(

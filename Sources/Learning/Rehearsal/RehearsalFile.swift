@@ -8,7 +8,7 @@ import Storage
 
 /// An unfinished rehearsal on disk, complete in itself: all numbers survive bit for bit.
 ///
-/// The shape is not stored, as the code that resumes knows it, nor are the originals, whose files stay until the new
+/// The shape is not stored, as the code that resumes knows it. Nor are the originals, whose files stay until the new
 /// ones are complete.
 public struct RehearsalFile: Sendable {
     public let checkpoint: RehearsalCheckpoint

@@ -2,7 +2,7 @@
 import Basics
 import Networks
 
-/// Everything besides the pictures and the learned weights that decides what a rehearsal makes of them, bit for bit.
+/// Everything besides the pictures and the learned weights that determines a rehearsal's result, bit for bit.
 public struct RehearsalSettings: Hashable, Sendable, Codable {
     /// Two networks of a set, by their indices in it.
     public struct Pair: Hashable, Sendable, Codable {
@@ -22,7 +22,8 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     /// Number of points of an inbetween at which a step measures its slopes.
     public var slopes: Int
     /// Weight of the inbetweens' slopes against the keys' colours, at the first step. It falls to 0 with the last step,
-    /// as late steps benefit the keys more than the inbetweens. 0 only goes on learning; more costs fidelity.
+    /// as late steps benefit the keys more than the inbetweens. At 0 the networks only continue to learn their
+    /// pictures; more costs fidelity.
     public var strength: Double
     /// Weight of the pull of the inbetweens' colours to their ends', see ``PalettePull``.
     public var palette: Double
@@ -55,13 +56,12 @@ public struct RehearsalSettings: Hashable, Sendable, Codable {
     public static let usualPalette = 0.01
     public static let usualGathering = 0.3
 
-    /// Every network with every other.
+    /// All pairs of different networks.
     public static func allPairs(of count: Int) -> [Pair] {
         (0..<count).flatMap { first in (first + 1..<count).map { Pair(first, $0) } }
     }
 
-    /// Number of steps in which a set of `count` networks finds its inbetweens: as many for each network, whatever the
-    /// set's size.
+    /// The usual number of steps for a set of `count` networks: equally many for each network, whatever the set's size.
     public static func usualSteps(count: Int) -> Int { 500 * count }
 
     /// The pair of a step, and the inbetween's share of its walk: below 0 and above 1 beyond the ends.

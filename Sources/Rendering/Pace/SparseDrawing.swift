@@ -52,7 +52,7 @@ struct SparseDrawing: Sendable {
         }
     }
 
-    /// The root mean square difference of some colours to others.
+    /// The root mean square difference between two sets of colours.
     static func change(from some: [Float], to others: [Float]) -> Double {
         let sum = zip(some, others).reduce(0) { $0 + Double($1.0 - $1.1) * Double($1.0 - $1.1) }
         return (sum / Double(some.count)).squareRoot()

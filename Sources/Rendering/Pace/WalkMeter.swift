@@ -30,7 +30,7 @@ public struct WalkMeter: Sendable {
         return min(max(frames, legSteps.lowerBound * legs), legSteps.upperBound * legs, max(mostSteps, legs))
     }
 
-    /// The number of drawings that measuring a walk of so many frames takes, and an upper bound of their pixels in all.
+    /// The number of drawings needed to measure a walk of `frames` frames, and an upper bound of their pixels in all.
     public static func effort(of walk: Walk, frames: Int) -> (drawings: Int, pixels: Int) {
         let shares = steps(of: walk, frames: frames) + 1
         return (2 * shares, shares * (pixels.rough + pixels.fine))
@@ -43,9 +43,9 @@ public struct WalkMeter: Sendable {
         }
     }
 
-    /// The shares at which a walk must be for each of `frames` to change as much as the next.
+    /// The table of shares at which each of `frames` changes as much as the next.
     ///
-    /// The walk is measured roughly at evenly spaced shares, then finely at those shares where the first pass predicts
+    /// The walk is measured roughly at evenly spaced shares, then finely at the shares where the first pass predicts
     /// equal changes. Two frames differ by the change over the whole step, which is smaller than the sum of the changes
     /// over its parts, so the second pass measures at the final step size.
     public func table(of walk: Walk, from begin: Double = 0, to end: Double = 1, frames: Int) -> PaceTable {
@@ -55,7 +55,7 @@ public struct WalkMeter: Sendable {
         return PaceTable(at: guessed, changes: changes(of: walk, at: guessed, on: fine))
     }
 
-    /// The root mean square differences from each share to the next.
+    /// The root mean square difference of the drawings from each share to the next.
     private func changes(of walk: Walk, at shares: [Double], on drawing: SparseDrawing) -> [Double] {
         var changes: [Double] = []
         var last: [Float]?

@@ -4,7 +4,7 @@ import Raster
 extension Picture {
     /// The root mean square difference to a picture of the same size and channels, in sample units of 1/65535.
     ///
-    /// Colours are multiplied by their opacity, as that of a transparent pixel is not seen.
+    /// Colours are multiplied by their opacity, because the colour of a transparent pixel is not seen.
     func change(to other: Picture) -> Double {
         let channels = channels.count
         var sum = 0.0

@@ -8,7 +8,7 @@ public struct AlignRecord: Encodable {
     public let weights: String
     public let reference: String
     public let original: String
-    /// `weights` or `activations`; null where no move brought the two nearer.
+    /// `weights` or `activations`; null where neither made the middle of the walk sharper.
     @OrNull public var method: String?
     public let distanceBefore: Double
     public let distanceAfter: Double

@@ -6,7 +6,7 @@ import Networks
 public struct BendRequest: Sendable {
     public var walks: [BentWalk]
     public var settings: BendingSettings
-    /// Whether to teach again what was taught for the same ends.
+    /// Whether to teach a bend again that was taught for the same ends.
     public var overwrites: Bool
 
     public init(
@@ -29,10 +29,10 @@ public struct BendRecord: Encodable, Sendable {
     public var name: String
     public var outcome: Outcome
     public var weights: String
-    /// The distance of the slopes along the straight walk from the wanted slopes, as a share of the wanted ones; null
-    /// where nothing was taught.
+    /// The distance of the slopes along the straight walk from the wanted slopes, as a fraction of the wanted ones;
+    /// null where nothing was taught.
     @OrNull public var slopesOffStraight: Double?
-    /// The same along the bent walk.
+    /// The distance of the slopes along the bent walk, in the same unit.
     @OrNull public var slopesOff: Double?
     public var seconds: Double
 }

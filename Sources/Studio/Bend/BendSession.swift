@@ -82,10 +82,10 @@ public struct BendSession {
             slopesOff: bent.squareRoot(), seconds: (ContinuousClock.now - started) / .seconds(1))
     }
 
-    /// The state to go on from. One of other ends or of other settings is of no use, and a damaged one neither: a bend takes
-    /// seconds, so it is begun again.
+    /// The state to continue from; nil if there is none. A state of other ends or other settings is ignored, and so is
+    /// a damaged one: teaching a bend again takes only seconds.
     ///
-    /// - Throws: `StorageError` for a state that cannot be read now and may be sound.
+    /// - Throws: `StorageError` for a state that cannot be read now and may be intact.
     private func savedState(at path: FilePath, of bending: Bending, identity: String) throws -> BendingCheckpoint? {
         guard try path.exists() else { return nil }
         do {

@@ -63,12 +63,12 @@ public struct BentWalk: Sendable {
     /// - Throws: errors of files.
     func destination() throws -> FilePath { try folder.bends.destination(for: bend.name) }
 
-    /// Where the state of unfinished bending is; the folder must be there.
+    /// The path of the state of unfinished bending; the folder must exist.
     ///
     /// - Throws: errors of files.
     func statePath() throws -> FilePath { try folder.bends.statePath(for: bend.name) }
 
-    /// Identifies the ends as they are.
+    /// A text that identifies the present weights of both ends.
     ///
     /// - Throws: errors of weight files.
     func identity() throws -> String {

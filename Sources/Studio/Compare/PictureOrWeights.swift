@@ -32,7 +32,7 @@ public enum PictureOrWeights {
         }
     }
 
-    /// The size to look at it in where none is given.
+    /// The default size: the picture's own, or the size of the picture that the weights learned.
     public var usualSize: PixelSize {
         switch self {
         case .picture(let picture): picture.size
@@ -40,7 +40,7 @@ public enum PictureOrWeights {
         }
     }
 
-    /// Whether it is itself at one size only: a picture is, while weights draw any size.
+    /// Whether it has one size only: a picture has, while weights draw any size.
     public var hasOneSize: Bool {
         if case .picture = self { true } else { false }
     }

@@ -8,16 +8,16 @@ final class PartCount: Sendable {
     private let outcome: String
     private let done = Mutex(0)
 
-    /// - Parameter outcome: what becomes of an interrupted figure, as the end of a sentence.
+    /// - Parameter outcome: the outcome of an interruption, as the end of a sentence.
     init(of count: Int, outcome: String, context: StudioContext) {
         self.count = count
         self.outcome = outcome
         self.context = context
     }
 
-    /// One more part is done; called by any thread.
+    /// Counts one more part as done; called on any thread.
     func add() {
-        // With the lock held, so that the observer hears the numbers in order.
+        // The lock is held, so that the observer gets the numbers in order.
         done.withLock { done in
             done += 1
             context.observer.handle(.part(done, of: count))

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 import Learning
 
-/// Takes the steps of learning, rehearsing or bending, tells of each, and saves the state: now and then, when the work is
-/// stopped, and when something else goes wrong, so that the same request goes on where it was.
+/// Takes the steps of learning, rehearsing or bending, reports each, and saves the state: at intervals, when the work
+/// is stopped, and after an error. So the same request continues from there.
 struct ResumableRun {
-    /// For progress: the picture, `rehearsal`, or the bend.
+    /// The name in reports of progress: the picture's, `rehearsal`, or the bend's.
     let name: String
     let context: StudioContext
     /// Writes the state; it throws `StorageError`.
     let save: () throws -> Void
-    /// Tells what is lost when the state cannot be saved, given the step of the last state that was; the end of a sentence.
+    /// The end of a sentence that says what is lost if the state cannot be saved, given the step of the last saved
+    /// state.
     let loss: (_ savedStep: Int) -> String
 
-    /// Seconds between states: what a killed process can lose.
+    /// Seconds between saved states: the most that a killed process loses.
     private static let interval = 20.0
 
     /// Takes steps until `steps` ends.
     ///
     /// - Parameters:
-    ///   - savedStep: the step of the state on disk, 0 without one.
-    ///   - watch: looks on after every step; an error ends the work once its state is saved.
-    ///   - steps: takes them, calls its argument after each and stops where that is false.
-    /// - Throws: `StorageError` and errors of `watch`; ``StudioFailure`` where the state is lost besides.
+    ///   - savedStep: the step of the state on disk; 0 if there is none.
+    ///   - watch: called after every step; its error ends the work once the state is saved.
+    ///   - steps: takes the steps, calls `afterStep` after each, and stops when that returns false.
+    /// - Throws: `StorageError` and errors of `watch`; ``StudioFailure`` if the state could not be saved at the end.
     func run(
         _ trainer: some Trainer, savedStep: Int, watch: @escaping () throws -> Void = {},
         steps: (_ afterStep: () -> Bool) -> LearningEnd
@@ -47,7 +48,7 @@ struct ResumableRun {
         }
         guard failure != nil || end == .stopped else { return end }
         do {
-            // As far as the disk allows, what was learned is not lost to somebody who only looked on.
+            // The state is saved even if only a watcher failed: its error must not cost what was learned.
             try save()
         } catch {
             let reason = failure ?? error

@@ -20,9 +20,9 @@ public enum StudioEvent: Sendable {
 
 /// An event while pictures are learned.
 public enum LearningEvent: Sendable, Equatable {
-    /// Goes on from what an earlier run saved.
+    /// Continues from the state that an earlier run saved.
     case resumed(name: String, step: Int, steps: Int)
-    /// The base is learned first: the mean of so many pictures, from which all of them grow.
+    /// The base is learned first: the mean of this many pictures, from which all of them grow.
     case learningBase(name: String, pictures: Int)
     /// A picture of a chain failed, so the ones after it, which grow from it, were not learned.
     case chainBroken(left: [String])
@@ -30,7 +30,7 @@ public enum LearningEvent: Sendable, Equatable {
 
 /// An event while a set rehearses.
 public enum RehearsalEvent: Sendable, Equatable {
-    /// Goes on from what an earlier run saved.
+    /// Continues from the state that an earlier run saved.
     case resumed(step: Int, steps: Int)
 }
 
@@ -42,7 +42,7 @@ public enum BendingEvent: Sendable, Equatable {
 
 /// An event while generations are learned.
 public enum GenerationsEvent: Sendable, Equatable {
-    /// Goes on from so many generations of an earlier run.
+    /// Continues after so many generations of an earlier run.
     case resumed(generations: Int)
     /// Learning this generation diverged, which ends the line.
     case lost(generation: Int, reason: String)
@@ -63,7 +63,7 @@ public enum RaceEvent: Sendable, Equatable {
 public enum FilmEvent: Sendable, Equatable {
     /// Frames of an older film were removed from a folder of frames.
     case removedFrames(folder: FilePath, count: Int)
-    /// The film is larger than was asked for, as its format needs even sides.
+    /// The film is larger than requested, as its format needs even sides.
     case evenSize(wanted: PixelSize, made: PixelSize)
     /// One of the outputs cannot show all that the film has.
     case loss(EncodingNotice, film: FilePath)

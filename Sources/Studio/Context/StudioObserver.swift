@@ -12,15 +12,16 @@ public protocol StudioObserver: Sendable {
     /// piece of work is ``StudioProgress/over``.
     func handle(_ progress: StudioProgress)
 
-    /// Whether the work is to stop; read many times a second, by any thread; once true, it stays true until the
-    /// work has ended. Work that stops saves what it can continue from, and
-    /// throws ``StudioFailure`` of the kind `interrupted`, or says in its record that it was interrupted. The same
-    /// request continues it.
+    /// Whether the work is to stop. It is read many times a second, by any thread; once true, it stays true until the
+    /// work has ended.
+    ///
+    /// Work that stops saves the state to continue from, and throws ``StudioFailure`` of the kind `interrupted`, or
+    /// says in its record that it was interrupted. The same request continues it.
     var isStopRequested: Bool { get }
 
-    /// Runs work that cannot be stopped half way, and that loses nothing when the whole process ends meanwhile.
+    /// Runs work that cannot be stopped half way, but loses nothing if the process ends meanwhile.
     ///
-    /// - Parameter outcome: the state of things if the process ends now, as the end of a sentence.
+    /// - Parameter outcome: the outcome if the process ends now, as the end of a sentence.
     func whileExpendable<Result>(_ outcome: String, _ work: () throws -> Result) rethrows -> Result
 }
 
@@ -40,7 +41,7 @@ public struct SilentObserver: StudioObserver {
 
 /// The progress of a piece of work.
 public enum StudioProgress: Sendable, Equatable {
-    /// A step of learning, rehearsing or bending was taken. Several names may be in work at once.
+    /// A step of learning, rehearsing or bending was taken. Several names may be in progress at once.
     ///
     /// - `name`: the picture, `rehearsal`, or the bend.
     /// - `step`: counted from 1.
@@ -50,13 +51,13 @@ public enum StudioProgress: Sendable, Equatable {
     case ended(name: String)
     /// Frames of a film are in its encoders.
     ///
-    /// - `drawn`: those of `frames` that were drawn in this run; the others were kept from an earlier one.
+    /// - `drawn`: how many of them were drawn in this run; the others were kept from an earlier one.
     case frames(Int, of: Int, drawn: Int)
-    /// A walk of several begins to be measured, counted from 1.
+    /// The measuring of one of several walks begins; walks are counted from 1.
     case walk(Int, of: Int, first: String, last: String)
-    /// A bend of several begins to be taught, counted from 1; its steps follow.
+    /// The teaching of one of several bends begins; bends are counted from 1. The steps of the bend follow.
     case bend(Int, of: Int, name: String)
-    /// Parts of a figure are done that has neither steps nor frames, such as the networks of a map.
+    /// Parts of a figure are done, such as the networks of a map, which has neither steps nor frames.
     case part(Int, of: Int)
     /// The piece of work has ended, successfully or not; it reports nothing more. Comes once for each call that reports
     /// its progress.

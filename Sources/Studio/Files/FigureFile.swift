@@ -3,7 +3,7 @@ import Encoding
 import Plotting
 import Storage
 
-/// The file that a figure is written to; its ending says whether as pixels or as SVG.
+/// The file that a figure is written to; its ending selects pixels or SVG.
 public struct FigureFile: Hashable, Sendable {
     public enum Format: String, CaseIterable, Sendable {
         case png, svg

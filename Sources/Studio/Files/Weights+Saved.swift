@@ -10,7 +10,7 @@ extension Weights {
         PackedNetwork(self, tier: tier).drawPicture(of: size, threads: threads).roundedToEightBits
     }
 
-    /// The same; nil when `isCancelled`, which is called some times a second, returned true meanwhile.
+    /// Like the function above; nil if `isCancelled`, which is called several times a second, returned true.
     public func savedDrawing(
         of size: PixelSize, tier: KernelTier, threads: Int, isCancelled: @Sendable () -> Bool
     ) -> Picture? {
@@ -26,7 +26,7 @@ extension Weights {
         return try PictureComparison(drawing, picture.converted(to: drawing.channels))
     }
 
-    /// The same; nil when `isCancelled` returned true meanwhile.
+    /// Like the function above; nil if `isCancelled` returned true.
     func comparison(
         with picture: Picture, tier: KernelTier, threads: Int, isCancelled: @Sendable () -> Bool
     ) throws -> PictureComparison? {

@@ -5,10 +5,10 @@ import Storage
 import WeightFiles
 
 extension WeightsFolder {
-    /// The file to write new weights to, provided that sequences can use the name.
+    /// The path of the file for new weights, provided that sequences can use the name.
     ///
     /// - Parameters:
-    ///   - advice: what to do about a name that sequences cannot use: `rename the picture`.
+    ///   - advice: the advice for a name that sequences cannot use: `rename the picture`.
     ///   - kind: the kind of the failure that is then thrown.
     /// - Throws: ``StudioFailure`` for such names, `StorageError`, `WeightsFolderError`.
     public func destination(forNew name: String, else advice: String, kind: StudioFailure.Kind = .badData) throws

@@ -9,7 +9,7 @@ import Rendering
 import Storage
 import WeightFiles
 
-/// A film about to be made: what each frame shows, at what size, and where it goes.
+/// A film about to be made: the content of each frame, the size, and the outputs.
 public struct FilmPlan: Sendable {
     /// The timeline with its even paces measured.
     public let timeline: Timeline

@@ -10,7 +10,7 @@ import Storage
 
 /// One render: frames drawn on all cores, in order into all encoders, and kept until the film is finished.
 public struct FilmSession {
-    /// What each frame will show, at what size; paces are measured.
+    /// The content and the size of each frame; even paces have been measured.
     public let plan: FilmPlan
     private let request: RenderRequest
     private let context: StudioContext
@@ -18,8 +18,9 @@ public struct FilmSession {
 
     /// Reads and checks the whole sequence; nothing is drawn or written yet.
     ///
-    /// - Throws: ``StudioFailure`` for a request that makes no sense and where the sequence is missing, ``SequenceMistakes``
-    ///   once the observer was told of them, errors of weight files, `EncodingError` for what an output cannot hold.
+    /// - Throws: ``StudioFailure`` for a contradictory request and for a missing sequence, ``SequenceMistakes`` for
+    ///   mistakes, which have been reported to the observer, errors of weight files, `EncodingError` for a film that an
+    ///   output cannot hold.
     public init(_ request: RenderRequest, context: StudioContext) throws {
         self.request = request
         self.context = context
@@ -35,10 +36,10 @@ public struct FilmSession {
             outputs: request.outputs, context: context)
     }
 
-    /// Renders the film. Interrupted, it is gone on with by a new session of the same request.
+    /// Renders the film. If it is interrupted, a new session of the same request continues it.
     ///
-    /// - Throws: ``StudioFailure`` of the kind `interrupted` when the observer stopped it; the frame that was in work is
-    ///   then lost. `StorageError`, `EncodingError`.
+    /// - Throws: ``StudioFailure`` of the kind `interrupted` when the observer stopped it; the unfinished frame is then
+    ///   lost. `StorageError`, `EncodingError`.
     public func run() throws -> RenderRecord {
         defer { context.observer.handle(.over) }
         tellLosses()
@@ -63,7 +64,7 @@ public struct FilmSession {
         return numbers.lowerBound - 1..<numbers.upperBound
     }
 
-    /// Tells where the film will not be what was asked for.
+    /// Reports to the observer how the film will differ from the request.
     private func tellLosses() {
         let wanted = request.size ?? plan.timeline.size.map { PixelSize(width: $0.width, height: $0.height) }
         if let wanted, wanted != plan.size {
@@ -105,7 +106,7 @@ public struct FilmSession {
             case .band(let own, let band):
                 run = own
                 let isComplete = band.rows.upperBound == plan.size.height
-                // Stops within a frame: a large one takes longer than somebody who pressed Ctrl-C wants to wait.
+                // Stops within a frame: after Ctrl-C nobody wants to wait for the rest of a large one.
                 if context.isStopRequested && !isComplete { return false }
                 try store?.keep(band, of: run.shot)
                 try give(band, to: encoders)
@@ -118,7 +119,7 @@ public struct FilmSession {
             }
             done += run.frames.count
             context.observer.handle(.frames(done, of: plan.frames.count, drawn: drawn))
-            // One frame at a time, as some encoders are slow at each.
+            // One at a time, so that a stop is noticed in between: some encoders take long for each frame.
             for _ in run.frames.dropFirst() {
                 if context.isStopRequested { return false }
                 for encoder in encoders { try encoder.hold(1) }
@@ -138,7 +139,7 @@ public struct FilmSession {
         for encoder in encoders { try encoder.write(band) }
     }
 
-    /// For a kept frame that turned out to be damaged.
+    /// Draws a frame again whose kept copy turned out to be missing or damaged.
     private func redraw(_ run: FrameRun, _ store: FrameStore?, for encoders: [any FrameEncoder]) throws {
         let stream = BandStream(
             of: [run], weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
@@ -161,10 +162,11 @@ extension FilmOutput {
 }
 
 extension [FilmOutput] {
-    /// Opens all outputs, each with a thread of its own, and tells where frames of an older film had to go.
+    /// Opens all outputs, each with a thread of its own, and reports the folders from which frames of an older film
+    /// were removed.
     ///
     /// - Parameter paletteSamples: see `FilmOutput.makeEncoder(for:paletteSamples:)`.
-    /// - Throws: `EncodingError`, `StorageError`, and what `paletteSamples` throws.
+    /// - Throws: `EncodingError`, `StorageError`, and the errors of `paletteSamples`.
     func openedEncoders(
         for format: FilmFormat, telling observer: any StudioObserver, paletteSamples: () throws -> [Picture]
     ) throws -> [QueuedEncoder] {
@@ -181,7 +183,7 @@ public struct RenderRecord: Encodable, Sendable {
     /// Paths of the films.
     public let outputs: [String]
     public let frames: Int
-    /// Pixels.
+    /// The film's size, in pixels.
     public let width: Int
     public let height: Int
     /// Frames a second: `30` or `30000/1001`.

@@ -42,7 +42,7 @@ public final class FrameStore {
 
     deinit {
         hold.release()
-        // Removes the folder only if it is empty: that of a render that ended before its first frame.
+        // Removes the folder only if it is empty, as after a render that ended before its first frame.
         rmdir(folder.string)
     }
 
@@ -103,10 +103,9 @@ public final class FrameStore {
     /// Size of all kept frames, bytes.
     public var byteCount: Int { budget.taken }
 
-    /// Leaves the folder, and removes the frames of the finished film.
+    /// Leaves the folder, and removes the frames of the finished film. Files that cannot be removed are left.
     ///
     /// - Parameter isWhole: whether the whole film was rendered, so that no render needs any other frame in the folder.
-    /// - Throws: nothing: a file that cannot be removed is no reason to fail.
     func finish(isWhole: Bool) {
         // The last render to leave finds the lists of all.
         if (try? hold.others().isEmpty) != true {

@@ -9,7 +9,7 @@ import WeightFiles
 
 /// A film of a sequence that is to be rendered.
 public struct RenderRequest: Sendable {
-    /// Where the text of the sequence is.
+    /// The source of the sequence's text.
     enum Sequence: Sendable {
         case file(FilePath)
         case text(String, named: String)
@@ -29,8 +29,8 @@ public struct RenderRequest: Sendable {
     /// Whether every pixel is evaluated, in floats; otherwise pixels of large frames are interpolated where that cannot
     /// be seen.
     public var isExact = false
-    /// Disk space, in bytes, that drawn frames may take until the film is finished: from them an interrupted render goes
-    /// on. Frames beyond it are drawn again. Nil keeps none.
+    /// Disk space, in bytes, for drawn frames. They are kept until the film is finished, so that an interrupted render
+    /// can continue; frames beyond this space are drawn again. Nil keeps none.
     public var keptBytes: Int? = Self.usualKeptBytes
 
     public static let usualKeptBytes = 20_000_000_000
@@ -43,11 +43,11 @@ public struct RenderRequest: Sendable {
         self.init(.file(sequence), to: outputs, weights: weights, size: size, frameRate: frameRate)
     }
 
-    /// A film of a sequence that no file holds.
+    /// A film of a sequence that is not in a file.
     ///
     /// - Parameters:
     ///   - text: statements of the sequence language, one a line (docs/sequence-language.md).
-    ///   - name: what reports of mistakes call it.
+    ///   - name: the sequence's name in reports of mistakes.
     public init(
         text: String, named name: String = "sequence", to outputs: [FilmOutput], weights: WeightsFolder? = nil,
         size: PixelSize? = nil, frameRate: FrameRate? = nil

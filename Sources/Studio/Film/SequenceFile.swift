@@ -26,9 +26,10 @@ public struct SequenceFile: Sendable {
             expectsBends: expectsBends)
     }
 
-    /// A sequence that no file holds.
+    /// A sequence that is not in a file.
     ///
-    /// - Parameter name: what reports call it. For the others see ``init(_:weights:frameRate:expectsBends:)``.
+    /// - Parameter name: the sequence's name in reports. For the others see
+    ///   ``init(_:weights:frameRate:expectsBends:)``.
     /// - Throws: ``StudioFailure`` when there is no such folder, `StorageError` when it cannot be listed.
     public init(
         text: String, named name: String, weights: String?, frameRate: FrameRate? = nil, expectsBends: Bool = false

@@ -4,7 +4,7 @@ import Choreography
 import Raster
 import Storage
 
-/// All that the pixels of a film's frames depend on besides the shots.
+/// Everything besides the shots on which the pixels of a film's frames depend.
 public struct ShotFingerprint {
     public let size: PixelSize
     let channels: Channels
@@ -47,7 +47,7 @@ extension Blend {
 }
 
 extension Derivation {
-    /// The digest of weights made from others, given those of the others.
+    /// The digest of weights that were made from others, given the digests of these others.
     func digest(from digests: [String: String]) -> String {
         let text =
             switch origin {

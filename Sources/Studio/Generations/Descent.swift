@@ -5,8 +5,9 @@ import Foundation
 /// The verdict on a line of generations, from the distance of each one to the first.
 ///
 /// The distances are fitted as D(k) ~ k^p, where k counts generations since the first, by least squares on the
-/// logarithms over the last two thirds of them. Exponent 0 is a line at rest, 1/2 a random walk, 1 a straight course,
-/// and more than 1 gains speed. So a line settles below 0.2, diverges above 1, and wanders between.
+/// logarithms over the last two thirds of them. The exponent p is 0 for a line at rest, 1/2 for a random walk, 1 for a
+/// straight course, and above 1 if the line gains speed. The verdict is that the line settles (p below 0.2), wanders,
+/// or diverges (p above 1).
 public struct Descent: Hashable, Sendable {
     public enum Verdict: String, Encodable, Sendable {
         case settles, wanders, diverges

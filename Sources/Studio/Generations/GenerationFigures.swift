@@ -18,7 +18,7 @@ public struct GenerationFigures: Codable, Hashable, Sendable {
     let pictureToFirst: Double
     let pictureToOriginal: Double
 
-    /// dB; infinite for equal pictures.
+    /// PSNR of the drawings in dB; infinite for equal pictures.
     public var psnrToParent: Double { Self.psnr(pictureToParent) }
     public var psnrToOriginal: Double { Self.psnr(pictureToOriginal) }
 

@@ -3,7 +3,7 @@ import Learning
 import Networks
 import Raster
 
-/// A line of generations to learn, and how.
+/// A line of generations to learn, and the way to learn it.
 public struct GenerationsRequest {
     public let subject: GenerationsSubject
     /// The recipe of all generations; its shape has their channels.
@@ -11,19 +11,19 @@ public struct GenerationsRequest {
     /// The recipe's name, or that of the founder's recipe.
     let recipeName: String
     let start: GenerationStart
-    /// Generations, 1...9999.
+    /// Number of generations, 1...9999.
     let count: Int
-    /// Every so many generations a picture and a weight file are kept, besides those of the first and the last one.
+    /// The interval of generations whose picture and weight file are kept, besides the first and the last one.
     let every: Int
     public let folder: GenerationsFolder
     let overwrites: Bool
 
     /// - Parameters:
-    ///   - recipe: how each generation is learned. Those of a network have its shape, and its seed unless the recipe has
-    ///     another one than 0.
-    ///   - every: every so many generations the picture and the weight file are kept, and those of the first and the
-    ///     last one.
-    ///   - overwrites: whether an earlier line in the folder is removed; otherwise it is gone on with.
+    ///   - recipe: the way to learn each generation. If the original is a network, generations have its shape and,
+    ///     where the recipe's seed is 0, its seed.
+    ///   - every: the interval of generations whose picture and weight file are kept, besides the first and the last
+    ///     one.
+    ///   - overwrites: whether an earlier line in the folder is removed; otherwise it is continued.
     /// - Throws: ``StudioFailure`` for a picture too long to tile.
     public init(
         subject: GenerationsSubject, recipe: Recipe, start: GenerationStart = .start, count: Int = 30, every: Int = 5,
@@ -51,7 +51,7 @@ public struct GenerationsRequest {
 
     public func keeps(_ generation: Int) -> Bool { generation % every == 0 || generation == 1 || generation == count }
 
-    /// The properties that must be unchanged for a line to go on.
+    /// The properties that must be unchanged for a line to be continued.
     var identity: [String: String] {
         get throws {
             [

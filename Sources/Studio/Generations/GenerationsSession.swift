@@ -10,7 +10,7 @@ import WeightFiles
 
 /// Teaches each network's drawing to the next network, generation after generation.
 ///
-/// A generation is made only from what the one before it left on disk, so an interrupted line goes on to the same bits.
+/// A generation depends only on the files of the one before it, so an interrupted line continues to the same bits.
 public final class GenerationsSession {
     private let request: GenerationsRequest
     private let workshop: Workshop
@@ -179,8 +179,8 @@ public final class GenerationsSession {
 
     // MARK: Looking back
 
-    /// The verdict on the drawings. The line is at rest within 1/200 of a level, which is one sample's difference of 1
-    /// in an eight-bit picture of about 100x100.
+    /// The verdict on the drawings. The line is at rest if their distances differ by at most 1/200 of a level. Two
+    /// eight-bit pictures of about 100x100 are that far apart if one sample differs by 1.
     var descent: Descent {
         Descent(distances: state.figures.map(\.pictureToFirst), rest: 0.005, isLost: state.isLost)
     }

@@ -47,7 +47,7 @@ struct Ancestor: Sendable {
     }
 }
 
-/// A weight file as it was read, and what it is called in lineages.
+/// A weight file as it was read, and the digest by which lineages name it.
 public struct LearnedFile: Sendable {
     public let file: WeightFile
     /// SHA-256 of the file on disk, as `sha256sum` prints it.

@@ -14,13 +14,14 @@ public struct LearnRequest: Sendable {
     /// Chooses the initial weights. The order of the pixels has a seed of its own, in ``recipe``.
     public var seed: UInt64
     public var channels: ChannelChoice
-    /// What ends the learning of a picture before its last step.
+    /// Limits that end the learning of a picture before its last step.
     public var limits: LearningLimits
-    /// Whether the recipe's number of steps stays where ``limits`` say a time; otherwise it becomes the number that fits.
+    /// Whether the recipe's number of steps is kept where ``limits`` have a time; otherwise it becomes the number that
+    /// fits.
     public var hasFixedSteps: Bool
-    /// Where weight files are written; made where it is missing.
+    /// The folder of the weight files; made if it is missing.
     public var folder: WeightsFolder
-    /// Whether to learn again what is learned already.
+    /// Whether to learn pictures again that are learned already.
     public var overwrites: Bool
     public var watching: Watching
 
@@ -57,7 +58,7 @@ public enum StartChoice: Equatable, Sendable {
     case shared
     /// Weights that have learned the mean of all pictures.
     case star
-    /// Each picture's from those of the one before it, and the first picture's from random weights.
+    /// Each picture's weights start from those of the picture before it, the first picture's from random weights.
     case chain
     /// Random weights of each picture's own; such networks mix badly.
     case own

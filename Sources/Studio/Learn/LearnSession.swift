@@ -25,14 +25,14 @@ public final class LearnSession: Sendable {
     /// Learns every picture, and reports each as it is finished. A picture that fails does not stop the others.
     ///
     /// - Parameter report: called from the threads that learn, several at once.
-    /// - Returns: the records of all pictures that were begun, those of failures too; ``LearnOutcome/check()`` throws
-    ///   where any is not learned.
-    /// - Throws: what keeps any picture from being learned, such as a folder that cannot be made: `StorageError`,
-    ///   ``StudioFailure``, errors of weight files.
+    /// - Returns: the records of all pictures that were begun, including failures. ``LearnOutcome/check()`` throws if
+    ///   any picture is not learned.
+    /// - Throws: errors that keep all pictures from being learned, such as a folder that cannot be made:
+    ///   `StorageError`, ``StudioFailure``, errors of weight files.
     public func run(report: @Sendable (LearnRecord) -> Void = { _ in }) throws -> LearnOutcome {
         defer { workshop.context.observer.handle(.over) }
         try request.folder.path.makeFolder()
-        // Parts of states that a killed process was writing, which no later run would replace.
+        // Parts of states left by a killed process; later runs would not replace them.
         AtomicFile.removeStaleParts(in: request.folder.path)
         if request.watching.snapshots != nil { AtomicFile.removeStaleParts(in: request.folder.snapshots.path) }
         switch request.start {
@@ -122,7 +122,7 @@ public final class LearnSession: Sendable {
     }
 }
 
-/// What came of a request to learn.
+/// The outcome of a request to learn.
 public struct LearnOutcome: Sendable {
     /// A picture that could not be learned.
     public struct Failure: Sendable {
@@ -130,17 +130,17 @@ public struct LearnOutcome: Sendable {
         public let kind: StudioFailure.Kind
     }
 
-    /// Of all pictures that were begun, in the order of the request.
+    /// The records of all pictures that were begun, in the order of the request.
     public let records: [LearnRecord]
-    /// In the order in which they failed.
+    /// The failures in the order in which they happened.
     public let failures: [Failure]
     /// Whether the observer stopped the work. What was learned is kept, and the same request continues it.
     public let isInterrupted: Bool
 
-    /// The first failure to write, if there is one: what that picture had learned may be lost.
+    /// The first failure to write, if there is one: the progress of that picture may be lost.
     public var loss: Failure? { failures.first { $0.kind == .inputOutput || $0.kind == .cannotCreate } }
 
-    /// For who goes on only with all pictures learned.
+    /// Throws unless all pictures are learned.
     ///
     /// - Throws: ``StudioFailure``: the first failure, or one of the kind `interrupted`.
     public func check() throws {

@@ -7,11 +7,11 @@ import Storage
 public enum PictureSources {
     /// The pictures at paths, in their order; a folder stands for its pictures, in the order of their names.
     ///
-    /// Folders are listed, not searched below. Each picture is named as its file without the ending.
+    /// Subfolders are not searched. Each picture is named as its file without the ending.
     ///
     /// - Parameters:
     ///   - arguments: paths of files and folders, relative to the current folder.
-    ///   - leftOut: takes what else is in a folder.
+    ///   - leftOut: called with the other files of each folder.
     /// - Throws: ``StudioFailure`` when a path is not there, a folder holds no pictures, or two files have one name.
     public static func find(
         _ arguments: [String], leftOut: ([PictureFolder.LeftOut]) -> Void = { _ in }

@@ -66,7 +66,8 @@ public struct StarBase {
         return try LearnedFile(at: path)
     }
 
-    /// All pictures, or an error: without one of them the base would differ, and so would all that grows from it.
+    /// All pictures, or an error: without one of them the base would differ, and so would everything that grows from
+    /// it.
     ///
     /// - Returns: nil when it was interrupted.
     /// - Throws: ``StudioFailure`` when one cannot be read, or has a name under which it could not be learned.

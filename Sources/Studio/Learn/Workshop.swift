@@ -14,7 +14,7 @@ struct Workshop: Sendable {
     var isStopRequested: Bool { context.isStopRequested }
 }
 
-/// Threads divided among the pictures in work; as pictures finish, the others get more.
+/// Threads divided among the pictures being learned; as pictures finish, the others get more.
 final class ThreadShare: Sendable {
     private let total: Int
     private let active = Atomic(0)

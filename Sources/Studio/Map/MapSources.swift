@@ -11,7 +11,7 @@ import WeightFiles
 /// Finds the networks that are to be placed on a map.
 public struct MapSources {
     public let folder: WeightsFolder
-    /// Every so many frames of a sequence are taken; nil for about a hundred in all.
+    /// The interval of the frames taken from a sequence; nil for about a hundred frames in all.
     let every: Int?
     let context: StudioContext
 

@@ -92,7 +92,7 @@ public struct WeightMap {
         picture.onWhite
     }
 
-    /// `count` values worked out on all threads, in order; each is a part.
+    /// `count` values computed on all threads, in order; each counts as a part.
     ///
     /// - Throws: ``StudioFailure`` when interrupted.
     private static func concurrently<Value: Sendable>(
@@ -114,7 +114,7 @@ public struct WeightMap {
 // MARK: Figures
 
 extension WeightMap {
-    /// Position of a point in so many dimensions; 0 in those beyond the components.
+    /// Position of a point in this many dimensions; 0 in dimensions beyond the components.
     func place(of index: Int, dimensions: Int) -> [Double] {
         let scores = components.scores[index].prefix(dimensions)
         return scores + [Double](repeating: 0, count: dimensions - scores.count)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Networks
 
-/// A block of a mural: the units it shows, their places, and the numbers that are shown of them.
+/// A block of a mural: its units, their places, and the values to show for each.
 struct MuralBlock: Sendable {
     enum Topic: Hashable, Sendable {
         /// The outputs of the units of a hidden layer, which is counted from 0.
@@ -39,9 +39,9 @@ struct MuralBlock: Sendable {
     func label(at place: Int) -> String { topic == .sums ? "" : places[place].label }
 }
 
-/// The unit that stands at a place of a mural.
+/// The unit at a place of a mural.
 struct UnitPlace: Hashable, Sendable {
-    /// Counted from 0.
+    /// The unit's index, counted from 0.
     let unit: Int
     /// Whether its outputs are shown with the opposite sign: the negative of a tanh unit does the same work.
     var isNegated = false

@@ -5,9 +5,9 @@ import Raster
 /// The result of `mural`; `--json` prints it as it is.
 public struct MuralRecord: Encodable {
     public struct Unit: Encodable {
-        /// Counted from 1, as units are.
+        /// The number of the layer, counted from 1, as are units.
         public let layer: Int
-        /// From left to right and then down, counted from 1.
+        /// The place, counted from 1 from left to right and then down.
         public let place: Int
         public let unit: Int
         public let isNegated: Bool

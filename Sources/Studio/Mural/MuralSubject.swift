@@ -12,7 +12,7 @@ import WeightFiles
 public struct MuralSubject {
     struct Frame {
         let weights: Weights
-        /// The view of the plane.
+        /// The view of the plane in which the network is drawn.
         let map: PlaneMap
         let caption: String
     }
@@ -29,7 +29,7 @@ public struct MuralSubject {
     /// Whether a frame shows the same as the one before it.
     public let isHeld: (Int) -> Bool
 
-    /// One network.
+    /// A single network, for one frame.
     public init(_ network: ChosenNetwork) {
         title = network.title
         shape = network.weights.shape
@@ -71,7 +71,7 @@ public struct MuralSubject {
         isHeld = { _ in false }
     }
 
-    /// A sequence, frame by frame.
+    /// The networks of a sequence, frame by frame.
     public init(_ plan: FilmPlan, title: String) {
         self.title = title
         shape = plan.weights.shape

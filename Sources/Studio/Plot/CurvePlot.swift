@@ -16,7 +16,7 @@ public struct CurvePlot: Sendable {
         self.size = size
     }
 
-    /// The curves in one figure. An error beyond the whole range of colours, as soon occurs in a run that diverges, is
+    /// The curves in one figure. An error beyond the whole range of colours, which soon occurs when a run diverges, is
     /// drawn at the edge.
     ///
     /// - Throws: ``StudioFailure`` when a curve lacks the values of the x axis.
@@ -109,7 +109,7 @@ public struct CurveRecord: Encodable {
     /// The PSNR measured at the end; where there is none, the last running estimate.
     @OrNull public var psnrDb: Double?
     public let isMeasured: Bool
-    /// The reason that learning ended; null while it goes on.
+    /// The reason that learning ended; null while it continues.
     @OrNull public var end: String?
 
     public init(_ curve: LearningCurve) {

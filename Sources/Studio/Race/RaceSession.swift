@@ -22,7 +22,7 @@ public final class RaceSession {
         public let limits: LearningLimits
         public let hasFixedSteps: Bool
 
-        /// - Parameter arguments: nil for words made from the recipe and the rest.
+        /// - Parameter arguments: nil to derive them from the recipe and the other parameters.
         public init(
             label: String, fileName: String, arguments: [String]? = nil, recipe: Recipe, start: StartChoice = .shared,
             channels: ChannelChoice = .auto, limits: LearningLimits = LearningLimits(), hasFixedSteps: Bool = false
@@ -101,7 +101,7 @@ public final class RaceSession {
                 context.observer.handle(.race(.kept(run: run.label)))
                 continue
             }
-            // Until the new weights are written, those of other settings may be in their place.
+            // Until the new weights are written, the file of that name may hold weights of other settings.
             try manifest.note(nil, named: name, in: folder.path)
             try learn(run, recording)
             if context.isStopRequested {

@@ -36,7 +36,8 @@ public struct RehearsalManner: Sendable {
     public var strength = RehearsalSettings.usualStrength
     /// Weight of the penalty that keeps inbetweens to the colours of their ends, 0...1.
     public var palette = RehearsalSettings.usualPalette
-    /// How far beyond its ends a walk is kept crisp, in shares: 0.6 for up to 160 %, 0 for the walk alone; 0...4.
+    /// Distance beyond its ends up to which a walk is kept crisp, in shares: 0.6 for up to 160 %, 0 for the walk alone;
+    /// 0...4.
     public var reach = Self.usualReach
     /// Number of steps; nil for 500 for each network.
     public var steps: Int?

@@ -16,10 +16,10 @@ public struct RehearsalSession {
     private let context: StudioContext
     private let statePath: FilePath
 
-    /// The name of a rehearsal's steps.
+    /// The name of a rehearsal in reports of progress.
     private static let stepName = "rehearsal"
     private static let stateName = ".rehearsal.state.safetensors"
-    /// What becomes of an interrupted rehearsal, before its last step and after it.
+    /// The outcome of an interruption before and after the last step, as the end of a sentence.
     public static let untouched = "the weight files are as they were, and the same command goes on"
     private static let partlyReplaced = "some weight files may be replaced already, and the same command does the rest"
 
@@ -44,7 +44,7 @@ public struct RehearsalSession {
         let targets = zip(set.members, originals).map { LearningTarget([$0.picture], shape: $1.shape) }
         let identity = try saved?.identity ?? set.identity()
         let digests = saved?.originals ?? set.members.map(\.digest)
-        // Making a rehearsal reads all the pictures, which takes some time.
+        // Making a rehearsal measures the slopes of all originals, which takes some time.
         let rehearsal = context.observer.whileExpendable(Self.untouched) {
             saved.map {
                 Rehearsal(targets, from: originals, at: $0.checkpoint, tier: context.tier, threads: context.threads)
@@ -90,7 +90,8 @@ public struct RehearsalSession {
                 "the rehearsal diverged at step \(rehearsal.step); nothing was changed; use a lower --strength than "
                     + "\(rehearsal.settings.strength)", .badData)
         default:
-            // From here on the files are replaced one by one; whatever happens meanwhile, the rest follows from the state.
+            // From here on the files are replaced one by one. If the process ends meanwhile, the state suffices to
+            // replace the rest.
             try save()
         }
     }

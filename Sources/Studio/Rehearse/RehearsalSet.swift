@@ -51,7 +51,7 @@ struct RehearsalSet {
         return Set(weights.map(\.shape)).count > 1 ? weights.map(\.withOpacity) : weights
     }
 
-    /// SHA-256 of all that the result depends on: settings, networks and pictures.
+    /// SHA-256 of everything that the result depends on: settings, networks and pictures.
     ///
     /// - Throws: errors of encoding, which do not occur for settings.
     func identity() throws -> String {

@@ -3,11 +3,12 @@ import Foundation
 
 /// The steps of learning at which weights are kept: always step 0 and the last one, and others between them.
 public enum SnapshotSchedule: Hashable, Sendable {
-    /// Every so many steps.
+    /// The steps that are multiples of a number.
     case every(Int)
-    /// Denser at the beginning, where most happens: every step at first, later so many for each doubling.
+    /// Denser at the beginning, where most happens: every step at first, later a fixed number of steps for each
+    /// doubling.
     case logarithmic
-    /// So many steps in all, spread like ``logarithmic``.
+    /// This many steps in all, with gaps that grow as in ``logarithmic``.
     case count(Int)
 
     private static let perDoubling = 12.0
@@ -23,7 +24,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         }
     }
 
-    /// Whether a step is one of so many for each doubling; all early steps are.
+    /// Whether a step is one of `perDoubling` for each doubling of the step's number. All early steps are.
     static func isDue(_ step: Int, perDoubling: Double) -> Bool {
         rank(step, perDoubling: perDoubling) > rank(step - 1, perDoubling: perDoubling)
     }
@@ -40,7 +41,7 @@ public enum SnapshotSchedule: Hashable, Sendable {
         var steps: [Int] = []
         for index in 0..<count {
             let wanted = Int((exp(ratio * Double(index)) - 1).rounded())
-            // At least one step after the one before, and early enough to leave room for the rest.
+            // At least one step after the previous one, and early enough to leave a step for each of the rest.
             steps.append(min(max(wanted, (steps.last ?? -1) + 1), last - (count - 1 - index)))
         }
         return steps

@@ -61,7 +61,7 @@ final class TensorBoardLog: LearningWatcher {
 
     private func curves(of learner: Learner) -> [TensorBoardValue] {
         let settings = learner.settings
-        // The fall of the step just taken.
+        // The factor of the step size at the step just taken.
         let fall = 1 - Double(learner.step - 1) / Double(settings.steps)
         return [
             TensorBoardValue("loss", .scalar(Float(learner.recentError ?? .nan))),
@@ -103,7 +103,7 @@ final class TensorBoardLog: LearningWatcher {
         }
     }
 
-    /// The steps to draw: as many as their share of the work allows, denser at the beginning.
+    /// The steps at which to draw: as many as ``drawingShare`` allows, denser at the beginning.
     private func schedule(_ settings: LearningSettings) -> SnapshotSchedule {
         let work = Double(settings.steps) * Double(settings.batch) * Self.learningCost
         let affordable = Int(min(work * Self.drawingShare / Double(pictureSize.pixelCount), 1e6))

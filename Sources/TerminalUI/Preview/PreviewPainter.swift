@@ -43,7 +43,7 @@ package struct PreviewPainter: Sendable {
         }
     }
 
-    /// The text that removes so many pictures from the screen, where writing over them would not.
+    /// The text that removes `count` pictures from the screen, where writing over them would not.
     package func removal(of count: Int) -> String { method.kind == .kitty ? KittyPainter.removal(of: count) : "" }
 
     private static func moved(_ column: Int) -> String { column == 0 ? "\r" : "\r\u{1B}[\(column)C" }

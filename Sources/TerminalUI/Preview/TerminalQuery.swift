@@ -83,7 +83,7 @@ package struct TerminalReply: Equatable {
     package var hasSixel = false
     /// Size of a character, pixels.
     package var cell: PixelSize?
-    /// Whether the device attributes have arrived, which every terminal sends and which are asked for last.
+    /// Whether the device attributes have arrived. Every terminal sends them, and they are asked for last.
     package var isComplete = false
 
     /// Asks whether the terminal takes a pixel (kitty's protocol), how large a character is, and for the device

@@ -3,7 +3,7 @@ import Basics
 import Studio
 import Synchronization
 
-/// Shows a person at a terminal what the studio does, and stops it on Ctrl-C.
+/// Shows the studio's events and progress at a terminal, and stops the work on Ctrl-C.
 package final class TerminalObserver: StudioObserver {
     private let console: Console
     private let interruption: Interruption

@@ -40,11 +40,11 @@ extension Wording {
     }
 }
 
-/// The columns of a terminal that a text takes: one for most letters, two for those of Chinese, Japanese and Korean and
+/// The columns of a terminal that a text takes: one for most letters, two for Chinese, Japanese and Korean letters and
 /// most emoji, none for marks and joiners.
 ///
-/// They are those of the C library, which has Unicode's tables of East Asian width (UAX #11), in its own UTF-8 locale,
-/// whatever the user's is.
+/// The numbers are those of the C library, which has Unicode's tables of East Asian width (UAX #11), in its own UTF-8
+/// locale, whatever the user's locale is.
 package enum TerminalColumns {
     /// The UTF-8 locale, made once and never freed; nil where the C library does not have it.
     private nonisolated(unsafe) static let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)

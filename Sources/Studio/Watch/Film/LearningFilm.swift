@@ -141,7 +141,7 @@ public struct LearningFilm {
         case .picture: run.name
         case .delta: "difference"
         case .learned:
-            // Without a picture, PSNR is that against the last snapshot, which says nothing about quality.
+            // Without a picture, the PSNR is relative to the last snapshot, which says nothing about quality.
             "\(look.show.views.count == 1 ? run.name + "  " : "")step \(snapshot.step)"
                 + (run.picture == nil ? "" : "  \(Wording.decibels(snapshot.decibels))")
         }

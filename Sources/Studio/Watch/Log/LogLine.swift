@@ -16,7 +16,7 @@ public enum LogLine: Equatable, Sendable {
         }
     }
 
-    /// Whether the line still holds for a picture whose learning continues after so many steps.
+    /// Whether the line stays in the log when the learning of its picture continues after `step` steps.
     func holds(at step: Int) -> Bool {
         switch self {
         case .begin: step > 0
@@ -48,7 +48,7 @@ public struct RunDescription: Codable, Equatable, Sendable {
     /// Planned steps.
     public var steps: Int
     var seed: UInt64
-    /// The step at which learning was when the log was begun; nil for a log from the first step on.
+    /// The step that learning had reached when the log was begun; nil for a log from the first step on.
     public var firstStep: Int?
     /// The watched points, as shares of width and height.
     var watchPoints: [[Double]]?
@@ -88,7 +88,7 @@ public struct RunStep: Codable, Equatable, Sendable {
     var pixelUpdates: Int?
     /// Mean squared error of recent batches, smoothed.
     var error: Double
-    /// The same as PSNR, dB; nil where the error is 0.
+    /// ``error`` as PSNR, dB; nil where the error is 0.
     public var psnrDb: Double?
     /// PSNR of the present drawing, measured at some of its pixels, dB; nil in lines without it.
     var drawnPsnrDb: Double?

@@ -28,7 +28,7 @@ public final class Recording: Sendable {
     /// The curves of pictures that are no longer being learned, in the order of names.
     public var curves: [LearningCurve] { collected.withLock { $0.curves.sorted { $0.name < $1.name } } }
 
-    /// The same, and for the other pictures of these names the curves that earlier runs left in the log.
+    /// ``curves``, and for other pictures of these names the curves that earlier runs left in the log.
     public func curves(of names: [String]) -> [LearningCurve] {
         let ours = curves
         let others = log?.curves(of: Set(names).subtracting(ours.map(\.name))).filter { !$0.steps.isEmpty } ?? []
@@ -47,7 +47,8 @@ public enum LogSchedule: Hashable, Sendable {
 
     private static let perDoubling = 20.0
 
-    /// Whether the drawing is measured, which costs more than a line: not at each of the steps of a dense schedule.
+    /// Whether the drawing is measured after a step. As that costs more than a line, dense schedules measure only some
+    /// steps.
     func probes(_ step: Int, last: Int) -> Bool {
         if case .every(let steps) = self, steps < Int(Self.perDoubling) {
             return Self.doubling.includes(step, last: last)

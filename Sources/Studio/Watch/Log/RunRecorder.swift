@@ -90,15 +90,15 @@ final class RunRecorder: LearningWatcher {
     }
 }
 
-/// Measures the present drawing at some pixels spread over the picture. The error of batches cannot replace it: that is
-/// averaged over many steps, and so lags behind.
+/// Measures the present drawing at some pixels spread over the picture. The error of batches cannot replace it, because
+/// it is averaged over many steps and so lags behind.
 struct DrawingProbe {
     /// Points of the network's plane.
     private let places: [Float]
     private let wanted: [Float]
 
-    /// Bounds for the number of pixels, which is a quarter of a batch: right within some tenths of a decibel, and at
-    /// the usual schedule a hundredth of the cost of learning on one thread.
+    /// Bounds for the number of pixels, which is a quarter of a batch. The result is right within some tenths of a
+    /// decibel; at the usual schedule it costs a hundredth of learning on one thread.
     private static let pixelCounts = 256...1024
 
     init(of learner: Learner, size: PixelSize) {

@@ -12,7 +12,7 @@ struct PointTracker {
     private let tolerance: Double
     /// The colours after the latest step, 0...1; where opacity is learned, colours are multiplied by it.
     private(set) var colours: [[Double]] = []
-    /// For each point, the step since which it has kept to the picture's colour; nil where it does not.
+    /// For each point, the first step from which on it has kept to the picture's colour; nil where it does not.
     private(set) var settled: [Int?]
 
     /// - Parameters:
