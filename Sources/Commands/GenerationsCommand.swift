@@ -92,7 +92,9 @@ struct GenerationsCommand: StudioCommand {
 
     func run(in context: CommandContext) throws {
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
-        let request = try context.interruption.abandoning(GenerationsSession.outcome) { try self.request(context.studio) }
+        let request = try context.interruption.abandoning(GenerationsSession.outcome) {
+            try self.request(context.studio)
+        }
         let filmSize = filmSize?.size ?? request.subject.ownSize
         for output in outputs { try output.prepare() }
         let session = try GenerationsSession(request, context: context.studio)

@@ -34,7 +34,7 @@ package struct InbetweenCommand: ParsableCommand {
     /// Runs the command line of this process and ends it with the right exit status.
     package static func runAndExit() -> Never {
         StandardStream.claim()
-        CrashSentence.install()
+        CrashHandler.install()
         // Writing to a closed pipe, or beyond the maximum size of files, is an error to handle, not a signal to die of.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
@@ -94,7 +94,7 @@ enum RawArguments {
             let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
             guard String(validating: bytes, as: UTF8.self) == nil else { continue }
             throw StudioFailure(
-                "the argument \"\(RawName.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; "
+                "the argument \"\(NonUTF8Name.escaped(bytes))\" is not UTF-8, as names of files and folders have to be; "
                     + "rename the "
                     + "file or the folder", .usage)
         }

@@ -77,7 +77,7 @@ struct RaceCommand: StudioCommand {
     }
 
     func run(in context: CommandContext) throws {
-        let words = try RaceWords(words)
+        let words = try RaceArguments(words)
         let runs = try words.entries.map(Self.run)
         let source = try source(words.picture)
         let outputs = try look.film.map { try FilmOutput(path: $0, options: encoding.encoding) }
@@ -109,7 +109,7 @@ struct RaceCommand: StudioCommand {
     }
 
     /// - Throws: ``StudioFailure`` for flags that `learn` would refuse, and starts that need other pictures.
-    private static func run(_ entry: RaceWords.Entry) throws -> RaceSession.Run {
+    private static func run(_ entry: RaceArguments.Entry) throws -> RaceSession.Run {
         let options: LearningOptions
         do {
             options = try LearningOptions.parse(entry.arguments)

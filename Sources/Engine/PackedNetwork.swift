@@ -5,7 +5,7 @@ import Networks
 /// One network's weights in the layout of the kernels, ready to be evaluated.
 ///
 /// Evaluating only reads, so any number of threads may evaluate at once, each with its own ``Scratch`` or
-/// ``KeptValues``. While ``load(_:)`` runs, no other thread may use the network.
+/// ``LayerValues``. While ``load(_:)`` runs, no other thread may use the network.
 public final class PackedNetwork: @unchecked Sendable {
     public let shape: NetworkShape
     public let tier: KernelTier
@@ -152,7 +152,7 @@ public final class PackedNetwork: @unchecked Sendable {
     /// Evaluates the network's colours at points, as ``evaluate(_:into:arithmetic:scratch:)`` does in floats, and keeps
     /// all layers' values.
     public func evaluate(
-        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, keeping kept: KeptValues
+        _ points: UnsafeBufferPointer<Float>, into colours: UnsafeMutableBufferPointer<Float>, keeping kept: LayerValues
     ) {
         let count = points.count / 2
         precondition(colours.count >= count * shape.outputChannels, "no room for the colours")
@@ -166,7 +166,7 @@ public final class PackedNetwork: @unchecked Sendable {
     ///
     /// - Parameter derivatives: the function's with respect to the colours, `[count][channels]`.
     public func backpropagate(
-        derivatives: UnsafeBufferPointer<Float>, through kept: KeptValues, into gradient: Gradient, scratch: Scratch
+        derivatives: UnsafeBufferPointer<Float>, through kept: LayerValues, into gradient: Gradient, scratch: Scratch
     ) {
         precondition(kept.shape == shape, "what was kept is this network's")
         precondition(derivatives.count == kept.count * shape.outputChannels, "a derivative for every colour")

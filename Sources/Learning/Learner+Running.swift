@@ -1,45 +1,38 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-extension Learner {
-    /// Takes steps until the last one or a limit.
-    ///
-    /// The PSNR is checked every 25 steps, so at most these are taken too many. It is measured over the whole picture
-    /// only if the recent batches' error suggests that the wanted PSNR is reached.
-    ///
-    /// - Parameters:
-    ///   - threads: called before every step: how many threads may work on it.
-    ///   - isCancelled: called now and then, by any thread; true stops, giving up the current step.
-    ///   - afterStep: called after every step; false stops.
-    public func run(
-        limits: LearningLimits, threads: () -> Int, isCancelled: @Sendable () -> Bool = { false },
-        afterStep: (Learner) -> Bool
-    ) -> LearningEnd {
-        let clock = ContinuousClock()
-        let deadline = limits.seconds.map { clock.now + .seconds($0) }
-        var workers = 1
-        return run(
-            threads: {
-                workers = max(1, threads())
-                return workers
-            }, isCancelled: isCancelled
-        ) {
-            guard afterStep(self) else { return .stopped }
-            if step % Self.stepsBetweenChecks == 0, let wanted = limits.psnr,
-                recentDecibels >= wanted - Self.promisingDecibels, psnr(threads: workers) >= wanted
-            {
-                return .reached
-            }
-            if let deadline, clock.now >= deadline { return .outOfTime }
-            return nil
-        }
-    }
+/// Decides when a learner has reached one of its limits.
+public struct LimitCheck {
+    private let limits: LearningLimits
+    private let deadline: ContinuousClock.Instant?
 
     private static let stepsBetweenChecks = 25
     /// Margin in dB below the wanted PSNR from which on the picture's is measured. The batches' error lags behind that
     /// of the weights, which improve while it is averaged.
     private static let promisingDecibels = 1.0
 
+    /// Time counts from now on.
+    public init(_ limits: LearningLimits) {
+        self.limits = limits
+        deadline = limits.seconds.map { .now + .seconds($0) }
+    }
+
+    /// The end that a limit sets to learning; nil while there is none. To be called after every step.
+    ///
+    /// The PSNR is checked every 25 steps, so at most these are taken too many. It is measured over the whole picture
+    /// only if the recent batches' error suggests that the wanted PSNR is reached.
+    public func end(of learner: Learner, threads: Int) -> LearningEnd? {
+        if learner.step % Self.stepsBetweenChecks == 0, let wanted = limits.psnr,
+            learner.recentDecibels >= wanted - Self.promisingDecibels, learner.psnr(threads: threads) >= wanted
+        {
+            return .reached
+        }
+        if let deadline, .now >= deadline { return .outOfTime }
+        return nil
+    }
+}
+
+extension Learner {
     /// The number of steps that fit into `seconds` with `threads`, at least one, measured on a few that are then
     /// discarded.
     ///

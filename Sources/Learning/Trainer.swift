@@ -32,7 +32,7 @@ extension Trainer {
     ///   - isCancelled: called now and then, by any thread; true stops, giving up the current step.
     ///   - afterStep: called after every step; an end stops.
     public func run(
-        threads: () -> Int, isCancelled: @Sendable () -> Bool, afterStep: () -> LearningEnd?
+        threads: () -> Int, isCancelled: @Sendable () -> Bool = { false }, afterStep: () -> LearningEnd?
     ) -> LearningEnd {
         while !isFinished {
             guard advance(threads: max(1, threads()), isCancelled: isCancelled) else { return .stopped }

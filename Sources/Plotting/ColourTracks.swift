@@ -65,7 +65,7 @@ public struct ColourTracks: Figure {
         canvas.text(canvas.shortened(title, to: width, size: 14), x: Self.left, y: 22, size: 14, theme.ink)
         for (index, track) in tracks.enumerated() {
             let top = Self.top + Self.trackHeight * Double(index)
-            let frame = PlotFrame(
+            let frame = PlotArea(
                 area: Rectangle(
                     x: Self.left, y: top + Self.nameHeight + Self.stripHeight + 2, width: width,
                     height: Self.curveHeight - 2), x: axis, y: Axis(ticks: [0, 100, 200], end: 255), theme: theme)
@@ -82,7 +82,7 @@ public struct ColourTracks: Figure {
             xLabel, x: Self.left + width / 2, y: Double(size.height) - 10, anchor: .middle, theme.ink)
     }
 
-    private func drawStrip(_ track: Track, on canvas: Canvas, frame: PlotFrame) {
+    private func drawStrip(_ track: Track, on canvas: Canvas, frame: PlotArea) {
         let y = frame.area.y - Self.stripHeight - 2
         let samples = track.samples.filter { xScale.shows($0.x) }
         for (index, sample) in samples.enumerated() {
@@ -98,7 +98,7 @@ public struct ColourTracks: Figure {
         }
     }
 
-    private func drawCurves(_ track: Track, on canvas: Canvas, frame: PlotFrame, numbersX: Bool) {
+    private func drawCurves(_ track: Track, on canvas: Canvas, frame: PlotArea, numbersX: Bool) {
         frame.drawGrid(on: canvas, numbersX: numbersX)
         if let settled = track.settled {
             frame.drawEvents([LinePlot.Event("", x: settled.x)], on: canvas)

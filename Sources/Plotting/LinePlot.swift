@@ -59,10 +59,10 @@ public struct LinePlot: Figure {
         for (place, colour) in crosses { canvas.cross(x: place.x, y: place.y, colour) }
     }
 
-    private func frame(in area: Rectangle) -> PlotFrame {
+    private func frame(in area: Rectangle) -> PlotArea {
         let points = series.flatMap(\.points).filter { xScale.shows($0.x) && yScale.shows($0.y) }
         let zero = includesZero && yScale == .linear ? [0.0] : []
-        return PlotFrame(
+        return PlotArea(
             area: area, x: Axis(xScale, covering: points.map(\.x), ticks: 8),
             y: Axis(
                 yScale, covering: points.map(\.y) + zero, ticks: max(2, min(6, Int(area.height / 40))), padding: 0.04),

@@ -27,8 +27,8 @@ public struct ProcessIdentity: Hashable, Sendable {
 
     /// The current process.
     public static let own = ProcessIdentity(
-        host: KernelFacts.host, boot: KernelFacts.boot, namespace: KernelFacts.namespace, process: getpid(),
-        start: KernelFacts.start(of: getpid()) ?? 0)
+        host: SystemFacts.host, boot: SystemFacts.boot, namespace: SystemFacts.namespace, process: getpid(),
+        start: SystemFacts.start(of: getpid()) ?? 0)
 
     /// Whether the process has certainly ended.
     ///
@@ -43,11 +43,11 @@ public struct ProcessIdentity: Hashable, Sendable {
     func isGone(idle: Double) -> Bool {
         let own = Self.own
         guard boot != Self.unknown, own.boot != Self.unknown else { return false }
-        guard boot == own.boot else { return host == own.host && idle > KernelFacts.uptime }
+        guard boot == own.boot else { return host == own.host && idle > SystemFacts.uptime }
         guard namespace == own.namespace, namespace != 0 else { return false }
         // Signal 0 only checks whether the process exists.
         if kill(process, 0) != 0 { return errno == ESRCH }
-        guard start != 0, let now = KernelFacts.start(of: process) else { return false }
+        guard start != 0, let now = SystemFacts.start(of: process) else { return false }
         return now != start
     }
 

@@ -182,7 +182,7 @@ extension WeightsFolder {
             else { continue }
             // A name that is not UTF-8 cannot be written in a sequence.
             guard let fileName = String(validating: bytes, as: UTF8.self) else {
-                leftOut.append(RawName.escaped(bytes))
+                leftOut.append(NonUTF8Name.escaped(bytes))
                 continue
             }
             let name = String(decoding: bytes.dropLast(Self.fileEnding.utf8.count), as: UTF8.self)

@@ -4,6 +4,19 @@ import Learning
 import Networks
 import Testing
 
+extension Learner {
+    /// Takes steps until the last one, a limit, or a false answer.
+    fileprivate func run(
+        limits: LearningLimits, threads: () -> Int, isCancelled: @Sendable () -> Bool = { false },
+        afterStep: (Learner) -> Bool
+    ) -> LearningEnd {
+        let check = LimitCheck(limits)
+        return run(threads: threads, isCancelled: isCancelled) {
+            afterStep(self) ? check.end(of: self, threads: 2) : .stopped
+        }
+    }
+}
+
 /// The ways in which learning ends.
 @Suite struct RunningTests {
     private let task = TinyTask(name: "disc", shape: TinyTask.shape(), settings: TinyTask.adam())

@@ -18,7 +18,7 @@ struct LearningFilmOptions: ParsableArguments {
             "What each frame adds: loss (equal decibels), steps (equal steps), log (an equal factor of steps), or even "
                 + "(equal visible change).",
             valueName: "clock"))
-    var clock: FilmClock = .loss
+    var clock: SnapshotPace = .loss
 
     @Option(
         name: [.long, .customLong("film-size")],

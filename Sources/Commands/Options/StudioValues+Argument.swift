@@ -12,7 +12,7 @@ import Studio
 extension ChannelChoice: ExpressibleByArgument {}
 extension CurveAbscissa: ExpressibleByArgument {}
 extension CurveMeasure: ExpressibleByArgument {}
-extension FilmClock: ExpressibleByArgument {}
+extension SnapshotPace: ExpressibleByArgument {}
 extension FilmPanel: ExpressibleByArgument {}
 extension GenerationStart: ExpressibleByArgument {}
 extension KernelTier: ExpressibleByArgument {}

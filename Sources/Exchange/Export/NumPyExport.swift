@@ -24,11 +24,11 @@ public struct NumPyExport: Sendable {
         func add(_ name: String, _ bytes: [UInt8]) {
             members.append(ZipArchive.Member(name: "\(name).npy", bytes: bytes))
         }
-        add(OwnDescription.name, NumPyArray.encoded(text: shape.json))
+        add(ExportedShape.name, NumPyArray.encoded(text: shape.json))
         let frequencies = shape.encoding.frequencies.map(Double.init)
         if !frequencies.isEmpty {
             let array = NumPyArray(shape: [frequencies.count / 2, 2], elements: frequencies)
-            add(OwnDescription.frequencies, array.encoded(asFloats: true))
+            add(ExportedShape.frequencies, array.encoded(asFloats: true))
         }
         for (index, layer) in shape.layers.enumerated() {
             let matrix = NumPyArray(

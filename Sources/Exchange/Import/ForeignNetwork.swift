@@ -14,9 +14,9 @@ enum ForeignNetwork {
         let foreign = try ForeignArrays(file: path)
         do {
             var arrays = foreign.arrays
-            if let index = arrays.firstIndex(where: { $0.name == OwnDescription.name }) {
-                let shape = try OwnDescription.shape(arrays.remove(at: index).array)
-                arrays.removeAll { $0.name == OwnDescription.frequencies }
+            if let index = arrays.firstIndex(where: { $0.name == ExportedShape.name }) {
+                let shape = try ExportedShape.shape(arrays.remove(at: index).array)
+                arrays.removeAll { $0.name == ExportedShape.frequencies }
                 return try weights(LayerNames.layers(of: checked(arrays)), shape: shape)
             }
             let layers = try LayerNames.layers(of: checked(arrays))

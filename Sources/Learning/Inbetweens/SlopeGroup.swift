@@ -15,7 +15,7 @@ package final class SlopeGroup: @unchecked Sendable {
     private let points: UnsafeMutableBufferPointer<Float>
     private let colours: UnsafeMutableBufferPointer<Float>
     private let derivatives: UnsafeMutableBufferPointer<Float>
-    private let kept = KeptValues()
+    private let kept = LayerValues()
     private var count = 0
 
     /// Added to squared slopes, so that slopes of length 0 are differentiable.

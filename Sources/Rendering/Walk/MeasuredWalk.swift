@@ -33,7 +33,7 @@ public struct MeasuredWalk: Sendable {
         let drawn = pictures(at: shares)
         let frames = drawn.map(WalkDrawing.init)
         let outside = pictures(at: Self.outside).map { WalkDrawing($0).variation }
-        let meter = WalkMeter(weights, size: drawing.size, threads: threads, tier: tier)
+        let meter = PaceMeter(weights, size: drawing.size, threads: threads, tier: tier)
         let even = pictures(at: meter.table(of: walk, frames: Self.steps).shares(ofSteps: Self.steps))
         changes = Self.changes(drawn)
         evenChanges = Self.changes(even)

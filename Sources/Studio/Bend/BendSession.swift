@@ -65,12 +65,7 @@ public struct BendSession {
         } loss: { savedStep in
             "what the bend learned \(savedStep == 0 ? "" : "from step \(savedStep) ")to step \(bending.step) is lost"
         }
-        let end = try run.run(bending, savedStep: bending.step) { afterStep in
-            bending.run(threads: { context.threads }, isCancelled: { [context] in context.isStopRequested }) {
-                afterStep() ? nil : .stopped
-            }
-        }
-        if end == .stopped {
+        if try run.run(bending, savedStep: bending.step) == .stopped {
             throw StudioFailure("interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
         }
         let bent = bending.penalty(threads: context.threads)

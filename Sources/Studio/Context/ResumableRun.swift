@@ -16,21 +16,24 @@ struct ResumableRun {
     /// Seconds between saved states: the most that a killed process loses.
     private static let interval = 20.0
 
-    /// Takes steps until `steps` ends.
+    /// Takes steps until the last one, a limit, an error or a stop.
     ///
     /// - Parameters:
     ///   - savedStep: the step of the state on disk; 0 if there is none.
+    ///   - threads: called before every step: how many threads may work on it; nil for all of the context's.
     ///   - watch: called after every step; its error ends the work once the state is saved.
-    ///   - steps: takes the steps, calls `afterStep` after each, and stops when that returns false.
+    ///   - limit: called after every step; an end stops the work.
     /// - Throws: `StorageError` and errors of `watch`; ``StudioFailure`` if the state could not be saved at the end.
     func run(
-        _ trainer: some Trainer, savedStep: Int, watch: @escaping () throws -> Void = {},
-        steps: (_ afterStep: () -> Bool) -> LearningEnd
+        _ trainer: some Trainer, savedStep: Int, threads: (() -> Int)? = nil, watch: @escaping () throws -> Void = {},
+        limit: @escaping () -> LearningEnd? = { nil }
     ) throws -> LearningEnd {
         defer { context.observer.handle(.ended(name: name)) }
         var (saved, savedStep) = (ContinuousClock.now, savedStep)
         var failure: (any Error)?
-        let end = steps {
+        let end = trainer.run(
+            threads: { threads?() ?? context.threads }, isCancelled: { [context] in context.isStopRequested }
+        ) {
             context.observer.handle(
                 .step(
                     name: name, step: trainer.step, steps: trainer.stepCount,
@@ -43,10 +46,11 @@ struct ResumableRun {
                 }
             } catch {
                 failure = error
+                return .stopped
             }
-            return failure == nil
+            return limit()
         }
-        guard failure != nil || end == .stopped else { return end }
+        guard end == .stopped else { return end }
         do {
             // The state is saved even if only a watcher failed: its error must not cost what was learned.
             try save()

@@ -45,7 +45,7 @@ public struct FilmPlan: Sendable {
         self.size = outputs.reduce(wanted) { $1.requiredSize(for: $0) }
         self.outputs = outputs
         planned = timeline
-        self.timeline = WalkMeter(weights, size: self.size, threads: context.threads, tier: context.tier)
+        self.timeline = PaceMeter(weights, size: self.size, threads: context.threads, tier: context.tier)
             .pace(timeline, within: self.frames)
         for output in outputs { try output.check(format) }
     }

@@ -71,7 +71,7 @@ public struct PlanRecord: Encodable {
         alignments = timeline.derivations.count { if case .aligned = $0.origin { true } else { false } }
         var measured = (drawings: 0, pixels: 0)
         _ = timeline.paced(within: 0..<frames) { walk, _, _, frames in
-            let effort = WalkMeter.effort(of: walk, frames: frames)
+            let effort = PaceMeter.effort(of: walk, frames: frames)
             measured = (measured.drawings + effort.drawings, measured.pixels + effort.pixels)
             return PaceTable(at: [0, 1], changes: [1])
         }

@@ -104,7 +104,7 @@ public final class LearnSession: Sendable {
 
     private func fail(_ source: PictureSource, _ error: any Error, _ report: (LearnRecord) -> Void) {
         let record = LearnRecord(
-            name: source.name, picture: RawName.escaped(source.path) ?? source.path.string, outcome: .failed,
+            name: source.name, picture: NonUTF8Name.escaped(source.path) ?? source.path.string, outcome: .failed,
             reason: "\(error)")
         failures.withLock { $0.append(.init(record: record, kind: StudioFailure.Kind(of: error))) }
         hand(over: record, report)

@@ -90,7 +90,7 @@ struct PictureLearning {
     /// - Throws: ``StudioFailure`` for a name that a weight file cannot have or a sequence cannot use.
     func destination() throws -> FilePath {
         let advice = "rename the picture \(source.path)"
-        if let escaped = RawName.escaped(source.path) {
+        if let escaped = NonUTF8Name.escaped(source.path) {
             throw StudioFailure("the name of \(escaped) is not UTF-8, so no sequence could use it; rename it", .badData)
         }
         return try request.folder.destination(forNew: source.name, else: advice)

@@ -63,8 +63,8 @@ public enum PictureSources {
     /// The file's name without its ending. A name that is not UTF-8 is escaped, so that it cannot become that of
     /// another file.
     private static func name(of path: FilePath) -> String {
-        guard RawName.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
-        let escaped = RawName.escaped(FilePath(root: nil, [file])) ?? file.string
+        guard NonUTF8Name.escaped(path) != nil, let file = path.lastComponent else { return path.stem ?? path.string }
+        let escaped = NonUTF8Name.escaped(FilePath(root: nil, [file])) ?? file.string
         return FilePath(escaped).stem ?? escaped
     }
 }

@@ -74,12 +74,14 @@ struct ResumableLearning {
             let what = savedStep == 0 ? "in \(learner.step) steps" : "from step \(savedStep) to \(learner.step)"
             return "what \"\(name)\" learned \(what) is lost"
         }
+        let check = LimitCheck(limits)
+        let share = workshop.share
         let end = try run.run(learner, savedStep: try isBegun ? learner.step : 0) {
+            share.threads
+        } watch: {
             try watch.look(at: learner)
-        } steps: { afterStep in
-            learner.run(
-                limits: limits, threads: { workshop.share.threads },
-                isCancelled: { [workshop] in workshop.isStopRequested }, afterStep: { _ in afterStep() })
+        } limit: {
+            check.end(of: learner, threads: share.threads)
         }
         try watch.finish(learner, end: end)
         if end == .diverged {

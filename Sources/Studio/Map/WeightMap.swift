@@ -34,7 +34,7 @@ public struct WeightMap {
         defer { context.observer.handle(.over) }
         self.matter = matter
         self.points = points
-        let parts = PartCount(
+        let parts = PartProgress(
             of: matter == .weights ? points.count : 2 * points.count, outcome: "nothing was written", context: context)
         if matter != .drawings { try Self.checkShapes(of: points) }
         let vectors =
@@ -72,14 +72,14 @@ public struct WeightMap {
         return points.map { differ ? $0.weights.withOpacity : $0.weights }
     }
 
-    private static func aligned(_ weights: [Weights], _ parts: PartCount) throws -> [[Float]] {
+    private static func aligned(_ weights: [Weights], _ parts: PartProgress) throws -> [[Float]] {
         try concurrently(weights.count, parts) { index in
             index == 0 ? weights[0].storage : weights[index].aligned(to: weights[0], by: .weights).weights.storage
         }
     }
 
     /// Red, green and blue of every pixel, 0...1, of drawings in the first picture's proportions.
-    private static func drawings(of points: [MapPoint], _ parts: PartCount) throws -> [[Float]] {
+    private static func drawings(of points: [MapPoint], _ parts: PartProgress) throws -> [[Float]] {
         let size = points[0].pictureSize.scaled(toShortSide: comparedSide)
         return try concurrently(points.count, parts) { index in
             let drawn = PackedNetwork(points[index].weights, tier: parts.context.tier)
@@ -96,7 +96,7 @@ public struct WeightMap {
     ///
     /// - Throws: ``StudioFailure`` when interrupted.
     private static func concurrently<Value: Sendable>(
-        _ count: Int, _ parts: PartCount, _ value: @Sendable (Int) -> Value
+        _ count: Int, _ parts: PartProgress, _ value: @Sendable (Int) -> Value
     ) throws -> [Value] {
         let found = Mutex([Int: Value]())
         ParallelLoop.run(count, threads: parts.context.threads) { index, _ in

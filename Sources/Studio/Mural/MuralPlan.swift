@@ -44,7 +44,7 @@ public struct MuralPlan {
         let colours = PixelSize(
             width: shape.outputChannels * cell.width + shape.outputChannels - 1, height: cell.height)
         let topics = try look.topics(of: shape)
-        let parts = PartCount(
+        let parts = PartProgress(
             of: topics.count + min(subject.frameCount, Self.scaledFrames),
             outcome: "nothing was written of the mural", context: context)
         blocks = try topics.map { topic in
@@ -73,7 +73,7 @@ public struct MuralPlan {
         try findScales(parts)
     }
 
-    private mutating func findScales(_ parts: PartCount) throws {
+    private mutating func findScales(_ parts: PartProgress) throws {
         let count = min(subject.frameCount, Self.scaledFrames)
         for sample in 0..<count {
             try parts.checkInterruption()

@@ -77,12 +77,7 @@ public struct RehearsalSession {
         let run = ResumableRun(name: Self.stepName, context: context, save: save) { _ in
             "the weight files are as they were, and what was rehearsed since the last state is lost"
         }
-        let end = try run.run(rehearsal, savedStep: rehearsal.step) { afterStep in
-            rehearsal.run(threads: { context.threads }, isCancelled: { [context] in context.isStopRequested }) {
-                afterStep() ? nil : .stopped
-            }
-        }
-        switch end {
+        switch try run.run(rehearsal, savedStep: rehearsal.step) {
         case .stopped: throw StudioFailure("interrupted; \(Self.untouched)", .interrupted)
         case .diverged:
             try statePath.removeFile()

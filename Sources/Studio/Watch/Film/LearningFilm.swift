@@ -13,7 +13,7 @@ public struct LearningFilm {
     /// The contents and the look of the film.
     public struct Look: Sendable {
         public var show = FilmPanel.learned
-        public var clock = FilmClock.loss
+        public var clock = SnapshotPace.loss
         /// Size of the film; nil for one that suits the pictures.
         public var size: PixelSize?
         public var frameRate = FrameRate(30)
@@ -99,10 +99,11 @@ public struct LearningFilm {
         var shown = [Int](repeating: -1, count: runs.count)
         func wanted(at frame: Int) -> [Int] {
             let share = min(1, Double(frame) / Double(max(1, look.movingFrames - 1)))
-            return places.map { FilmClock.index(at: share, among: $0) }
+            return places.map { SnapshotPace.index(at: share, among: $0) }
         }
         try film.make(
-            context, interrupted: "no film was made, the snapshots are kept", isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
+            context, interrupted: "no film was made, the snapshots are kept",
+            isHeld: { wanted(at: $0) == wanted(at: $0 - 1) }
         ) { frame in
             let wanted = wanted(at: frame)
             for (cell, index) in wanted.enumerated() where shown[cell] != index {

@@ -3,7 +3,7 @@ import WeightFiles
 import Networks
 
 /// The description of the network in a `.npz` exported by the studio: an array that holds the bytes of a text.
-enum OwnDescription {
+enum ExportedShape {
     static let name = "inbetween_shape"
     /// An array for other programs; it follows from the shape.
     static let frequencies = "encoding.frequencies"

@@ -2,7 +2,7 @@
 import Studio
 
 /// The words of `race`: a picture, and flags of `learn`, some of which have several values.
-struct RaceWords: Equatable {
+struct RaceArguments: Equatable {
     /// A run: one of the values of each flag that has several.
     struct Entry: Equatable {
         /// For example `rate 1e-3, batch 4096`.
@@ -93,7 +93,7 @@ struct RaceWords: Equatable {
     }
 }
 
-extension RaceWords.Entry {
+extension RaceArguments.Entry {
     /// The name of the run's weight file, for example `rate-1e-3_batch-4096`.
     var fileName: String {
         label.split(separator: ", ").map { word in

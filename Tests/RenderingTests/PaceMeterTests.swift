@@ -46,7 +46,7 @@ import WeightFiles
         let weights = try Self.weights()
         let size = PixelSize(width: 192, height: 192)
         let film = try #require(SequenceScript(source).check().timeline)
-        let paced = WalkMeter(weights, size: size, threads: 2).pace(film, within: 0..<film.frameCount)
+        let paced = PaceMeter(weights, size: size, threads: 2).pace(film, within: 0..<film.frameCount)
         let changes = changes(paced, weights, size: size)
         let mean = changes.reduce(0, +) / Double(changes.count)
         let largest = try #require(changes.max()) / mean
@@ -62,16 +62,16 @@ import WeightFiles
         ])
         let size = PixelSize(width: 30, height: 20)
         let tables = [1, 2, 5].map { threads in
-            WalkMeter(TinyFilm.named, size: size, threads: threads, tier: tier).table(of: walk, frames: 70)
+            PaceMeter(TinyFilm.named, size: size, threads: threads, tier: tier).table(of: walk, frames: 70)
         }
-        let expected = WalkMeter(TinyFilm.named, size: size, threads: 1, tier: .reference).table(of: walk, frames: 70)
+        let expected = PaceMeter(TinyFilm.named, size: size, threads: 1, tier: .reference).table(of: walk, frames: 70)
         #expect(tables.allSatisfy { $0 == expected })
     }
 
     @Test("a walk that changes nothing is gone through evenly")
     func still() {
         let walk = Walk([Leg(from: Mixture("sun"), to: Mixture("sun"))])
-        let table = WalkMeter(TinyFilm.named, size: PixelSize(width: 9, height: 9), threads: 1).table(
+        let table = PaceMeter(TinyFilm.named, size: PixelSize(width: 9, height: 9), threads: 1).table(
             of: walk, frames: 8)
         for share in [0, 0.25, 0.5, 1] { #expect(abs(table.share(atDistance: share) - share) < 1e-12) }
     }

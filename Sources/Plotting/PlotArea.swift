@@ -2,7 +2,7 @@
 import Raster
 
 /// Two axes of an area, which map points into it.
-struct PlotFrame {
+struct PlotArea {
     let area: Rectangle
     let x: Axis
     let y: Axis

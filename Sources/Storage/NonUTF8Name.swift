@@ -3,7 +3,7 @@ import Foundation
 import SystemPackage
 
 /// File names that are not UTF-8. Systems allow nearly all bytes; Swift's `String` would repair them to another name.
-public enum RawName {
+public enum NonUTF8Name {
     /// The text of `bytes`, with each byte that is not part of UTF-8 written like `\xE9`.
     public static func escaped(_ bytes: some Collection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }

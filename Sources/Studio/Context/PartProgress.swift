@@ -2,7 +2,7 @@
 import Synchronization
 
 /// Counts the parts of a figure that are done, and tells the observer of each.
-final class PartCount: Sendable {
+final class PartProgress: Sendable {
     let context: StudioContext
     private let count: Int
     private let outcome: String

@@ -7,7 +7,7 @@ import TerminalUI
 ///
 /// The Swift runtime would start another program that inspects this one for seconds. It still does where
 /// SWIFT_BACKTRACE is set, as developers may.
-enum CrashSentence {
+enum CrashHandler {
     private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
     /// Size of the handler's own stack, since a trap may mean that the program's is used up.
@@ -31,7 +31,7 @@ enum CrashSentence {
         sigaltstack(&stack, nil)
         for number in signals {
             var action = sigaction()
-            action.__sigaction_handler.sa_handler = { number in CrashSentence.tell(number) }
+            action.__sigaction_handler.sa_handler = { number in CrashHandler.tell(number) }
             action.sa_flags = Int32(bitPattern: UInt32(SA_ONSTACK)) | SA_NODEFER
             sigaction(number, &action, nil)
         }

@@ -6,7 +6,7 @@ import Networks
 import Raster
 
 /// Measures how fast pictures change along walks, on sparse drawings at shares all along them.
-public struct WalkMeter: Sendable {
+public struct PaceMeter: Sendable {
     private let weights: MixtureWeights
     private let rough: SparseDrawing, fine: SparseDrawing
     private let threads: Int

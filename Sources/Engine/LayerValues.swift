@@ -6,7 +6,7 @@ import Networks
 ///
 /// They take half a kilobyte to two for each point and layer of some hundred units. That is worth it if learning from
 /// any point first needs the colours at all points. One thread at a time; the network must keep its weights in between.
-public final class KeptValues: @unchecked Sendable {
+public final class LayerValues: @unchecked Sendable {
     private(set) var shape: NetworkShape?
     private(set) var count = 0
     private var memory = AlignedFloats(count: 0)

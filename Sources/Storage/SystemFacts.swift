@@ -3,7 +3,7 @@ import Foundation
 import SystemPackage
 
 /// The kernel's facts about the machine and its processes that ``ProcessIdentity`` uses.
-enum KernelFacts {
+enum SystemFacts {
     /// See ``ProcessIdentity/host``: at most 33 bytes.
     static let host: String = {
         var bytes = [CChar](repeating: 0, count: 256)

@@ -2,7 +2,7 @@
 import Foundation
 
 /// The pace of a learning film: which snapshot it shows at which frame.
-public enum FilmClock: String, CaseIterable, Sendable {
+public enum SnapshotPace: String, CaseIterable, Sendable {
     /// Every frame gains the same number of decibels, so that the eventful beginning takes its time.
     case loss
     /// Every frame advances by the same number of steps.
