@@ -226,8 +226,8 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "inbetween", "Studio", "TerminalUI", "Analysis", "Encoding", "Decoding", "Plotting", "UnitMatching",
-                "Engine", "WeightFiles", "Networks", "Raster", "Storage", "Basics", "TestSupport",
+                "inbetween", "TerminalUI", "Analysis", "Encoding", "Decoding", "Plotting", "UnitMatching", "Engine",
+                "WeightFiles", "Networks", "Raster", "Storage", "Basics", "TestSupport",
             ],
             exclude: ["Help"], swiftSettings: swift),
     ],
