@@ -97,9 +97,6 @@ public final class FrameStore {
         return true
     }
 
-    /// Whether frames were not kept because there would have been too many.
-    var isFull: Bool { budget.isExceeded }
-
     /// Size of all kept frames, bytes.
     public var byteCount: Int { budget.taken }
 
@@ -167,18 +164,13 @@ extension FilePath {
 private final class FrameBudget {
     private let bytes: Int
     private(set) var taken: Int
-    private(set) var isExceeded = false
 
     init(bytes: Int, taken: Int) {
         self.bytes = bytes
         self.taken = taken
     }
 
-    func allows(_ more: Int) -> Bool {
-        if taken + more <= bytes { return true }
-        isExceeded = true
-        return false
-    }
+    func allows(_ more: Int) -> Bool { taken + more <= bytes }
 
     func add(bytesOf path: FilePath) { taken += path.byteCount }
 }
