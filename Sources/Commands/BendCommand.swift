@@ -55,7 +55,7 @@ struct BendCommand: StudioCommand {
     }
 
     func run(in context: CommandContext) throws {
-        // Each bend is written when it is complete; nothing of an incomplete one is saved.
+        // Each bend is written when it is complete, and the state of an incomplete one is saved at intervals.
         try context.interruption.abandoning(BendSession.outcome(overwrites: overwrite)) { try bend(context) }
     }
 

@@ -34,28 +34,28 @@ public struct FolderLock {
     /// - Throws: ``Kept``, ``StorageError``, and the errors of `body`.
     public func withLock<Result>(patience: Double = 10, _ body: () throws -> Result) throws -> Result {
         try acquire(patience: patience)
-        defer { unlink(path.string) }
+        defer { release() }
         return try body()
     }
 
     /// Holds the lock until ``release()`` or until this object is released.
     public final class Hold {
-        private let path: FilePath
+        private let lock: FolderLock
         private var isHeld = true
 
-        fileprivate init(_ path: FilePath) { self.path = path }
+        fileprivate init(_ lock: FolderLock) { self.lock = lock }
 
         deinit { release() }
 
         /// Updates the lock's time, which shows machines that cannot see this process that it is running. Call it every
         /// few hours.
-        public func touch() { utimensat(AT_FDCWD, path.string, nil, AT_SYMLINK_NOFOLLOW) }
+        public func touch() { utimensat(AT_FDCWD, lock.path.string, nil, AT_SYMLINK_NOFOLLOW) }
 
         /// Releases the lock; further calls do nothing.
         public func release() {
             guard isHeld else { return }
             isHeld = false
-            unlink(path.string)
+            lock.release()
         }
     }
 
@@ -65,11 +65,16 @@ public struct FolderLock {
     public func hold() throws -> Hold {
         // Long enough to remove the lock of a killed process.
         try acquire(patience: 0.2)
-        return Hold(path)
+        return Hold(self)
     }
 
     /// Removes the lock of a killed process, for callers that do not need the lock themselves.
     public func removeIfLeft() { _ = removeIfStale() }
+
+    /// Removes the lock, unless another process took it for that of an ended process and now holds it itself.
+    private func release() {
+        if holder()?.holder == ProcessIdentity.own { unlink(path.string) }
+    }
 
     private func acquire(patience: Double) throws {
         let began = ContinuousClock.now
@@ -118,7 +123,12 @@ public struct FolderLock {
         // instead, it restores that.
         let taken = path.folder.appending(".lock-\(ProcessIdentity.own)-\(UInt64.random(in: .min ... .max))")
         guard rename(path.string, taken.string) == 0 else { return nil }
-        if FolderLock(path: taken).holder()?.text != text { link(taken.string, path.string) }
+        if let newer = FolderLock(path: taken).holder()?.text, newer != text,
+            link(taken.string, path.string) != 0, errno != EEXIST
+        {
+            // Linux usually lets only its owner link to a symbolic link. A new one with the same text does as well.
+            symlink(newer, path.string)
+        }
         unlink(taken.string)
         return nil
     }

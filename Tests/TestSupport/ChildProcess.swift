@@ -44,7 +44,12 @@ public struct ChildProcess {
         var peak = 0
         var signalled: ContinuousClock.Instant?
         let started = ContinuousClock.now
-        while waitpid(process, &status, WNOHANG) == 0 {
+        while true {
+            let ended = waitpid(process, &status, WNOHANG)
+            if ended == process { break }
+            guard ended == 0 || errno == EINTR else {
+                throw Failure(description: "cannot wait for \(executable): \(String(cString: strerror(errno)))")
+            }
             terminal?.drain()
             if watchesMemory { peak = max(peak, Self.peakMemory(of: process)) }
             if let interference, signalled == nil, interference.isDue(errors.text) {

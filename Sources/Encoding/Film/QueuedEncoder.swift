@@ -12,18 +12,28 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
         case band(Band)
         case hold(Int)
         case finish
+
+        /// Bytes of its pixels.
+        var size: Int {
+            guard case .band(let band) = self else { return 0 }
+            return band.pixels.samples.count * MemoryLayout<UInt16>.stride
+        }
     }
 
     // Guarded by `condition`.
     private let condition = NSCondition()
     private var items: [Item] = []
+    /// Bytes of the waiting bands.
+    private var size = 0
     private var failure: (any Error)?
     private var isCancelled = false
     /// Whether the thread has ended and released its encoder.
     private var isOver = false
 
-    /// Maximum number of waiting items, because each band takes memory.
+    /// Maximum number of waiting items.
     private static let capacity = 4
+    /// No band is added to waiting ones of this size, since a band may be a whole large frame.
+    private static let sizeLimit = 64 << 20
     private static let stackSize = 8 << 20
 
     /// - Parameter encoder: the caller must not use it any more.
@@ -67,12 +77,15 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
     private func add(_ item: Item) throws {
         condition.lock()
         defer { condition.unlock() }
-        while items.count >= Self.capacity && failure == nil && !isOver { condition.wait() }
+        while isFull && failure == nil && !isOver { condition.wait() }
         if let failure { throw failure }
         precondition(!isOver, "nothing comes after the end of a film")
         items.append(item)
+        size += item.size
         condition.broadcast()
     }
+
+    private var isFull: Bool { items.count >= Self.capacity || size >= Self.sizeLimit }
 
     // MARK: The thread
 
@@ -101,6 +114,8 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
         while items.isEmpty && !isCancelled { condition.wait() }
         if isCancelled { return nil }
         condition.broadcast()
-        return items.removeFirst()
+        let item = items.removeFirst()
+        size -= item.size
+        return item
     }
 }

@@ -26,13 +26,15 @@ public struct BendSession {
         for walk in walks { _ = try walk.ends() }
         for walk in walks { try walk.prepare() }
         for (index, walk) in walks.enumerated() {
-            if try !request.overwrites && walk.isTaught() {
+            let ends = try walk.ends()
+            // A bend that was being taught again has a state beside the old bend, and is continued.
+            if try !request.overwrites && walk.isTaught() && savedState(of: walk, between: ends) == nil {
                 let path = try walk.destination()
                 try report(BendRecord(name: walk.bend.name, outcome: .kept, weights: path.string, seconds: 0))
                 continue
             }
             context.observer.handle(.bend(index + 1, of: walks.count, name: walk.bend.name))
-            try report(try teach(walk))
+            try report(try teach(walk, between: ends))
         }
     }
 
@@ -42,20 +44,17 @@ public struct BendSession {
             + (overwrites ? "without --overwrite goes on" : "goes on")
     }
 
-    private func teach(_ walk: BentWalk) throws -> BendRecord {
+    private func teach(_ walk: BentWalk, between ends: [LearnedFile]) throws -> BendRecord {
         let started = ContinuousClock.now
-        let files = try walk.ends()
-        let differ = files[0].weights.shape != files[1].weights.shape
-        let weights = files.map { differ ? $0.weights.withOpacity : $0.weights }
+        let weights = Self.weights(of: ends)
         let bending = Bending(
             between: weights[0], weights[1],
-            sizes: (files[0].provenance.usualSize, files[1].provenance.usualSize), settings: request.settings,
+            sizes: (ends[0].file.provenance.usualSize, ends[1].file.provenance.usualSize), settings: request.settings,
             tier: context.tier, threads: context.threads)
         let straight = bending.penalty(threads: context.threads)
         let statePath = try walk.statePath()
-        let identity = try walk.identity()
-        let saved = try savedState(at: statePath, of: bending, identity: identity)
-        if let saved {
+        let identity = Self.identity(of: ends)
+        if let saved = try savedState(of: walk, between: ends) {
             bending.resume(at: saved)
             context.observer.handle(
                 .bending(.resumed(name: walk.bend.name, step: bending.step, steps: bending.stepCount)))
@@ -70,7 +69,7 @@ public struct BendSession {
         }
         let bent = bending.penalty(threads: context.threads)
         let path = try walk.write(
-            bending.weights, between: files, steps: bending.step, points: request.settings.learning.batch)
+            bending.weights, between: ends, steps: bending.step, points: request.settings.learning.batch)
         try statePath.removeFile()
         return BendRecord(
             name: walk.bend.name, outcome: .bent, weights: path.string, slopesOffStraight: straight.squareRoot(),
@@ -81,16 +80,26 @@ public struct BendSession {
     /// a damaged one: teaching a bend again takes only seconds.
     ///
     /// - Throws: `StorageError` for a state that cannot be read now and may be intact.
-    private func savedState(at path: FilePath, of bending: Bending, identity: String) throws -> BendingCheckpoint? {
+    private func savedState(of walk: BentWalk, between ends: [LearnedFile]) throws -> BendingCheckpoint? {
+        let path = try walk.statePath()
         guard try path.exists() else { return nil }
         do {
-            let file = try BendingFile(from: path, shape: bending.weights.shape)
-            guard file.identity == identity, file.checkpoint.settings == request.settings else { return nil }
-            return file.checkpoint
+            let file = try BendingFile(from: path, shape: Self.weights(of: ends)[0].shape)
+            let isSame = file.identity == Self.identity(of: ends) && file.checkpoint.settings == request.settings
+            return isSame ? file.checkpoint : nil
         } catch let error as StorageError {
             throw error
         } catch {
             return nil
         }
     }
+
+    /// The ends' weights, both with opacity if one of them has it.
+    private static func weights(of ends: [LearnedFile]) -> [Weights] {
+        let weights = ends.map(\.file.weights)
+        return weights[0].shape == weights[1].shape ? weights : weights.map(\.withOpacity)
+    }
+
+    /// A text that identifies the weights of both ends.
+    private static func identity(of ends: [LearnedFile]) -> String { ends.map(\.digest).joined(separator: " ") }
 }

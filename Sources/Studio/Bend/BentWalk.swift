@@ -68,25 +68,18 @@ public struct BentWalk: Sendable {
     /// - Throws: errors of files.
     func statePath() throws -> FilePath { try folder.bends.statePath(for: bend.name) }
 
-    /// A text that identifies the present weights of both ends.
-    ///
-    /// - Throws: errors of weight files.
-    func identity() throws -> String {
-        let ends = try digests()
-        return "\(ends.first) \(ends.second)"
-    }
-
     /// Both ends, in the order of their names.
     ///
     /// - Throws: errors of weight files, ``StudioFailure`` when they do not mix.
-    func ends() throws -> [WeightFile] {
-        let files = try [bend.first, bend.second].map { try WeightFile.read(from: folder.hintingPath(for: $0)) }
-        guard files[0].weights.withOpacity.shape == files[1].weights.withOpacity.shape else {
+    func ends() throws -> [LearnedFile] {
+        let ends = try [bend.first, bend.second].map { try LearnedFile(at: folder.hintingPath(for: $0)) }
+        let weights = ends.map(\.file.weights)
+        guard weights[0].withOpacity.shape == weights[1].withOpacity.shape else {
             throw StudioFailure(
-                "\"\(bend.first)\" (\(files[0].weights.shape)) and \"\(bend.second)\" (\(files[1].weights.shape)) have "
+                "\"\(bend.first)\" (\(weights[0].shape)) and \"\(bend.second)\" (\(weights[1].shape)) have "
                     + "different shapes and cannot be mixed; learn both with the same recipe", .badData)
         }
-        return files
+        return ends
     }
 
     /// Digests of the ends as they are now, in the form that a bend records.
@@ -125,11 +118,15 @@ public struct BentWalk: Sendable {
 
     /// Writes the bend; the file appears once it is complete.
     ///
+    /// - Parameter ends: the ends as they were when the bend was begun. They may have learned since.
     /// - Throws: errors of files.
-    public func write(_ weights: Weights, between ends: [WeightFile], steps: Int, points: Int) throws -> FilePath {
-        let lineage = Lineage(start: .bend, root: ends[0].lineage.kin, ends: try digests())
+    func write(_ weights: Weights, between ends: [LearnedFile], steps: Int, points: Int) throws -> FilePath {
+        let files = ends.map(\.file)
+        let lineage = Lineage(
+            start: .bend, root: files[0].lineage.kin,
+            ends: Lineage.Ends(first: ends[0].digest, second: ends[1].digest))
         // The bend draws as finely as the finer of its ends.
-        let finer = ends.max { $0.provenance.usualSize.shortSide < $1.provenance.usualSize.shortSide } ?? ends[0]
+        let finer = files.max { $0.provenance.usualSize.shortSide < $1.provenance.usualSize.shortSide } ?? files[0]
         let provenance = Provenance(
             pictureWidth: finer.provenance.pictureWidth, pictureHeight: finer.provenance.pictureHeight,
             recipe: finer.provenance.recipe, steps: steps, pixelUpdates: steps * points)

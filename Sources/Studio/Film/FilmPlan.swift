@@ -65,7 +65,7 @@ public struct FilmPlan: Sendable {
     }
 
     /// Everything besides the shots that the pixels of the frames depend on.
-    public func fingerprint(isExact: Bool) -> ShotFingerprint {
+    func fingerprint(isExact: Bool) -> ShotFingerprint {
         ShotFingerprint(
             size: size, channels: weights.shape.drawnChannels, isExact: isExact, digests: digests,
             reach: weights.reach)

@@ -144,6 +144,7 @@ public struct FilmSession {
         let stream = BandStream(
             of: [run], weights: plan.weights, size: plan.size, threads: context.threads, tier: context.tier,
             isExact: request.isExact)
+        defer { stream.cancel() }
         while case .band(_, let band)? = stream.next() {
             try store?.keep(band, of: run.shot)
             try give(band, to: encoders)

@@ -17,8 +17,8 @@ import Storage
 /// A render that finishes while others are at work leaves the frames to them, with a list of those it no longer needs.
 /// The last render removes its own frames and those on such lists, or all frames if it rendered the whole film. Frames
 /// that an interrupted part needs in order to continue stay.
-public final class FrameStore {
-    public let folder: FilePath
+final class FrameStore {
+    let folder: FilePath
     private let fingerprint: ShotFingerprint
     private let hold: FolderHold
     private let budget: FrameBudget
@@ -32,7 +32,7 @@ public final class FrameStore {
     /// - Parameters:
     ///   - bytes: upper bound for the size of all frames in the folder.
     /// - Throws: `StorageError` when the folder cannot be made.
-    public init(beside film: FilePath, fingerprint: ShotFingerprint, bytes: Int) throws {
+    init(beside film: FilePath, fingerprint: ShotFingerprint, bytes: Int) throws {
         folder = Self.folder(beside: film)
         self.fingerprint = fingerprint
         hold = try FolderHold(of: folder, topic: Self.topic)
@@ -46,7 +46,7 @@ public final class FrameStore {
         rmdir(folder.string)
     }
 
-    public static func folder(beside film: FilePath) -> FilePath {
+    static func folder(beside film: FilePath) -> FilePath {
         film.folder.appending(".\(film.lastComponent?.string ?? "film").frames")
     }
 
@@ -97,11 +97,8 @@ public final class FrameStore {
         return true
     }
 
-    /// Whether frames were not kept because there would have been too many.
-    var isFull: Bool { budget.isExceeded }
-
     /// Size of all kept frames, bytes.
-    public var byteCount: Int { budget.taken }
+    var byteCount: Int { budget.taken }
 
     /// Leaves the folder, and removes the frames of the finished film. Files that cannot be removed are left.
     ///
@@ -167,30 +164,25 @@ extension FilePath {
 private final class FrameBudget {
     private let bytes: Int
     private(set) var taken: Int
-    private(set) var isExceeded = false
 
     init(bytes: Int, taken: Int) {
         self.bytes = bytes
         self.taken = taken
     }
 
-    func allows(_ more: Int) -> Bool {
-        if taken + more <= bytes { return true }
-        isExceeded = true
-        return false
-    }
+    func allows(_ more: Int) -> Bool { taken + more <= bytes }
 
     func add(bytesOf path: FilePath) { taken += path.byteCount }
 }
 
 /// Kept frames of interrupted renders that were never continued.
-public enum ForgottenFrames {
+enum ForgottenFrames {
     /// Days without use after which kept frames are removed.
     static let days = 14
 
     /// Removes the stores in `folder` that no render holds and none has used for ``days``. Only stores that contain
     /// nothing but files of ours are removed, and links to folders are left alone.
-    public static func remove(from folder: FilePath) {
+    static func remove(from folder: FilePath) {
         let names = ((try? folder.entries()) ?? []).map(\.string)
             .filter { $0.hasPrefix(".") && $0.hasSuffix(".frames") && $0.utf8.count > 8 }
         guard !names.isEmpty else { return }

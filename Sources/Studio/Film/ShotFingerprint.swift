@@ -5,8 +5,8 @@ import Raster
 import Storage
 
 /// Everything besides the shots on which the pixels of a film's frames depend.
-public struct ShotFingerprint {
-    public let size: PixelSize
+struct ShotFingerprint {
+    let size: PixelSize
     let channels: Channels
     let isExact: Bool
     /// SHA-256 of the weights, by name.
@@ -18,7 +18,7 @@ public struct ShotFingerprint {
     private static let drawingVersion = 3
 
     /// A text that differs for frames that may differ in any pixel.
-    public func text(of shot: Shot) -> String {
+    func text(of shot: Shot) -> String {
         var text =
             "\(Self.drawingVersion) \(size) \(channels.count) \(isExact)" + shot.blend.fingerprint(digests: digests)
         // Numbers are written so that different ones have different texts.
@@ -34,7 +34,7 @@ public struct ShotFingerprint {
 
 extension Blend {
     /// A text that differs for blends that may draw differently, given the digests of the weights behind their names.
-    public func fingerprint(digests: [String: String]) -> String {
+    func fingerprint(digests: [String: String]) -> String {
         switch self {
         case .mixture(let mixture): mixture.fingerprint(digests)
         case .arc(let from, let to, let share):

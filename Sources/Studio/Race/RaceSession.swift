@@ -32,6 +32,7 @@ public final class RaceSession {
             self.arguments =
                 arguments ?? [
                     Self.words(recipe.shape), Self.words(recipe.settings), "\(start)", "\(channels)", "\(limits)",
+                    "\(hasFixedSteps)",
                 ]
             self.recipe = recipe
             self.start = start
@@ -103,12 +104,13 @@ public final class RaceSession {
             }
             // Until the new weights are written, the file of that name may hold weights of other settings.
             try manifest.note(nil, named: name, in: folder.path)
-            try learn(run, recording)
-            if context.isStopRequested {
+            // A run that was finished is noted, even if a stop was requested meanwhile.
+            let isComplete = try learn(run, recording)
+            if isComplete { try manifest.note(wanted, named: name, in: folder.path) }
+            if !isComplete || context.isStopRequested {
                 throw StudioFailure(
                     "interrupted; what was learned is kept, and the same command goes on", .interrupted)
             }
-            try manifest.note(wanted, named: name, in: folder.path)
         }
         let curves = Dictionary(try logged().map { ($0.name, $0) }) { first, _ in first }
         return try runs.map { run in
@@ -122,7 +124,8 @@ public final class RaceSession {
         }
     }
 
-    private func learn(_ run: Run, _ recording: Recording) throws {
+    /// - Returns: false when it was interrupted.
+    private func learn(_ run: Run, _ recording: Recording) throws -> Bool {
         let workshop = Workshop(context)
         workshop.share.begin()
         var watching = Watching()
@@ -139,12 +142,14 @@ public final class RaceSession {
             if let quality = record.psnrDb.decibels, record.outcome == .learned {
                 context.observer.handle(.race(.learned(run: run.label, decibels: quality)))
             }
+            return record.outcome != .interrupted
         } catch {
             // Diverging is a result of the race; any other error ends it.
             guard let curve = try logged().first(where: { $0.name == run.fileName }), curve.hasDiverged,
                 (error as? StudioFailure)?.kind == .badData
             else { throw error }
             context.observer.handle(.race(.diverged(run: run.label, step: curve.end?.step ?? 0)))
+            return true
         }
     }
 

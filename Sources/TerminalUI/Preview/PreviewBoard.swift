@@ -13,7 +13,7 @@ import Synchronization
 /// Learners leave their weights here while it is waiting for them, and the thread that shows the progress draws them.
 /// The processor time of a drawing determines when the next one is due, so that drawing stays a small share of the
 /// work.
-public final class PreviewBoard: Sendable {
+package final class PreviewBoard: Sendable {
     private struct Entry {
         let size: PixelSize
         var weights: Weights
@@ -104,7 +104,7 @@ package struct LivePicture {
 }
 
 /// Gives the preview the weights of one picture whenever it waits for them.
-public final class PreviewWatcher: LearningWatcher {
+package final class PreviewWatcher: LearningWatcher {
     private let watched: WatchedPicture
     private let board: PreviewBoard
 
@@ -113,9 +113,9 @@ public final class PreviewWatcher: LearningWatcher {
         self.board = board
     }
 
-    public func look(at learner: Learner, seconds: Double) {
+    package func look(at learner: Learner, seconds: Double) {
         if board.isWaiting { board.show(watched.name, learner.weights, size: watched.picture.size) }
     }
 
-    public func finish(_ learner: Learner, end: LearningEnd) { board.remove(watched.name) }
+    package func finish(_ learner: Learner, end: LearningEnd) { board.remove(watched.name) }
 }

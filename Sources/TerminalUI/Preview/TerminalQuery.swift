@@ -5,7 +5,7 @@ import Raster
 import Synchronization
 
 /// Asks a terminal for its abilities, and waits at most a tenth of a second.
-public enum TerminalQuery {
+package enum TerminalQuery {
     /// The terminal's settings before it was made raw, which are restored even if the process ends meanwhile.
     private static let former = Mutex<(descriptor: Int32, settings: termios)?>(nil)
 

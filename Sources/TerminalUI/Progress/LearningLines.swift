@@ -19,6 +19,7 @@ final class LearningLines: @unchecked Sendable {
     private let entries = Mutex<[String: Entry]>([:])
     /// Used only when the progress begins and ends.
     private let timer: any DispatchSourceTimer
+    private let queue = DispatchQueue(label: "progress")
 
     /// Refreshes per second on a terminal; in the next line, seconds between plain lines elsewhere.
     private static let liveRate = 8.0
@@ -31,14 +32,18 @@ final class LearningLines: @unchecked Sendable {
         self.console = console
         self.timeLimit = timeLimit
         self.preview = preview
-        timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
+        timer = DispatchSource.makeTimerSource(queue: queue)
         let interval = console.isInteractive ? 1 / Self.liveRate : Self.plainInterval
         timer.schedule(deadline: .now() + interval, repeating: interval)
         timer.setEventHandler { [weak self] in self?.show() }
         timer.resume()
     }
 
-    func stop() { timer.cancel() }
+    /// Ends the refreshing; a refresh that has begun is over when it returns.
+    func stop() {
+        timer.cancel()
+        queue.sync {}
+    }
 
     /// Call after every step of the piece of work called `name`.
     func update(_ name: String, step: Int, of steps: Int, decibels: Double) {
