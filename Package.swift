@@ -172,7 +172,7 @@ let package = Package(
             name: "KernelsTests", dependencies: ["Engine", "Networks", "Basics", "Kernels"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
-            name: "NeuralFieldTests",
+            name: "NetworkTests",
             dependencies: [
                 "UnitMatching", "Engine", "WeightFiles", "Safetensors", "Networks", "Raster", "Storage", "Basics",
                 "TestSupport",

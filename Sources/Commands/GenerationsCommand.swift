@@ -92,7 +92,7 @@ struct GenerationsCommand: StudioCommand {
 
     func run(in context: CommandContext) throws {
         let outputs = try film.map { try FilmOutput(path: $0, options: encoding.encoding) }
-        let request = try context.interruption.abandoning(GenerationsSession.outcome) {
+        let request = try context.interruption.abandoning(GenerationsSession.outcome(overwrites: overwrite)) {
             try self.request(context.studio)
         }
         let filmSize = filmSize?.size ?? request.subject.ownSize
@@ -100,7 +100,7 @@ struct GenerationsCommand: StudioCommand {
         let session = try GenerationsSession(request, context: context.studio)
         defer { session.leave() }
         try session.run()
-        try context.interruption.abandoning(GenerationsSession.outcome) {
+        try context.interruption.abandoning(GenerationsSession.outcome(overwrites: overwrite)) {
             try draw(session, request, outputs, size: filmSize, context)
         }
         try session.tidyUp()

@@ -20,6 +20,8 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
         }
     }
 
+    private var isFinishing = false
+
     // Guarded by `condition`.
     private let condition = NSCondition()
     private var items: [Item] = []
@@ -56,8 +58,17 @@ public final class QueuedEncoder: FrameEncoder, @unchecked Sendable {
 
     public func hold(_ count: Int) throws { try add(.hold(count)) }
 
-    public func finish() throws {
+    /// Has the film completed while others are, without waiting; ``finish()`` follows.
+    ///
+    /// - Throws: an earlier error of the encoder.
+    public func beginFinish() throws {
+        guard !isFinishing else { return }
+        isFinishing = true
         try add(.finish)
+    }
+
+    public func finish() throws {
+        try beginFinish()
         condition.lock()
         defer { condition.unlock() }
         while !isOver { condition.wait() }

@@ -16,7 +16,7 @@ public struct AlignRecord: Encodable {
     public let units: Int
     public let seconds: Double
 
-    public init(_ alignment: Alignment, weights: FilePath, reference: String, original: String, seconds: Double) {
+    package init(_ alignment: Alignment, weights: FilePath, reference: String, original: String, seconds: Double) {
         self.weights = weights.string
         self.reference = reference
         self.original = original

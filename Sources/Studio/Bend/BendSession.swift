@@ -67,6 +67,11 @@ public struct BendSession {
         if try run.run(bending, savedStep: bending.step) == .stopped {
             throw StudioFailure("interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
         }
+        guard bending.weights.storage.allSatisfy(\.isFinite) else {
+            try statePath.removeFile()
+            throw StudioFailure(
+                "the bend \"\(walk.bend.name)\" diverged and was not kept; its ends stay as they are", .badData)
+        }
         let bent = bending.penalty(threads: context.threads)
         let path = try walk.write(
             bending.weights, between: ends, steps: bending.step, points: request.settings.learning.batch)

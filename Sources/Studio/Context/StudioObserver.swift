@@ -47,11 +47,12 @@ public enum StudioProgress: Sendable, Equatable {
     /// - `step`: counted from 1.
     /// - `decibels`: PSNR of recent batches; nil where it is not known.
     case step(name: String, step: Int, steps: Int, decibels: Double?)
-    /// No more steps of `name` come in this run.
+    /// No more steps of `name` come in this run: all are taken, or the work was stopped.
     case ended(name: String)
     /// Frames of a film are in its encoders.
     ///
-    /// - `drawn`: how many of them were drawn in this run; the others were kept from an earlier one.
+    /// - `drawn`: how many of them were drawn now; the others equal frames that were kept, of this run or of an earlier
+    ///   one.
     case frames(Int, of: Int, drawn: Int)
     /// The measuring of one of several walks begins; walks are counted from 1.
     case walk(Int, of: Int, first: String, last: String)

@@ -126,7 +126,7 @@ public struct FilmSession {
             }
             if context.isStopRequested && run.frames.upperBound < plan.frames.upperBound { return false }
         }
-        for encoder in encoders { try encoder.finish() }
+        try encoders.finish()
         store?.finish(isWhole: plan.isWhole)
         return true
     }
@@ -159,6 +159,16 @@ extension FilmOutput {
     public func prepare() throws {
         try path.folder.makeFolder()
         if container != .pngFolder && path.isFolder { throw StorageError(.create, path, .isDirectory) }
+    }
+}
+
+extension [QueuedEncoder] {
+    /// Completes all films at the same time.
+    ///
+    /// - Throws: the first error in the order of the films; films without an error are complete.
+    func finish() throws {
+        for encoder in self { try encoder.beginFinish() }
+        for encoder in self { try encoder.finish() }
     }
 }
 

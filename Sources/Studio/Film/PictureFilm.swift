@@ -58,7 +58,7 @@ public struct PictureFilm {
             }
             context.observer.handle(.frames(frame + 1, of: format.frameCount, drawn: frame + 1))
         }
-        for encoder in encoders { try encoder.finish() }
+        try encoders.finish()
     }
 
     private func paletteSamples(_ picture: (Int) throws -> Picture) throws -> [Picture] {

@@ -31,7 +31,7 @@ public struct GenerationsFilm {
             context.observer.handle(.generations(.filmLacks(shown: frames.count - 1, of: count)))
         }
         let film = try PictureFilm(outputs, size: size, frameRate: frameRate, frameCount: frames.count)
-        try film.make(context, interrupted: GenerationsSession.outcome) { frame in
+        try film.make(context, interrupted: GenerationsSession.outcome(overwrites: request.overwrites)) { frame in
             guard let drawing = try session.drawing(of: frames[frame], size: size) else {
                 throw StudioFailure(
                     "the weights of generation \(frames[frame]) are gone; --overwrite learns them again", .missingInput)

@@ -68,7 +68,7 @@ public final class GenerationsSession {
             lock.touch()
             guard let file = try learn(number, from: parent) else {
                 if state.isLost { return }
-                throw StudioFailure("interrupted; \(Self.outcome)", .interrupted)
+                throw StudioFailure("interrupted; \(Self.outcome(overwrites: request.overwrites))", .interrupted)
             }
             let generation = Generation(file, of: request, context)
             if eldest == nil { eldest = generation }
@@ -78,7 +78,9 @@ public final class GenerationsSession {
     }
 
     /// The outcome of an interruption.
-    public static let outcome = "what was learned is kept, and the same command goes on"
+    public static func outcome(overwrites: Bool) -> String {
+        "what was learned is kept, and the same command " + (overwrites ? "without --overwrite goes on" : "goes on")
+    }
 
     /// Releases the folder for other commands.
     public func leave() { lock.release() }

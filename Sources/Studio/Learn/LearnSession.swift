@@ -54,9 +54,12 @@ public final class LearnSession: Sendable {
             learnInTurn(report)
         }
         let places = Dictionary(sources.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        let begun = records.withLock { $0 }.sorted { places[$0.name, default: 0] < places[$1.name, default: 0] }
+        // A stop that comes after the last picture interrupts nothing.
+        let isIncomplete = begun.count < sources.count || begun.contains { $0.outcome == .interrupted }
         return LearnOutcome(
-            records: records.withLock { $0 }.sorted { places[$0.name, default: 0] < places[$1.name, default: 0] },
-            failures: failures.withLock { $0 }, isInterrupted: workshop.isStopRequested)
+            records: begun, failures: failures.withLock { $0 },
+            isInterrupted: workshop.isStopRequested && isIncomplete)
     }
 
     private func learnApart(
