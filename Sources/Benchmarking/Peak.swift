@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Basics
 import Engine
-import Networks
 import Synchronization
 
 /// The machine's peak of fused multiply-adds in registers, GFLOP/s. It is measured repeatedly between the figures, as

@@ -2,7 +2,6 @@
 import Basics
 import Foundation
 import Networks
-import Raster
 import Safetensors
 import Storage
 import WeightFiles

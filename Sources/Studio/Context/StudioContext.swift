@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Engine
 import Foundation
-import Networks
 
 /// The threads, kernels and observer of a piece of work: made once, by the program that starts it, and handed down.
 public struct StudioContext: Sendable {

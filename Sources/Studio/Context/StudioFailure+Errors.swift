@@ -4,7 +4,6 @@ import Decoding
 import Encoding
 import Exchange
 import Learning
-import Networks
 import Raster
 import Safetensors
 import Storage

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Basics
 import Networks
-import Raster
 
 extension Provenance {
     /// The learned picture's size, 640x640 where that is not known.

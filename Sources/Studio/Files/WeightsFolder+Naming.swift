@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import Choreography
-import Networks
 import Storage
 import WeightFiles
 

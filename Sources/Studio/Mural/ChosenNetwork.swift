@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Basics
 import Networks
-import Raster
 import Storage
 import WeightFiles
 
